@@ -1,0 +1,46 @@
+"""The whole house in one story: `Sources` → `Plan` → documents → pages → parts → a checked `Packet`."""
+
+from __future__ import annotations
+
+from packet.check import check
+from packet.compose import compose, compose_sheets
+from packet.merge import arrange, merge, paginate, sizes, stamped_papers
+from packet.model.document import words
+from packet.model.packet import Packet
+from packet.model.paper import Library
+from packet.model.plan import Plan
+from packet.model.sources import Request, Sources
+from packet.model.theme import Theme
+from packet.problems import Problem, SourceError
+from packet.render import draw, layout, stamps
+from packet.tailor import tailor
+
+
+def build(sources: Sources, request: Request, library: Library) -> Packet:
+    """Turn sources into a checked packet: no disk, no clock, no network; foreign PDFs come from the library.
+
+    Raises `SourceError` for what a letter, a statement or a font cannot say, and for a packet without a page.
+    """
+    plan = tailor(sources, request)
+    reading = library.read(plan.attachments)  # in another process, while we set our own pages
+    documents = compose(plan)
+    laid = {document.name: layout(document, theme_of(document.name, plan), plan.paper) for document in documents}
+    papers = reading.wait()
+    sheets = compose_sheets(plan, papers)
+    laid |= {sheet.name: layout(sheet, plan.theme, plan.paper) for sheet in sheets}
+    chapters = arrange(plan, laid, papers)
+    if not chapters:
+        raise SourceError(Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target"))
+    pages = paginate(sizes(chapters))
+    parts = {name: draw(one, pages) for name, one in laid.items()}
+    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme) for one in stamped_papers(plan, chapters, pages)}
+    texts = {document.name: words(document) for document in documents}
+    packet = merge(plan, chapters, parts, stamped, texts, papers)
+    said = tuple(finding for document in documents for finding in document.findings)
+    return packet.with_findings(said).with_findings(check(packet))
+
+
+def theme_of(document: str, plan: Plan) -> Theme:
+    """A document's own theme, else the packet's."""
+    own = next((one.spec.theme for one in plan.documents if one.name == document), None)
+    return plan.themes[own] if own else plan.theme

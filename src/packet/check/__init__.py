@@ -1,0 +1,20 @@
+"""A `Packet` → `Finding`s: what the call demands and the target promises, held against the plan and the finished bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from packet.check.papers import check_papers
+from packet.check.rules import check_rules
+from packet.model.finding import Finding
+from packet.model.packet import Packet
+
+CHECKS: Mapping[str, Callable[[Packet], tuple[Finding, ...]]] = {
+    "papers": check_papers,
+    "rules": check_rules,
+}
+
+
+def check(packet: Packet) -> tuple[Finding, ...]:
+    """All findings of all checks, in the order of the registry."""
+    return tuple(finding for run in CHECKS.values() for finding in run(packet))

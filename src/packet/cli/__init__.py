@@ -1,0 +1,1 @@
+"""argv → calls, printing, exit codes, the clock: one small file a command."""

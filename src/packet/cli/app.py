@@ -1,0 +1,79 @@
+"""The Typer application: commands and their options. What a command does is in the file of its name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from packet import __version__
+
+app = typer.Typer(
+    name="packet",
+    help="Assemble academic job applications: tailored CV, letters, publication list and papers, bound into one checked PDF.",
+    epilog="Start: packet new my-applications · then, inside it: packet build --target faculty-job",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+WorkspaceOption = Annotated[Optional[Path], typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
+ProfileOption = Annotated[Optional[str], typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"packet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+    pass
+
+
+@app.command(
+    epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all --json",
+)
+def build(
+    positions: Annotated[Optional[list[str]], typer.Argument(help="Positions of the profile.", metavar="[POSITION]...")] = None,
+    target: Annotated[Optional[str], typer.Option("--target", help="Build the general packet of this target.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
+    profile: ProfileOption = None,
+    topic: Annotated[Optional[list[str]], typer.Option("--topic", help="Papers on this topic; repeat for any of several.")] = None,
+    pin: Annotated[Optional[list[str]], typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[Optional[list[str]], typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
+    attach: Annotated[Optional[int], typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    papers: Annotated[Optional[Path], typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")] = None,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Where to write; default: out/ of the workspace.")] = None,
+    date: Annotated[Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")] = None,
+    workspace: WorkspaceOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 when a packet is not ready.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Build packets: for positions, for all of them, or for a target alone."""
+    from packet.cli.build import BuildOptions, run_build
+
+    day = (date or datetime.now()).date()  # noqa: DTZ005 - the letter bears the date on the wall
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
+    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, papers, out, day, workspace, strict, as_json))
+
+
+@app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
+def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a workspace that builds at once: a starter profile, an example position, letters. Never overwrites."""
+    from packet.cli.new import run_new
+
+    run_new(Path(name))
+
+
+@app.command("list", epilog="Example: packet list --json")
+def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """Show profiles, targets, positions by next deadline, letters and themes."""
+    from packet.cli.listing import run_list
+
+    run_list(workspace, profile, datetime.now().date(), as_json=as_json)  # noqa: DTZ005

@@ -1,0 +1,141 @@
+"""`packet build`: options → workspace, sources, packets in `out/`, a summary of each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from packet.cli.printing import print_problems, problem_fields
+from packet.cli.progress import Progress
+from packet.cli.summary import summary
+from packet.model.packet import Packet
+from packet.model.paper import Library
+from packet.model.sources import Request
+from packet.problems import PacketError, Problem, UsageError
+from packet.store.profile_store import ProfileStore, read_profile
+from packet.store.sources import Selection, broken_positions, load_sources
+from packet.store.workspace import Workspace, choose_profile, find_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """The command line of `packet build`."""
+
+    positions: tuple[str, ...]
+    target: str
+    every: bool
+    profile: str | None
+    topics: tuple[str, ...]
+    pin: tuple[str, ...]
+    exclude: tuple[str, ...]
+    attach: int | None
+    papers: Path | None
+    out: Path | None
+    date: date
+    workspace: Path | None
+    strict: bool
+    as_json: bool
+
+    def request(self) -> Request:
+        return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A packet that was written, and where."""
+
+    packet: Packet
+    folder: Path
+    warnings: tuple[Problem, ...]
+
+
+def run_build(options: BuildOptions) -> None:
+    """Build everything asked for; what can be built is built, every problem is reported, the exit code is the worst."""
+    workspace = find_workspace(Path.cwd(), options.workspace)
+    if options.papers and not options.papers.is_dir():
+        raise UsageError(Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf"))
+    store = read_profile(workspace, choose_profile(workspace, options.profile))
+    selections = _selections(options, workspace, store)
+    out = options.out or workspace.root / "out"
+    built: list[Built] = []
+    failed: list[PacketError] = []
+    with Progress(len(selections)) as progress:
+        library = _library(out, progress)
+        for selection in selections:
+            try:
+                built.append(_build_one(selection, options, workspace, store, out, library))
+            except PacketError as error:
+                failed.append(error)
+            progress.packet_done(selection.position or selection.target)
+    _say(options, workspace, store, built, failed)
+    if failed:
+        sys.exit(max(error.exit_code for error in failed))
+    if options.strict and not all(one.packet.ready for one in built):
+        sys.exit(4)
+
+
+def _library(out: Path, progress: Progress) -> Library:
+    from packet.store.papers import open_library
+
+    return open_library(out / ".cache", progress=progress.paper_done)
+
+
+def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
+    if options.target and (options.positions or options.every):
+        raise UsageError(Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions"))
+    if options.target:
+        return [Selection(target=options.target, papers=options.papers)]
+    names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
+    if not names:
+        known = ", ".join(workspace.targets())
+        hint = f"packet build POSITION, packet build --all, or packet build --target {{{known}}}"
+        what = "the profile has no position yet" if options.every else "say what to build for"
+        raise UsageError(Problem("nothing-to-build", what, hint=hint))
+    return [Selection(position=name, papers=options.papers) for name in names]
+
+
+def _build_one(
+    selection: Selection, options: BuildOptions, workspace: Workspace, store: ProfileStore, out: Path, library: Library
+) -> Built:
+    from packet.build import build
+    from packet.output import write_packet
+
+    sources = load_sources(workspace, store, selection, options.request())
+    packet = build(sources, options.request(), library)
+    home = out / store.name if len(workspace.profiles()) > 1 else out
+    folder = home / packet.plan.name
+    write_packet(packet, folder)
+    return Built(packet, folder, sources.warnings)
+
+
+def _say(
+    options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]
+) -> None:
+    named = frozenset(one.packet.plan.position_name for one in built) | frozenset(options.positions)
+    others = () if options.every or options.target else broken_positions(workspace, store, named)
+    warnings = dict.fromkeys([problem for one in built for problem in one.warnings] + list(others))
+    problems = dict.fromkeys(problem for error in failed for problem in error.problems)
+    if options.as_json:
+        typer.echo(json.dumps(_fields(built, [*warnings, *problems]), indent=2, ensure_ascii=False))
+        return
+    typer.echo("\n\n".join(summary(one.packet, shown_path(one.folder / "packet.pdf")) for one in built), nl=bool(built))
+    print_problems([*warnings, *problems])
+
+
+def shown_path(path: Path) -> str:
+    """Relative to where the person stands, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _fields(built: list[Built], problems: list[Problem]) -> dict[str, object]:
+    from packet.output import manifest
+
+    packets = [{"folder": shown_path(one.folder), **json.loads(manifest(one.packet))} for one in built]
+    return {"packets": packets, "problems": [problem_fields(problem) for problem in problems]}
+

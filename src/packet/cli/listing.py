@@ -1,0 +1,101 @@
+"""`packet list`: what a workspace holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from packet.cli.printing import print_problems
+from packet.model.position import Position
+from packet.problems import Problem, Severity, SourceError
+from packet.store.desk import Desk
+from packet.store.workspace import Workspace, choose_profile, find_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPosition:
+    """A position as the list shows it; `due` is its next deadline."""
+
+    profile: str
+    name: str
+    target: str
+    institution: str
+    title: str
+    kind: str
+    due: str
+    sort: str
+
+
+def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: bool) -> None:
+    workspace = find_workspace(Path.cwd(), folder)
+    profiles = [choose_profile(workspace, profile)] if profile else list(workspace.profiles())
+    warnings: list[Problem] = []
+    positions = sorted((one for name in profiles for one in _positions(workspace, name, today, warnings)), key=lambda one: (one.sort, one.name))
+    letters = sorted({letter for name in profiles or [""] for letter in workspace.letters(name)})
+    if as_json:
+        said = {
+            "profiles": profiles,
+            "targets": list(workspace.targets()),
+            "positions": [_fields(one) for one in positions],
+            "letters": letters,
+            "themes": list(workspace.themes()),
+        }
+        typer.echo(json.dumps(said, indent=2, ensure_ascii=False))
+    else:
+        _print("profiles", profiles)
+        _print("targets", list(workspace.targets()))
+        typer.echo(f"{'positions':<10} {'' if positions else 'none yet'}".rstrip())
+        for line in _table(positions):
+            typer.echo(line)
+        _print("letters", letters)
+        _print("themes", list(workspace.themes()))
+    print_problems(warnings)
+
+
+def _print(what: str, names: list[str]) -> None:
+    typer.echo(f"{what:<10} {', '.join(names) or 'none yet'}")
+
+
+def _positions(workspace: Workspace, profile: str, today: date, warnings: list[Problem]) -> list[ListedPosition]:
+    found = []
+    for name, path in workspace.positions(profile).items():
+        desk = Desk(workspace)
+        loaded = desk.model(path, Position)
+        if loaded is None:
+            warnings.append(_broken(desk, name))
+            continue
+        found.append(_listed(profile, name, loaded.value, today))
+    return found
+
+
+def _broken(desk: Desk, name: str) -> Problem:
+    try:
+        desk.finish()
+    except SourceError as error:
+        count = len(error.problems)
+        message = f"position {name} has {count} problem{'s' * (count > 1)}"
+        return Problem("broken-position", message, error.problems[0].place, f"packet build {name} shows them", Severity.WARNING)
+    raise AssertionError("a position that cannot be read has a problem")
+
+
+def _listed(profile: str, name: str, position: Position, today: date) -> ListedPosition:
+    coming = position.next_deadline(today)
+    past = max((deadline.day for deadline in position.deadlines.values()), default=None)
+    kind, due = coming or (("past", f"{past.day} {past:%b}") if past else ("", "no deadline"))
+    sort = min((deadline.day.isoformat() for deadline in position.deadlines.values() if deadline.day >= today), default="9999" if past is None else "9998")
+    return ListedPosition(profile, name, position.target, position.institution.name, position.title, kind.replace("-", " "), due, sort)
+
+
+def _table(positions: list[ListedPosition]) -> list[str]:
+    rows = [(one.due, one.kind, one.name, one.target, f"{one.institution}, {one.title}") for one in positions]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)] if rows else []
+    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _fields(one: ListedPosition) -> dict[str, str | None]:
+    names = {"profile": one.profile, "name": one.name, "target": one.target, "institution": one.institution, "title": one.title}
+    return {**names, "deadline": one.due, "deadline_kind": one.kind or None}

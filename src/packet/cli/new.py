@@ -1,0 +1,44 @@
+"""`packet new`: the starter files and the shipped letters → a workspace of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from packet.problems import OutputError, Problem, UsageError
+from packet.store.workspace import shipped_folder
+
+SHOWN_AS = {"gitignore": ".gitignore"}
+"""Starter files whose real name would be obeyed where they are kept."""
+
+
+def run_new(folder: Path) -> None:
+    """Make `folder` with everything that a first build needs; whatever is there already stays as it is."""
+    if (folder / "profiles").exists():
+        raise UsageError(Problem("workspace-exists", f"{folder} is a workspace already", hint="choose another name; nothing was changed"))
+    made = []
+    try:
+        for source, target in _files(folder):
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(source.read_bytes())
+                made.append(target)
+    except OSError as error:
+        message = f"{folder} cannot be made: {error.strerror or error}"
+        raise OutputError(Problem("cannot-write", message, hint="choose a folder that you may write to")) from None
+    for path in made:
+        typer.echo(f"  {path}")
+    typer.echo(f"Next: cd {folder} && packet build --all   then edit profiles/me/profile.yaml")
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Each file to copy, and where to."""
+    shipped = shipped_folder()
+    starter = shipped / "templates" / "starter"
+    for source in sorted(path for path in starter.rglob("*") if path.is_file()):
+        target = folder / source.relative_to(starter)
+        yield source, target.with_name(SHOWN_AS.get(target.name, target.name))
+    for source in sorted((shipped / "letters").glob("*.md")):
+        yield source, folder / "letters" / source.name

@@ -1,0 +1,52 @@
+"""A `Plan` → the `Document`s that it asks for: trees that say what a page says, without points or fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from packet.compose.cover_letter import cover_letter
+from packet.compose.cv import cv
+from packet.compose.publication_bundle import bundle_index, paper_sheet
+from packet.compose.publication_list import publication_list
+from packet.compose.referees import referees
+from packet.compose.statement import statement
+from packet.model.document import Document
+from packet.model.paper import Papers
+from packet.model.plan import Plan, PlannedDocument
+from packet.model.sources import PdfFile
+from packet.model.target import DocumentKind
+from packet.problems import Problem, SourceError
+
+COMPOSERS: Mapping[DocumentKind, Callable[[PlannedDocument, Plan], Document]] = {
+    "cover-letter": cover_letter,
+    "cv": cv,
+    "publication-list": publication_list,
+    "publication-bundle": bundle_index,
+    "referees": referees,
+    "statement": statement,
+}
+
+__all__ = ["compose", "compose_sheets"]
+
+
+def compose(plan: Plan) -> tuple[Document, ...]:
+    """The documents of our own, in the plan's order; raises `SourceError` with the problems of all letters and statements."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for planned in plan.documents:
+        if isinstance(planned.statement, PdfFile):
+            continue
+        try:
+            documents.append(COMPOSERS[planned.kind](planned, plan))
+        except SourceError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise SourceError(*problems)
+    return tuple(documents)
+
+
+def compose_sheets(plan: Plan, papers: Papers) -> tuple[Document, ...]:
+    """The sheets of the bundle: in place of each paper that could not be read, and before each paper where the target asks for it."""
+    dividers = any(document.spec.divider == "sheet" for document in plan.documents if document.kind == "publication-bundle")
+    bound = {work.key: work.key in papers.readable for work in plan.attached}
+    return tuple(paper_sheet(work, plan, bound=bound[work.key]) for work in plan.attached if dividers or not bound[work.key])

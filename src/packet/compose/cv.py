@@ -1,0 +1,183 @@
+"""A `Plan` → the CV or résumé: the target's sections, each from the profile; sections without an entry do not appear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import TypeVar
+
+from packet.compose.letter_facts import tailored_interests
+from packet.compose.masthead import masthead
+from packet.compose.references import joined, reference_blocks
+from packet.model.document import Block, CvEntry, Document, Heading, Item, Paragraph, Row, Run, Section, Target, Text, text
+from packet.model.plan import Plan, PlannedDocument, Work
+from packet.model.profile import Entry, OtherEntry, Referee
+from packet.model.scalars import DateSpan, PartialDate
+from packet.model.target import PublicationView, SectionName
+
+SECTIONS: tuple[SectionName, ...] = (
+    "interests", "education", "experience", "publications", "projects", "talks", "teaching", "service", "awards", "skills", "other",
+)  # fmt: skip
+"""The order of a CV whose target names no sections: all that the profile has."""
+
+TITLES: Mapping[SectionName, str] = {
+    "interests": "Research Interests",
+    "education": "Education",
+    "experience": "Experience",
+    "publications": "Publications",
+    "projects": "Projects",
+    "talks": "Talks",
+    "teaching": "Teaching",
+    "service": "Service",
+    "awards": "Honors & Awards",
+    "skills": "Skills",
+    "referees": "Referees",
+}
+
+
+def cv(document: PlannedDocument, plan: Plan) -> Document:
+    sections = [section for name in document.spec.sections or SECTIONS for section in _sections(name, document, plan)]
+    return Document(
+        name=document.name,
+        title=document.title,
+        owner=plan.profile.name,
+        shape="cv",
+        blocks=(masthead(plan.profile), *(section for section in sections if section.blocks)),
+        language=plan.profile.language,
+        pages=document.spec.pages,
+    )
+
+
+def _sections(name: SectionName, document: PlannedDocument, plan: Plan) -> tuple[Section, ...]:
+    if name == "other":
+        return tuple(Section(other.title, tuple(map(_other, other.entries)), "other") for other in plan.profile.other)
+    return (Section(TITLES[name], BLOCKS[name](document, plan), name),)
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def _kept(entries: tuple[E, ...], document: PlannedDocument, plan: Plan) -> tuple[E, ...]:
+    """Entries for this variant: `entries: chosen` leaves out those about other topics (what has no topic stays)."""
+    topics = plan.topics
+    if document.spec.entries == "all" or topics is None:
+        return entries
+    return tuple(entry for entry in entries if not entry.topics or topics.accepts(frozenset(entry.topics)))
+
+
+def _entry(entry: Entry, title: str, role: str, date: DateSpan | PartialDate | str, *, place: str = "", facts: tuple[str, ...] = ()) -> CvEntry:
+    """What all dated entries share: notes follow the facts on one line, highlights are bullets."""
+    items = tuple(Item(text(bullet.text), text(bullet.short), bullet.priority) for bullet in entry.highlights)
+    linked: Text = (Run(title, target=Target(url=entry.url)),) if entry.url else text(title)
+    said = tuple(text(fact) for fact in (*facts, *entry.notes))
+    return CvEntry(linked, role, place or entry.place, str(date), said, items, entry.priority, name=f"{title}, {role}" if role else title)
+
+
+def _people(advisor: str, mentors: tuple[str, ...] = ()) -> tuple[str, ...]:
+    said = [f"Advisor: {advisor}"] if advisor else []
+    said += [f"Mentor{'s' * (len(mentors) > 1)}: {', '.join(mentors)}"] if mentors else []
+    return tuple(said)
+
+
+def _interests(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    lines = tailored_interests(plan)
+    runs = [Run(line.text, strong=line.meets) for line in lines]
+    return (Paragraph(tuple(joined(runs, ", ")), role="summary"),) if runs else ()
+
+
+def _education(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in plan.profile.education)
+
+
+def _experience(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    jobs = _kept(plan.profile.experience, document, plan)
+    return tuple(_entry(job, job.at, job.role, job.dates, facts=_people(job.advisor, job.mentors)) for job in jobs)
+
+
+def _publications(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    view = document.spec.publications or PublicationView()
+    return reference_blocks(shown_works(view, plan), plan, view)
+
+
+def shown_works(view: PublicationView, plan: Plan) -> tuple[Work, ...]:
+    """All works in printed order, or the chosen or highlighted ones, best first."""
+    if view.show == "all":
+        return plan.works
+    return plan.chosen if view.show == "chosen" else plan.highlighted
+
+
+def _projects(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    projects = _kept(plan.profile.projects, document, plan)
+    return tuple(_entry(item, item.name, item.role, item.dates or "", facts=(item.what,) if item.what else ()) for item in projects)
+
+
+def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    rows = []
+    for talk in plan.profile.talks:
+        kind = f", {talk.kind} talk" if talk.kind else ""
+        content = (Run(talk.title, strong=True), Run(f", {talk.at}{kind}"))
+        rows.append(Row(str(talk.date), content, talk.place, talk.priority, talk.title))
+    return tuple(rows)
+
+
+def _teaching(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(_entry(item, item.course, item.role, item.dates, place=item.at) for item in plan.profile.teaching)
+
+
+def _service(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(
+        Row(str(item.date or item.dates or ""), (Run(item.at, strong=True), Run(f", {item.role}")), item.place, item.priority, item.at)
+        for item in plan.profile.service
+    )
+
+
+def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for group, awards in groupby(plan.profile.awards, key=lambda award: award.group):
+        if group:
+            blocks.append(Heading(text(group)))
+        for award in awards:
+            content = (Run(award.title, strong=True), *text(f", {award.award}" if award.award else ""))
+            blocks.append(Row(str(award.date), content, award.at, award.priority, award.title))
+    return tuple(blocks)
+
+
+def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in plan.profile.skills)
+
+
+def _referees(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(referee_entry(referee) for referee in position_referees(plan))
+
+
+def position_referees(plan: Plan) -> tuple[Referee, ...]:
+    """The referees that the position names, in its order; all of the profile where it names none."""
+    wanted = plan.position.referees if plan.position else ()
+    by_name = {referee.name: referee for referee in plan.profile.referees}
+    return tuple(by_name[name] for name in wanted) or plan.profile.referees
+
+
+def referee_entry(referee: Referee) -> CvEntry:
+    """A referee with every contact the profile has."""
+    mail = (Run(referee.email, target=Target(url=f"mailto:{referee.email}")),) if referee.email else ()
+    lines = [text(referee.relation), mail, text(referee.phone), text(referee.address)]
+    return CvEntry(text(referee.name), ", ".join(filter(None, (referee.title, referee.at))), facts=tuple(filter(None, lines)), name=referee.name)
+
+
+def _other(entry: OtherEntry) -> CvEntry:
+    return _entry(entry, entry.title, entry.at, entry.date or entry.dates or "")
+
+
+BLOCKS: Mapping[SectionName, Callable[[PlannedDocument, Plan], tuple[Block, ...]]] = {
+    "interests": _interests,
+    "education": _education,
+    "experience": _experience,
+    "publications": _publications,
+    "projects": _projects,
+    "talks": _talks,
+    "teaching": _teaching,
+    "service": _service,
+    "awards": _awards,
+    "skills": _skills,
+    "referees": _referees,
+}

@@ -1,0 +1,25 @@
+"""A profile → the head that CV and letters share."""
+
+from __future__ import annotations
+
+from packet.model.document import Contact, Masthead, Target
+from packet.model.profile import Profile
+
+SHOWN_BY_NAME = {"scholar": "Google Scholar", "dblp": "DBLP", "linkedin": "LinkedIn"}
+"""Links whose address says nothing to a reader."""
+
+
+def masthead(profile: Profile) -> Masthead:
+    """Name, headline, address, and every way to reach the applicant; an address of the web is shown with a slash, so that it is found."""
+    contacts = [Contact("email", profile.email, Target(url=f"mailto:{profile.email}"))]
+    if profile.phone:
+        contacts.append(Contact("phone", profile.phone))
+    for kind in profile.links:
+        url = profile.link(kind)
+        contacts.append(Contact(kind, SHOWN_BY_NAME.get(kind) or _shown(url), Target(url=url)))
+    return Masthead(profile.name, profile.headline, profile.address, tuple(contacts))
+
+
+def _shown(url: str) -> str:
+    short = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return short if "/" in short else url.rstrip("/")

@@ -1,0 +1,51 @@
+"""A `Plan` → the index of the bound papers, and a reference sheet for each paper whose PDF is not there."""
+
+from __future__ import annotations
+
+from packet.compose.references import reference
+from packet.compose.venues import edition
+from packet.model.document import Document, IndexRow, PageOf, Paragraph, Run, Section, Target, Text, text
+from packet.model.plan import Plan, PlannedDocument, Role, Work
+
+
+def bundle_index(document: PlannedDocument, plan: Plan) -> Document:
+    """Number, title, venue, role, why, and the page of the packet where each paper begins."""
+    rows = tuple(_row(work) for work in plan.attached)
+    count = f"{len(rows)} paper{'s' * (len(rows) != 1)}, bound in this order."
+    return Document(
+        name=document.name,
+        title=document.title,
+        owner=plan.profile.name,
+        shape="index",
+        blocks=(Paragraph(text(count), role="summary"), Section("Papers", rows, "papers")),
+        language=plan.profile.language,
+        subtitle=plan.profile.name,
+    )
+
+
+def _row(work: Work) -> IndexRow:
+    target = Target((f"paper:{work.key}",))
+    role = f" · {work.role.value}" if work.role is not Role.UNKNOWN else ""
+    detail: Text = (Run(edition(work), strong=True), Run(role))
+    why = text(work.publication.why.text) if work.publication.why else ()
+    return IndexRow(work.number, (Run(work.publication.title, target=target),), detail, "", PageOf(f"paper:{work.key}", target), why)
+
+
+def sheet_name(key: str) -> str:
+    """The document name of a paper's sheet."""
+    return f"sheet-{key}"
+
+
+def paper_sheet(work: Work, plan: Plan, *, bound: bool) -> Document:
+    """One page before a bound paper, or in place of one that could not be bound: the citation, and where the paper can be found."""
+    found = " It can be found at the address above." if work.publication.link else ""
+    said = "The full text follows." if bound else f"The full text is not part of this packet.{found}"
+    return Document(
+        name=sheet_name(work.key),
+        title=work.publication.title,
+        owner=plan.profile.name,
+        shape="sheet",
+        blocks=(Section("Reference", (reference(work, plan), Paragraph(text(said), role="note")), "reference"),),
+        language=plan.profile.language,
+        subtitle=f"{work.number} · {edition(work)}",
+    )

@@ -1,0 +1,114 @@
+"""Works → `Reference` blocks, legends and groups: how every document of the packet prints a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from packet.compose.venues import KIND_WORDS, edition, status_words
+from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
+from packet.model.plan import Plan, Work
+from packet.model.target import PublicationView
+
+
+def reference(work: Work, plan: Plan, *, brief: bool = False, anchor: bool = False) -> Reference:
+    """One entry. With `anchor` it is the place that citations of the paper lead to when the paper is not bound."""
+    publication = work.publication
+    return Reference(
+        key=work.key,
+        number=work.number,
+        title=text(publication.title),
+        authors=authors(work),
+        venue=work.venue.name if work.venue else "",
+        edition=edition(work) if publication.venue else "",
+        place=publication.place,
+        date=str(publication.date),
+        status=status_words(work),
+        links=links(work),
+        facts=_facts(work),
+        marked=work in plan.highlighted,
+        brief=brief,
+        target=Target((f"paper:{work.key}",), publication.link),
+        anchor=f"entry:{work.key}" if anchor else "",
+        priority=_priority(work, plan) if brief else None,
+    )
+
+
+def _priority(work: Work, plan: Plan) -> int:
+    """Brief entries of a résumé may be dropped, the last-ranked first."""
+    ranks = {choice.key: choice.rank for choice in plan.choices}
+    return len(plan.choices) - ranks[work.key]
+
+
+def authors(work: Work) -> Text:
+    """All authors in the paper's order, the applicant strong, marks behind the names."""
+    people = work.publication.authors
+    runs = []
+    for at, author in enumerate(people):
+        runs.append(Run(author.name + author.marks, strong=at == work.owner))
+        if at < len(people) - 1:
+            runs.append(Run(", "))
+    return tuple(runs)
+
+
+def links(work: Work) -> Text:
+    """Where the paper and its code can be found, each a short link."""
+    publication = work.publication
+    found = []
+    if publication.doi:
+        found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
+    if publication.arxiv:
+        found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
+    for address in filter(None, (publication.url, publication.code)):
+        found.append(Run(address.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=address)))
+    return tuple(joined(found, " · "))
+
+
+def joined(runs: Sequence[Run], separator: str) -> Iterable[Run]:
+    for at, run in enumerate(runs):
+        if at:
+            yield Run(separator)
+        yield run
+
+
+def _facts(work: Work) -> tuple[Text, ...]:
+    publication = work.publication
+    award = (text(publication.award, strong=True),) if publication.award else ()
+    return (*award, *((text(publication.note),) if publication.note else ()))
+
+
+def page_in_packet(work: Work, plan: Plan) -> Text:
+    """`in this packet, page 17` for a bound paper; the empty text for others."""
+    if work not in plan.attached or not any(document.kind == "publication-bundle" for document in plan.documents):
+        return ()
+    target = Target((f"paper:{work.key}",))
+    return (Run("Full text in this packet, page ", target=target), PageOf(f"paper:{work.key}", target))
+
+
+def legend(works: Iterable[Work], *, highlights: bool) -> tuple[Block, ...]:
+    """One line that explains the marks in use, and no others."""
+    people = [author for work in works for author in work.publication.authors]
+    parts = ["* Equal contribution"] if any(author.equal for author in people) else []
+    parts += ["† Corresponding author"] if any(author.corresponding for author in people) else []
+    parts += ["★ Highlighted for this application"] if highlights else []
+    return (Paragraph(text("   ".join(parts)), role="legend"),) if parts else ()
+
+
+def grouped(works: Sequence[Work], view: PublicationView) -> list[tuple[str, list[Work]]]:
+    """Works under the headings that a view asks for; the heading "" stands for none."""
+    if view.group == "kind":
+        return [(KIND_WORDS[kind][1], [work for work in works if work.kind == kind]) for kind in KIND_WORDS if any(w.kind == kind for w in works)]
+    if view.group == "date":
+        newest = sorted(works, key=lambda work: (-work.publication.date.year, -work.publication.date.month))
+        return [("", newest)]
+    return [("", list(works))]
+
+
+def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:
+    """The entries under their headings, and the legend of their marks."""
+    blocks: list[Block] = []
+    for title, group in grouped(works, view):
+        if title:
+            blocks.append(Heading(text(title)))
+        blocks.extend(reference(work, plan, brief=view.style == "brief", anchor=anchor) for work in group)
+    some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
+    return (*blocks, *legend(works, highlights=some_marked))

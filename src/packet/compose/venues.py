@@ -1,0 +1,48 @@
+"""A work → the words that say where it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from packet.model.plan import Work
+from packet.model.publications import Kind, Status
+
+STATUS_WORDS: Mapping[Status, str] = {
+    "preprint": "In preprint",
+    "submitted": "Under review",
+    "in-preparation": "In preparation",
+    "accepted": "To appear",
+}
+
+KIND_WORDS: Mapping[Kind, tuple[str, str]] = {
+    "conference": ("conference paper", "Conference Papers"),
+    "journal": ("journal article", "Journal Articles"),
+    "workshop": ("workshop paper", "Workshop Papers"),
+    "preprint": ("preprint", "Preprints and Submitted Work"),
+    "book": ("book", "Books"),
+    "chapter": ("book chapter", "Book Chapters"),
+    "thesis": ("thesis", "Theses"),
+    "report": ("technical report", "Technical Reports"),
+    "other": ("other publication", "Other Publications"),
+}
+"""Kind of publication: the word for one of them, and the heading over several."""
+
+
+def edition(work: Work) -> str:
+    """`SIGCOMM 2025`; for what has not appeared, the status and the year."""
+    if work.publication.venue:
+        return str(work.publication.venue)
+    return f"{status_words(work).lower()}, {work.publication.date.year}" if status_words(work) else str(work.publication.date.year)
+
+
+def status_words(work: Work) -> str:
+    """What stands in place of, or behind, the venue of unpublished work; "" for what has appeared."""
+    return STATUS_WORDS.get(work.publication.status, "")
+
+
+def counts_line(works: tuple[Work, ...]) -> str:
+    """`12 publications: 7 conference papers, 3 journal articles …`, computed."""
+    kinds = [(kind, sum(work.kind == kind for work in works)) for kind in KIND_WORDS]
+    parts = [f"{count} {KIND_WORDS[kind][0]}{'s' * (count > 1) if kind != 'thesis' else ''}" for kind, count in kinds if count]
+    total = f"{len(works)} publication{'s' * (len(works) != 1)}"
+    return f"{total}: {', '.join(parts)}" if len(parts) > 1 else total

@@ -1,0 +1,180 @@
+"""YAML bytes → a tree of nodes that know their place. Nothing is typed, nothing is shared, nothing runs.
+
+Every scalar stays the text that was written (`2504.15930`, `NO`, `12:00`); the model types it. Anchors and aliases are refused
+(alias bombs), explicit tags too; size and depth are bounded. The tree is built from the parser's events, so a hostile file
+costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from packet.problems import Place, Problem, SourceError
+
+LARGEST = 8_000_000
+"""Bytes; a list of 10,000 publications is about half of it."""
+DEEPEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    values: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping in the order of the file; `keys` are the places of the keys."""
+
+    values: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place = field(compare=False)
+
+
+Node = Scalar | Items | Fields
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def read_yaml(data: bytes, path: str) -> Node:
+    """The tree of one document; raises `SourceError` with every problem that the parser can tell."""
+    if len(data) > LARGEST:
+        raise SourceError(Problem("yaml-too-large", f"the file has {len(data):,} bytes, more than {LARGEST:,}", Place(path)))
+    text = decode(data, path)
+    builder = _Builder(path, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    try:
+        tree = builder.document()
+    except yaml.YAMLError as error:
+        raise SourceError(_syntax_problem(error, path)) from None
+    if builder.problems:
+        raise SourceError(*builder.problems)
+    return tree
+
+
+def decode(data: bytes, path: str) -> str:
+    """UTF-8 text (a byte-order mark is dropped); raises `SourceError` with the line of the first bad byte."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        hint = "save the file as UTF-8"
+        raise SourceError(Problem("not-utf-8", "a byte here is not UTF-8 text", Place(path, line, column), hint)) from None
+    for number, line_text in enumerate(text.split("\n"), 1):
+        if (bad := next((at for at, letter in enumerate(line_text) if letter < " " and letter not in "\t\r"), None)) is not None:
+            message = f"a control character (U+{ord(line_text[bad]):04X}) stands here"
+            raise SourceError(Problem("control-character", message, Place(path, number, bad + 1), "delete it"))
+    return text
+
+
+def plain(node: Node) -> Plain:
+    """The values alone, for a model to validate. A key with nothing behind it counts as not written."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(value) for value in node.values]
+    return {key: plain(value) for key, value in node.values.items()}
+
+
+def place_of(node: Node, path: Sequence[str | int], *, key: bool = False) -> Place:
+    """Where `path` leads in the tree, as far as it goes; with `key` the place of the last key rather than of its value."""
+    here, place = node, node.place
+    for step in path:
+        if isinstance(here, Fields) and step in here.values:
+            place = here.keys[str(step)] if key else here.values[str(step)].place
+            here = here.values[str(step)]
+        elif isinstance(here, Items) and isinstance(step, int) and step < len(here.values):
+            here = here.values[step]
+            place = here.place
+    return place
+
+
+class _Builder:
+    """Folds the parser's events into a tree, gathering what is refused."""
+
+    def __init__(self, path: str, events: Iterator[yaml.Event]) -> None:
+        self.path, self.events = path, events
+        self.problems: list[Problem] = []
+
+    def place(self, event: yaml.Event) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(code, message, self.place(event), hint))
+
+    def document(self) -> Node:
+        tree: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent | yaml.StreamStartEvent | yaml.DocumentEndEvent | yaml.StreamEndEvent):
+                continue
+            if tree is not None:
+                self.refuse(event, "second-document", "a second document begins here", "one file holds one document: remove the ---")
+                break
+            tree = self.node(event, 0)
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
+            self.problems.append(Problem("empty-file", "the file is empty", Place(self.path)))
+        return tree or Scalar("", Place(self.path))
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        place = self.place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.refuse(event, "yaml-alias", "anchors (&) and aliases (*) are not allowed", "write the value out, or put it in quotes")
+        if depth > DEEPEST:
+            raise SourceError(Problem("yaml-too-deep", f"values are nested more than {DEEPEST} deep here", place))
+        if (tag := getattr(event, "tag", None)) and tag != "!":
+            self.refuse(event, "yaml-tag", f"the tag {tag!r} is not allowed", "write the plain value, or put it in quotes")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.fields(place, depth)
+        return Scalar(getattr(event, "value", ""), place)
+
+    def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        for event in self.events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def fields(self, place: Place, depth: int) -> Fields:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for event in self.until(yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value_event = next(self.events)
+            value = self.node(value_event, depth + 1)
+            if not isinstance(key, Scalar):
+                self.refuse(event, "yaml-key", "a key must be a plain word", "put text with braces or brackets in quotes")
+                continue
+            if key.text in keys:
+                self.refuse(event, "duplicate-key", f"the key {key.text!r} stands twice", f"the first is in line {keys[key.text].line}")
+            if isinstance(value, Scalar) and not value.text and getattr(value_event, "style", None) in (None, ""):
+                continue
+            values[key.text], keys[key.text] = value, key.place
+        return Fields(values, keys, place)
+
+
+_HINTS = (
+    ("mapping values are not allowed", "put a text that contains “: ” in quotes"),
+    ("cannot start any token", "indent with spaces, not tabs; put a text that begins with @ ` % & * in quotes"),
+    ("expected <block end>", "lines of one list or mapping begin in the same column; put texts with special characters in quotes"),
+    ("expected ',' or", "a comma is missing, or a text with a comma, colon or brace needs quotes"),
+    ("could not find expected ':'", "each line of a mapping is “key: value”"),
+    ("unknown escape", "use single quotes around a text with backslashes"),
+    ("while scanning a quoted", "a closing quote is missing"),
+)
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    said = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
+    hint = next((hint for words, hint in _HINTS if words in said), "")
+    return Problem("yaml-syntax", f"this is not valid YAML: {getattr(error, 'problem', None) or said}", place, hint)

@@ -1,0 +1,131 @@
+"""Markdown text → blocks and inline pieces: headings, paragraphs, lists, emphasis, links, code. HTML stays text.
+
+The subset is CommonMark without HTML and images; `[@key]` citations stay in the text for whoever knows the papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one look; `url` where it is a link; `line_break` for a break that the writer asked for."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    url: str = ""
+    line_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MdHeading:
+    level: int
+    pieces: tuple[Piece, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class MdParagraph:
+    pieces: tuple[Piece, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class MdList:
+    """A list; an item's paragraphs are joined, nested lists follow their item as further items."""
+
+    items: tuple[tuple[Piece, ...], ...]
+    ordered: bool
+    start: int
+    line: int
+
+
+MdBlock = MdHeading | MdParagraph | MdList
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image"])
+
+
+def parse_markdown(text: str) -> tuple[MdBlock, ...]:
+    """The blocks in reading order; `line` counts from 1 in `text`. Never fails: what is no markup is text."""
+    tokens = _parser().parse(text)
+    blocks: list[MdBlock] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        end = _closing(tokens, at)
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "heading_open":
+            blocks.append(MdHeading(int(token.tag[1]), _pieces(tokens[at + 1]), line))
+        elif token.type == "paragraph_open":
+            blocks.append(MdParagraph(_pieces(tokens[at + 1]), line))
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            blocks.append(_list(tokens[at : end + 1], line))
+        elif token.type == "blockquote_open":
+            blocks.extend(MdParagraph(_pieces(inner), line) for inner in tokens[at:end] if inner.type == "inline")
+        elif token.type in {"fence", "code_block"}:
+            blocks.append(MdParagraph((Piece(token.content.rstrip("\n"), code=True),), line))
+        at = end + 1
+    return tuple(blocks)
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The index of the token that closes the one at `at` (itself where nothing nests)."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth <= 0:
+            return index
+    return len(tokens) - 1
+
+
+def _list(tokens: Sequence[Token], line: int) -> MdList:
+    items: list[tuple[Piece, ...]] = []
+    fresh = True
+    for token in tokens:
+        if token.type == "list_item_open":
+            fresh = True
+        elif token.type == "inline":
+            pieces = _pieces(token)
+            if fresh or not items:
+                items.append(pieces)
+            else:
+                items[-1] = (*items[-1], Piece(" "), *pieces)
+            fresh = False
+    first = tokens[0]
+    return MdList(tuple(items), first.type == "ordered_list_open", int(first.attrGet("start") or 1), line)
+
+
+def _pieces(inline: Token) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    look = Piece("")
+    for token in inline.children or ():
+        if token.type == "text":
+            pieces.append(replace(look, text=token.content))
+        elif token.type == "softbreak":
+            pieces.append(replace(look, text=" "))
+        elif token.type == "hardbreak":
+            pieces.append(Piece("", line_break=True))
+        elif token.type == "code_inline":
+            pieces.append(replace(look, text=token.content, code=True))
+        elif token.type in {"strong_open", "strong_close"}:
+            look = replace(look, strong=token.nesting == 1)
+        elif token.type in {"em_open", "em_close"}:
+            look = replace(look, emphasis=token.nesting == 1)
+        elif token.type in {"link_open", "link_close"}:
+            look = replace(look, url=str(token.attrGet("href") or "") if token.nesting == 1 else "")
+    return tuple(piece for piece in pieces if piece.text or piece.line_break)

@@ -1,0 +1,166 @@
+"""Any PDF → `NormalisedPdf`: explicit destinations, nothing that acts, every page complete in itself.
+
+pypdf reads and we write. Everything reachable from a page, the outline and the layers is copied as it is, except what the module
+`copying` and `annotations` refuse; what was refused is told in words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
+
+from packet.merge.annotations import Annotations
+from packet.merge.content import balance
+from packet.merge.copying import Copier
+from packet.merge.destinations import Destinations
+from packet.merge.foreign_tags import TagReader, UnsoundTagsError
+from packet.merge.normalised import NormalisedPdf, Page, Tags
+from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
+from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
+from packet.merge.syntax import without_keys
+from packet.model.paper import PageSize
+
+_BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
+_PAGE_ENTRIES = (*_BOXES, "/Rotate", "/UserUnit", "/Group", "/BoxColorInfo", "/VP")
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+Box = tuple[float, float, float, float]
+
+
+def normalise(pdf: bytes) -> NormalisedPdf:
+    """Read a PDF whole. Raises `UnreadablePdf` (encrypted, broken, empty) and nothing else but `MemoryError`."""
+    with readable():
+        return _normalise(open_pdf(pdf))
+
+
+def _normalise(reader: PdfReader) -> NormalisedPdf:
+    pages: Sequence[PageObject] = list(reader.pages)
+    copier = Copier(pages)
+    catalog = reader.root_object
+    destinations = Destinations(catalog, copier)
+    annotations = Annotations(copier, destinations)
+    written = tuple(_page(page, index + 1, copier, annotations) for index, page in enumerate(pages))
+    outline = Outlines(copier, destinations, annotations).read(catalog)
+    layers = read_layers(catalog, copier)
+    count_removed(catalog, copier)
+    tags = _tags(catalog, copier, written)
+    copier.finish()
+    lines = b"\n".join(copier.lines)
+    return NormalisedPdf(
+        lines=lines if tags else without_keys(lines),
+        streams=copier.streams,
+        pages=written,
+        outline=outline,
+        layers=layers,
+        tags=tags,
+        labels=read_labels(reader, catalog),
+        title=words(dictionary(reader.trailer.get("/Info")).get("/Title")),
+        language=words(catalog.get("/Lang")),
+        removed=in_words(copier),
+    )
+
+
+def _tags(catalog: DictionaryObject, copier: Copier, pages: Sequence[Page]) -> Tags | None:
+    """The structure tree; None where the file has none, or one that is not sound."""
+    if not dictionary(catalog.get("/StructTreeRoot")).get("/K"):
+        return None
+    prefix = hashlib.sha256(b"\n".join(copier.lines)).digest()[:4]
+    try:
+        tags = TagReader(catalog, copier, prefix).read()
+        if any(page.struct_parents >= tags.keys for page in pages):
+            raise UnsoundTagsError
+    except MemoryError:
+        raise
+    except Exception:
+        copier.removed["structure tree (tags for screen readers)"] += 1
+        return None
+    return tags
+
+
+def _page(page: PageObject, own: int, copier: Copier, annotations: Annotations) -> Page:
+    contents = _contents(page.get("/Contents"))
+    operators = b"\n".join(_decoded(stream) for stream in contents)
+    opened, closed = balance(operators)
+    copier.removed["action on opening or closing"] += "/AA" in page
+    return Page(
+        entries=_entries(page, copier),
+        contents=tuple(copier.number(stream) for stream in contents),
+        annotations=annotations.of_page(page, own),
+        resources=_resources(page.get("/Resources"), copier),
+        box=visible(page),
+        rotation=_rotation(page),
+        unit=_unit(page),
+        opened=opened,
+        closed=closed,
+        struct_parents=int(number(page.get("/StructParents"), -1)),
+        marked=b"/MCID" in operators,
+    )
+
+
+def _entries(page: PageObject, copier: Copier) -> bytes:
+    kept = DictionaryObject({key: page[key] for key in _PAGE_ENTRIES if key in page and not isinstance(page[key], NullObject)})
+    media = b"" if _box(page.get("/MediaBox")) else b"/MediaBox[0 0 612 792]"
+    if media:
+        kept.pop("/MediaBox", None)
+    return copier.entries(kept) + media
+
+
+def _contents(value: PdfObject | None) -> list[IndirectObject]:
+    """The content streams of a page, in order; what is no stream is nothing to draw."""
+    parts = [value] if value is not None and isinstance(value.get_object(), StreamObject) else array(value)
+    return [part for part in parts if isinstance(part, IndirectObject) and isinstance(part.get_object(), StreamObject)]
+
+
+def _decoded(reference: IndirectObject) -> bytes:
+    """The operators of a stream; none where they cannot be decoded (then no viewer draws them either)."""
+    stream = reference.get_object()
+    try:
+        return stream.get_data() if isinstance(stream, StreamObject) else b""
+    except MemoryError:
+        raise
+    except Exception:
+        return b""
+
+
+def _resources(value: PdfObject | None, copier: Copier) -> int:
+    """The number of the page's resources; their line begins with the XObjects in place, so that the binder can add one."""
+
+    def line() -> bytes:
+        resources = dictionary(value)
+        objects = copier.entries(dictionary(resources.get("/XObject")))
+        return b"<</XObject<<" + objects + b">>" + copier.entries(resources, {"/XObject"}) + b">>"
+
+    return copier.claim(value if value is not None else NullObject(), line)
+
+
+def seen(page: PageObject) -> PageSize:
+    """The size of a page as a viewer shows it, in points."""
+    return Page(b"", (), (), 0, visible(page), _rotation(page), _unit(page)).size
+
+
+def _rotation(page: PageObject) -> int:
+    return int(number(page.get("/Rotate"), 0)) // 90 * 90 % 360
+
+
+def _unit(page: PageObject) -> float:
+    return number(page.get("/UserUnit"), 1.0) or 1.0
+
+
+def visible(page: PageObject) -> Box:
+    """The box that a viewer shows, in page units: the crop box as far as it lies on the media box."""
+    media = _box(page.get("/MediaBox")) or _LETTER
+    crop = _box(page.get("/CropBox")) or media
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    return (left, bottom, right, top) if left < right and bottom < top else media
+
+
+def _box(value: PdfObject | None) -> Box | None:
+    sides = [number(side, 0.0) for side in array(value)]
+    if len(sides) != 4:
+        return None
+    left, right = sorted((sides[0], sides[2]))
+    bottom, top = sorted((sides[1], sides[3]))
+    return (left, bottom, right, top) if left < right and bottom < top else None

@@ -1,0 +1,73 @@
+"""Any PDF bytes → `PdfFacts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
+
+from packet.merge.annotations import Annotations
+from packet.merge.copying import Copier
+from packet.merge.destinations import Destinations
+from packet.merge.normalisation import seen
+from packet.merge.normalised import Bookmark
+from packet.merge.reading import array, dictionary, open_pdf, raw, readable, words
+from packet.merge.structure import Outlines, read_labels
+from packet.model.pdf_facts import AddressFact, LinkFact, OutlineFact, PdfFacts
+
+
+def facts(pdf: bytes) -> PdfFacts:
+    """Read back a PDF, our own or any other. Raises `UnreadablePdf` and nothing else but `MemoryError`."""
+    with readable():
+        return _facts(open_pdf(pdf))
+
+
+def _facts(reader: PdfReader) -> PdfFacts:
+    pages = list(reader.pages)
+    catalog = reader.root_object
+    copier = Copier(pages)
+    destinations = Destinations(catalog, copier)
+    outline = Outlines(copier, destinations, Annotations(copier, destinations)).read(catalog)
+    info = dictionary(reader.trailer.get("/Info"))
+    found = [(index, link) for index, page in enumerate(pages, 1) for link in _links(page)]
+    return PdfFacts(
+        pages=tuple(map(seen, pages)),
+        outline=tuple(_outline(outline, 0)),
+        links=tuple(LinkFact(index, _target(link, destinations)) for index, link in found if _is_internal(link)),
+        addresses=tuple(AddressFact(index, address) for index, link in found if (address := _address(link))),
+        labels=read_labels(reader, catalog),
+        title=words(info.get("/Title")),
+        author=words(info.get("/Author")),
+        subject=words(info.get("/Subject")),
+        keywords=words(info.get("/Keywords")),
+        producer=words(info.get("/Producer")),
+        language=words(catalog.get("/Lang")),
+        tagged="/StructTreeRoot" in catalog,
+        encrypted=reader.is_encrypted,
+    )
+
+
+def _outline(bookmarks: Iterable[Bookmark], level: int) -> Iterator[OutlineFact]:
+    for bookmark in bookmarks:
+        yield OutlineFact(bookmark.title, level, bookmark.page + 1)
+        yield from _outline(bookmark.children, level + 1)
+
+
+def _links(page: PageObject) -> Iterator[DictionaryObject]:
+    return (link for item in array(page.get("/Annots")) if (link := dictionary(item)).get("/Subtype") == "/Link")
+
+
+def _is_internal(link: DictionaryObject) -> bool:
+    return "/Dest" in link or dictionary(link.get("/A")).get("/S") == "/GoTo"
+
+
+def _target(link: DictionaryObject, destinations: Destinations) -> int:
+    """The page from 1, 0 for nowhere."""
+    found = destinations.explicit(link.get("/Dest", dictionary(link.get("/A")).get("/D")))
+    return found[0] + 1 if found else 0
+
+
+def _address(link: DictionaryObject) -> str:
+    action = dictionary(link.get("/A"))
+    return raw(action.get("/URI")).decode("utf-8", "replace") if action.get("/S") == "/URI" else ""

@@ -1,0 +1,60 @@
+"""Python values → PDF syntax: names, strings, numbers, references. Every string is hexadecimal (see `normalised`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from math import isfinite
+
+_SPECIAL = re.compile(r"[^!-~]|[#()<>\[\]{}/%]")
+REFERENCE = re.compile(rb"(\d+) 0 R")
+_KEY = re.compile(rb"(/StructParents?) (-?\d+)")
+"""The key under which a ParentTree knows an annotation, a page or a form."""
+
+
+@lru_cache(maxsize=4096)
+def name(text: str) -> bytes:
+    """A name without its slash, each character standing for one byte (Latin-1)."""
+    return b"/" + _SPECIAL.sub(lambda match: f"#{ord(match[0]):02X}", text).encode("latin-1", "replace")
+
+
+def string(data: bytes) -> bytes:
+    return b"<" + data.hex().encode() + b">"
+
+
+def text(characters: str) -> bytes:
+    """A text string: ASCII where it suffices, else UTF-16."""
+    return string(characters.encode() if characters.isascii() else b"\xfe\xff" + characters.encode("utf-16-be", "replace"))
+
+
+def real(value: float) -> bytes:
+    """A number as short as it can be without loss; PDF knows no exponents."""
+    if not isfinite(value):
+        return b"0"
+    short = repr(value)
+    fixed = f"{value:.12f}".rstrip("0") if "e" in short else short
+    return fixed.removesuffix(".0").rstrip(".").encode()
+
+
+def reference(number: int) -> bytes:
+    return b"%d 0 R" % number
+
+
+def references(numbers: Iterable[int]) -> bytes:
+    return b"[" + b" ".join(map(reference, numbers)) + b"]"
+
+
+def moved(line: bytes, offset: int) -> bytes:
+    """The same objects under other numbers: every reference raised by `offset`."""
+    return REFERENCE.sub(lambda match: b"%d 0 R" % (int(match[1]) + offset), line) if offset else line
+
+
+def without_keys(lines: bytes) -> bytes:
+    """The same objects, in no structure tree."""
+    return _KEY.sub(b"", lines) if b"/StructParent" in lines else lines
+
+
+def rekeyed(lines: bytes, offset: int) -> bytes:
+    """The same objects in a larger ParentTree: every key raised by `offset`."""
+    return _KEY.sub(lambda match: b"%s %d" % (match[1], int(match[2]) + offset), lines)

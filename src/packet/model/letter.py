@@ -1,0 +1,15 @@
+"""The front matter of `letters/<name>.md`: what stands around the body. Each text may use Jinja2, like the body."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from packet.model.base import Written
+
+
+class LetterFront(Written):
+    about: str = Field("", description="what the letter is for", examples=["Faculty cover letter"])
+    subject: str = Field("", description="the subject line", examples=["Application for {{ position.title }}"])
+    opening: str = Field("Dear {{ addressee }},", description="the salutation")
+    closing: str = Field("Sincerely,", description="what stands above the name")
+    enclosures: bool = Field(True, description="true: list the packet's other documents below the name")

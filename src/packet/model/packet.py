@@ -1,0 +1,72 @@
+"""Where everything starts in the packet, and the packet itself: the finished bytes and what is to be said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from packet.model.finding import Finding
+from packet.model.paper import Papers
+from packet.model.part import FontUse
+from packet.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Who starts where, before anything is drawn: pages of the packet, from 1, by anchor; `total` pages in all."""
+
+    total: int
+    anchors: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One finished PDF."""
+
+    data: bytes
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPart:
+    """One document as it was bound.
+
+    `order` and `first` (page in the packet) count from 1; `own_pages` are those that are not papers of the bundle; `fitting` says what
+    layout tightened or dropped.
+    """
+
+    order: int
+    name: str
+    title: str
+    first: int
+    file: Bound
+    own_pages: int
+    fitting: str = ""
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.order:02d}-{self.name}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A built packet: the one PDF, each document as a PDF of its own, and what was found."""
+
+    plan: Plan
+    file: Bound
+    parts: tuple[PacketPart, ...]
+    papers: Papers
+    texts: Mapping[str, str]
+    """Document name to the words of those of our own."""
+    fonts: tuple[FontUse, ...]
+    inputs: Mapping[str, str]
+    """Path to SHA-256 of every file that went in, papers among them."""
+    findings: tuple[Finding, ...] = ()
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> Packet:
+        return replace(self, findings=self.findings + findings)
+
+    @property
+    def ready(self) -> bool:
+        return not any(finding.blocks for finding in self.findings)

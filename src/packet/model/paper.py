@@ -1,0 +1,66 @@
+"""Foreign PDFs after ingest: read once in a limited child process, normalised, and kept as bytes that can be bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height in points as the page is seen (crop box, after rotation, user unit applied)."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A foreign PDF that the plan wants bound: key (`ditto`, `document:research-statement`), the file, and its path as people know it."""
+
+    key: str
+    path: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A readable foreign PDF: its normalised form (`merge/` writes and reads it) and what a reader should know of it."""
+
+    key: str
+    sha256: str
+    normalised: bytes
+    pages: tuple[PageSize, ...]
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadablePaper:
+    """A foreign PDF that cannot be bound: `code` is missing, encrypted, broken, too-slow or too-big; `reason` and `remedy` are for people."""
+
+    key: str
+    path: str
+    code: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """All attachments of a plan, read."""
+
+    readable: Mapping[str, Paper]
+    unreadable: Mapping[str, UnreadablePaper]
+
+
+class Reading(Protocol):
+    """A reading under way in another process."""
+
+    def wait(self) -> Papers: ...
+
+
+class Library(Protocol):
+    """Whoever can read foreign PDFs: the store in earnest, a dictionary in tests."""
+
+    def read(self, attachments: Iterable[Attachment]) -> Reading: ...

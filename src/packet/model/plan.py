@@ -1,0 +1,132 @@
+"""A `Plan` is every decision of a build, with its reason, before a word is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from packet.model.finding import Finding
+from packet.model.paper import Attachment
+from packet.model.position import Position
+from packet.model.profile import Profile
+from packet.model.publications import Kind, Publication, Venue
+from packet.model.sources import LetterFile, PdfFile, TextFile
+from packet.model.target import DocumentKind, DocumentSpec, Paper
+from packet.model.theme import Theme
+from packet.model.topics import TopicFilter
+
+
+class Role(StrEnum):
+    """The applicant's part in a paper, as its author list says it."""
+
+    FIRST = "first author"
+    EQUAL_FIRST = "equal first author"
+    CORRESPONDING = "corresponding author"
+    CONTRIBUTING = "contributing author"
+    UNKNOWN = "not found among the authors"
+
+    @property
+    def leads(self) -> bool:
+        return self in {Role.FIRST, Role.EQUAL_FIRST}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A publication as this packet sees it: its number ("C1"), its kind, and which of its authors is the applicant."""
+
+    key: str
+    number: str
+    publication: Publication
+    venue: Venue | None
+    kind: Kind
+    role: Role
+    owner: int | None
+    tags: frozenset[str]
+    """Its topics with all their wider topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a score: `weight` × `value` (0–1), and in words what the value stands for."""
+
+    name: str
+    weight: float
+    value: float
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided about one publication, and why. `rank` counts from 1."""
+
+    key: str
+    rank: int
+    score: float
+    terms: tuple[Term, ...]
+    chosen: bool
+    highlighted: bool
+    attached: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """One document of the packet: its spec after all overrides, and the file it is made from where there is one."""
+
+    name: str
+    kind: DocumentKind
+    title: str
+    spec: DocumentSpec
+    letter: LetterFile | None = None
+    statement: TextFile | PdfFile | None = None
+
+    @property
+    def attachment_key(self) -> str:
+        """The key under which a supplied PDF is read."""
+        return f"document:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every decision of one build. `works` stand in printed order (it numbers them), `choices` in the order of their rank."""
+
+    name: str
+    heading: str
+    profile: Profile
+    target_name: str
+    position_name: str
+    position: Position | None
+    date: date
+    paper: Paper
+    theme: Theme
+    themes: Mapping[str, Theme]
+    topics: TopicFilter | None
+    documents: tuple[PlannedDocument, ...]
+    works: tuple[Work, ...]
+    choices: tuple[Choice, ...]
+    attachments: tuple[Attachment, ...]
+    findings: tuple[Finding, ...]
+    inputs: Mapping[str, str]
+
+    def work(self, key: str) -> Work:
+        return next(work for work in self.works if work.key == key)
+
+    def _marked(self, mark: str) -> tuple[Work, ...]:
+        return tuple(self.work(choice.key) for choice in self.choices if getattr(choice, mark))
+
+    @property
+    def chosen(self) -> tuple[Work, ...]:
+        """Papers shown where a document says `show: chosen`, best first."""
+        return self._marked("chosen")
+
+    @property
+    def highlighted(self) -> tuple[Work, ...]:
+        """Papers marked in list and CV and told in the letter, best first."""
+        return self._marked("highlighted")
+
+    @property
+    def attached(self) -> tuple[Work, ...]:
+        """Papers bound into the packet, best first."""
+        return self._marked("attached")

@@ -1,0 +1,91 @@
+"""`profiles/<who>/positions/<name>.yaml`: one position, as the posting states it, and what the applicant wants to say to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from packet.model.base import Written
+from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
+from packet.model.target import DocumentSpec, Paper
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class InstitutionName(Written):
+    name: str = Field(examples=["Northwestern University"])
+    aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
+
+
+class Source(Written):
+    """Where something was read, and when."""
+
+    url: Url = ""
+    file: str = Field("", description="a file or a row, where there is no web page", examples=["calls.csv row 10"])
+    read: Date | None = Field(None, description="the day you read it", examples=["2026-11-24"])
+
+
+class Rule(Written):
+    """One demand of the call: it steers the build and is checked on the finished bytes. Say exactly one thing in each rule."""
+
+    documents: tuple[Slug, ...] = Field((), description="documents the packet must contain", examples=[["cover-letter", "cv"]])
+    papers: Count | None = Field(None, description="papers bound in", examples=["2-3"])
+    referees: Count | None = Field(None, description="referees named", examples=["3-5"])
+    pages: Count | None = Field(None, description="pages of the document named by `in`, or of the packet", examples=["up to 2"])
+    file_size: FileSize | None = Field(None, alias="file-size", description="of the finished file", examples=["up to 10 MB"])
+    names: str = Field("", description="what the text must name: rank, requisition, department, institution or words in quotes")
+    inside: Slug | None = Field(None, alias="in", description="the document it speaks of; without it the whole packet")
+    quote: str = Field("", description="the call's own words")
+    source: str = Field("", description="where the quote stands, if not in this position's source")
+
+
+class Portal(Written):
+    name: str = Field(examples=["Interfolio"])
+    url: Url = ""
+
+
+class Position(Written):
+    target: Slug = Field(description="the kind of application", examples=["faculty-job"])
+    institution: Annotated[InstitutionName, BeforeValidator(_named)] = Field(examples=["Northwestern University"])
+    department: str = Field("", examples=["Department of Computer Science"])
+    title: str = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
+    rank: str = Field("", description="only where the title is not the rank")
+    requisition: str = Field("", description="requisition, reference or job number")
+    area: str = Field("", description="the area searched for", examples=["computer systems"])
+    addressee: str = Field("", description="whom the letter greets", examples=["Faculty Search Committee"])
+    address: str = Field("", description="postal address of the addressee, lines separated by commas")
+    deadlines: dict[str, Deadline] = Field(
+        default_factory=dict, description="kind: date, time and zone", examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}]
+    )
+    url: Url = Field("", description="the posting")
+    portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")
+    referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
+    topics: str = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
+    fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
+    paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
+    pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")
+    exclude: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers never to choose")
+    papers: tuple[Slug, ...] | None = Field(None, description="the choice, frozen: exactly these, in this order")
+    highlight: int | None = Field(None, ge=0)
+    attach: int | None = Field(None, ge=0)
+    paper: Paper | None = Field(None, description="A4 or Letter")
+    theme: Slug | None = None
+    documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
+    source: Source | None = None
+    must: tuple[Rule, ...] = ()
+    should: tuple[Rule, ...] = ()
+    waive: dict[str, str] = Field(default_factory=dict, description="rule: reason why it does not apply")
+    note: str = Field("", description="for yourself; printed nowhere")
+
+    def next_deadline(self, today: date) -> tuple[str, str] | None:
+        """Kind and text of the first deadline from `today` on, or `None`."""
+        coming = sorted((deadline.day, kind, str(deadline)) for kind, deadline in self.deadlines.items() if deadline.day >= today)
+        return coming[0][1:] if coming else None

@@ -1,0 +1,204 @@
+"""`profiles/<who>/profile.yaml`: who the applicant is and what they have done. Every fact has one place here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from packet.model.base import Written
+from packet.model.scalars import Date, Dates, Slug, Url, parse_url
+
+LINK_PREFIX: Mapping[str, str] = {
+    "github": "https://github.com/",
+    "gitlab": "https://gitlab.com/",
+    "linkedin": "https://www.linkedin.com/in/",
+    "orcid": "https://orcid.org/",
+    "scholar": "https://scholar.google.com/citations?user=",
+    "dblp": "https://dblp.org/pid/",
+}
+"""Links that people write as a bare name or number, and the address that it stands for."""
+
+
+def _from_text(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Statement(Written):
+    """A sentence of the applicant's own, or taken from a paper (then `source` says from where)."""
+
+    text: str = Field(description="the sentence", examples=["Ditto cuts job completion time by up to 2.5 times."])
+    source: str = Field("", description="where the sentence is taken from, if it is not your own", examples=["abstract"])
+
+
+Sentence = Annotated[Statement, BeforeValidator(_from_text)]
+
+
+class HighlightText(Written):
+    """One bullet below an entry. It can be chosen, shortened or dropped on its own."""
+
+    text: str = Field(description="the bullet in full", examples=["Cut the cold start of LLM serving by 4 times."])
+    short: str = Field("", description="a shorter form, used when the page budget asks for it")
+    topics: tuple[Slug, ...] = Field((), description="topics this bullet speaks to", examples=[["serverless"]])
+    priority: int = Field(0, description="the higher, the longer it stays when room is short")
+
+
+Highlight = Annotated[HighlightText, BeforeValidator(_from_text)]
+
+
+class Entry(Written):
+    """What all dated entries of a CV share."""
+
+    place: str = Field("", description="city and country", examples=["Beijing, China"])
+    topics: tuple[Slug, ...] = Field((), description="topics this entry speaks to", examples=[["moe", "rl"]])
+    priority: int = Field(0, description="the higher, the longer it stays when room is short")
+    highlights: tuple[Highlight, ...] = Field((), description="bullets: problem, work, number")
+    notes: tuple[str, ...] = Field((), description="short facts printed on one line", examples=[["GPA: 3.82/4.0"]])
+    url: Url = Field("", description="a web page about it")
+
+
+class Education(Entry):
+    degree: str = Field(description="degree and subject", examples=["Ph.D. in Computer Software and Theory"])
+    at: str = Field(description="the university", examples=["Peking University"])
+    dates: Dates = Field(description="from..to", examples=["2023-09..present"])
+    advisor: str = Field("", description="the advisor, as you would print the name", examples=["Prof. Xin Jin"])
+
+
+class Experience(Entry):
+    role: str = Field(description="what you were", examples=["Research Intern"])
+    at: str = Field(description="the employer or group", examples=["ByteDance Seed"])
+    dates: Dates = Field(description="from..to", examples=["2023-07..2025-03"])
+    mentors: tuple[str, ...] = Field((), description="names of mentors", examples=[["Ziheng Jiang", "Haibin Lin"]])
+    advisor: str = Field("", description="the advisor, as you would print the name")
+
+
+class Project(Entry):
+    """A system, artefact or data set."""
+
+    name: str = Field(description="its name", examples=["Ditto"])
+    what: str = Field("", description="what it is, in a few words", examples=["serverless analytics scheduler"])
+    role: str = Field("", description="what you did in it", examples=["lead developer"])
+    dates: Dates | None = Field(None, description="from..to")
+
+
+class Talk(Entry):
+    title: str = Field(description="title of the talk")
+    at: str = Field(description="where it was given", examples=["SIGCOMM 2023"])
+    date: Date = Field(description="when", examples=["2023-09"])
+    kind: str = Field("", description="invited, keynote, tutorial …", examples=["invited"])
+
+
+class Teaching(Entry):
+    course: str = Field(description="the course", examples=["Operating Systems (Honor Track)"])
+    role: str = Field(description="what you were", examples=["Teaching Assistant"])
+    at: str = Field(description="the university")
+    dates: Dates = Field(description="from..to", examples=["2024-02..2024-06"])
+
+
+class Service(Entry):
+    role: str = Field(description="what you were", examples=["Reviewer"])
+    at: str = Field(description="journal, conference or body", examples=["IEEE Transactions on Computers (TC)"])
+    date: Date | None = Field(None, description="when", examples=["2026-01"])
+    dates: Dates | None = Field(None, description="from..to, for what went on for a while")
+
+
+class Award(Entry):
+    title: str = Field(description="the distinction itself", examples=["Merit Student"])
+    award: str = Field("", description="the award it belongs to", examples=["Peking University Award"])
+    at: str = Field("", description="who gave it", examples=["Peking University"])
+    date: Date = Field(description="when", examples=["2024"])
+    group: str = Field("", description="heading it stands under", examples=["University Awards"])
+
+
+class Skill(Written):
+    name: str = Field(description="kind of skill", examples=["Languages"])
+    items: tuple[str, ...] = Field(description="what you know", examples=[["C++", "Python", "CUDA"]])
+    topics: tuple[Slug, ...] = ()
+    priority: int = 0
+
+
+class Referee(Written):
+    name: str = Field(examples=["Xin Jin"])
+    title: str = Field("", description="academic title and rank", examples=["Associate Professor"])
+    at: str = Field("", description="institution", examples=["Peking University"])
+    relation: str = Field("", description="how they know you, with years", examples=["PhD advisor since 2023"])
+    email: str = Field("", examples=["name@university.edu"])
+    phone: str = ""
+    address: str = ""
+    topics: tuple[Slug, ...] = ()
+
+
+class OtherEntry(Entry):
+    """An entry of a section of your own."""
+
+    title: str = Field(description="what it is")
+    at: str = ""
+    date: Date | None = None
+    dates: Dates | None = None
+
+
+class OtherSection(Written):
+    """A section that `packet` has no name for: patents, press, mentoring, languages …"""
+
+    title: str = Field(description="heading of the section", examples=["Patents"])
+    entries: tuple[OtherEntry, ...]
+
+
+class Interest(Written):
+    text: str = Field(examples=["machine learning systems"])
+    topics: tuple[Slug, ...] = Field((), examples=[["llm"]])
+
+
+class Pitch(Written):
+    """A sentence or two of your own for letters, chosen like papers: by topic, then by priority."""
+
+    text: str = Field(description="one or two sentences; [@key] cites a paper")
+    topics: tuple[Slug, ...] = ()
+    priority: int = 0
+    source: str = Field("", description="where the sentence is taken from, if it is not your own")
+
+
+class Profile(Written):
+    """One applicant."""
+
+    name: str = Field(description="as printed; bold in author lists, “C. Jin” and “Jin, Chao” are derived", examples=["Chao Jin"])
+    names: tuple[str, ...] = Field((), description="further names on papers: native script, former name", examples=[["金超"]])
+    headline: str = Field("", description="one line below the name", examples=["Ph.D. Candidate, Peking University"])
+    email: str = Field(description="where answers should go", examples=["chaojin@pku.edu.cn"], pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    phone: str = Field("", examples=["+86 10 6275 1234"])
+    address: str = Field("", description="postal address, on one line")
+    links: dict[Slug, str] = Field(
+        default_factory=dict,
+        description="homepage, github, scholar, orcid, linkedin, dblp: a bare name is enough; others: a web address",
+        examples=[{"homepage": "chaojin0310.github.io", "github": "chaojin0310"}],
+    )
+    language: str = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
+    authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")
+    publications: tuple[str, ...] = Field(("publications.yaml",), description="files with your publications, in the profile's folder")
+
+    interests: tuple[Annotated[Interest, BeforeValidator(_from_text)], ...] = ()
+    pitches: tuple[Annotated[Pitch, BeforeValidator(_from_text)], ...] = ()
+    agenda: str = Field("", description="your research agenda in two or three sentences, for letters")
+    availability: str = Field("", description="when you can start, as a letter says it", examples=["from September 2027"])
+    education: tuple[Education, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    projects: tuple[Project, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    teaching: tuple[Teaching, ...] = ()
+    service: tuple[Service, ...] = ()
+    awards: tuple[Award, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    referees: tuple[Referee, ...] = ()
+    other: tuple[OtherSection, ...] = Field((), description="sections of your own")
+
+    def link(self, kind: str) -> str:
+        """The full web address of a link.
+
+        Raises `ValueError` for a link that is neither known by kind nor a web address (the store reports it with its place).
+        """
+        value = self.links[kind]
+        prefix = LINK_PREFIX.get(kind, "")
+        if prefix and "/" not in value and not ("." in value and kind not in {"linkedin", "github", "gitlab"}):
+            return prefix + value
+        return parse_url(value)

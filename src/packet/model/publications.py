@@ -1,0 +1,82 @@
+"""`profiles/<who>/publications.yaml`: the applicant's publications and the venues they appeared in."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from packet.model.base import Written
+from packet.model.profile import Sentence
+from packet.model.scalars import Authors, Date, Slug, Url, written
+
+Kind = Literal["conference", "journal", "workshop", "preprint", "book", "chapter", "thesis", "report", "other"]
+Status = Literal["published", "accepted", "submitted", "preprint", "in-preparation"]
+
+
+class Venue(Written):
+    """A venue, said once and found by its acronym."""
+
+    name: str = Field(description="the long name", examples=["ACM Transactions on Computer Systems"])
+    kind: Kind = Field("conference", description="decides the letter of the number: [C1], [J1], [W1] …")
+    tier: int | None = Field(None, description="1 is best; yours to give, never guessed", ge=1, le=5)
+
+
+def _venue_words(value: Any) -> Any:
+    """`SIGCOMM 2025` names a venue and the year of the edition."""
+    if not isinstance(value, str):
+        return value
+    acronym, _, year = written(value, "a venue").rpartition(" ")
+    return {"acronym": acronym, "year": year} if re.fullmatch(r"\d{4}", year) and acronym else {"acronym": value}
+
+
+class Appearance(Written):
+    """Where a paper appeared: the venue's acronym and the year of the edition."""
+
+    acronym: str = Field(examples=["SIGCOMM"])
+    year: int | None = Field(None, examples=[2025])
+
+    def __str__(self) -> str:
+        return f"{self.acronym} {self.year}" if self.year else self.acronym
+
+
+class Publication(Written):
+    """One publication. Its key in the file is its name everywhere: `papers/ditto.pdf`, `pin: [ditto]`, `[@ditto]`."""
+
+    title: str = Field(examples=["Ditto: Efficient Serverless Analytics with Elastic Parallelism"])
+    authors: Authors
+    venue: Annotated[Appearance, BeforeValidator(_venue_words)] | None = Field(
+        None, description="acronym of a venue above, and year", examples=["SIGCOMM 2025"]
+    )
+    place: str = Field("", description="city of the conference", examples=["Coimbra, Portugal"])
+    date: Date = Field(description="when it appeared", examples=["2025-09"])
+    status: Status = Field("published", description="published, accepted, submitted, preprint or in-preparation")
+    kind: Kind | None = Field(None, description="only where it differs from the venue's")
+    topics: tuple[Slug, ...] = Field((), description="two to six topics", examples=[["moe", "llm-serving"]])
+    why: Sentence | None = Field(None, description="one sentence on why it matters, for highlights")
+    short: str = Field("", description="a short name for letters; derived from “Ditto: …” by itself", examples=["Ditto"])
+    award: str = Field("", description="an award of the paper", examples=["Best Paper Award"])
+    arxiv: str = Field("", description="arXiv number", examples=["2504.02263"], pattern=r"^(|\d{4}\.\d{4,5}(v\d+)?|[a-z.-]+/\d{7})$")
+    doi: str = Field("", examples=["10.1145/3603269.3604816"], pattern=r"^(|10\.\d{4,9}/\S+)$")
+    url: Url = Field("", description="a web page of the paper")
+    code: Url = Field("", description="where its code lies")
+    note: str = Field("", description="a remark printed with the entry")
+
+    @property
+    def name(self) -> str:
+        """What one calls the paper: `Ditto` for “Ditto: Efficient …”, else the title."""
+        head, colon, _ = self.title.partition(": ")
+        return self.short or (head if colon and len(head.split()) <= 2 else self.title)
+
+    @property
+    def link(self) -> str:
+        """The best web address of the paper, or "" where none is known."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return self.url or (f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else "")
+
+
+class PublicationsFile(Written):
+    venues: dict[str, Venue] = Field(default_factory=dict, description="acronym: {name, kind}")
+    publications: dict[Slug, Publication] = Field(default_factory=dict, description="key: publication")

@@ -1,0 +1,146 @@
+"""`templates/themes/<name>.yaml`: how every document of a packet looks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from packet.model.base import Written
+
+LEAST_CONTRAST = 4.5
+"""Contrast of any text to white paper (WCAG 2.2, 1.4.3)."""
+
+
+def contrast_to_white(colour: str) -> float:
+    """The contrast ratio (1-21) of `#rrggbb` to white, after WCAG 2.2's definition of relative luminance."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _legible(colour: str) -> str:
+    if (contrast := contrast_to_white(colour)) < LEAST_CONTRAST:
+        raise ValueError(f"{colour} on white has a contrast of {contrast:.1f} : 1; text needs {LEAST_CONTRAST} : 1, choose a darker colour")
+    return colour
+
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_legible)]
+
+
+class ThemePart(Written):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True, populate_by_name=True)
+
+
+class Elastic(ThemePart):
+    """A measure that the fit may change: `tightest` ≤ `ideal` ≤ `loosest`."""
+
+    tightest: float = Field(gt=0, description="never less than this")
+    ideal: float = Field(gt=0, description="what is wanted when there is room")
+    loosest: float = Field(gt=0, description="never more than this")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Elastic:
+        if not self.tightest <= self.ideal <= self.loosest:
+            raise ValueError("write tightest ≤ ideal ≤ loosest")
+        return self
+
+    def at(self, tension: float) -> float:
+        """The measure at a tension from -1 (loosest) over 0 (ideal) to 1 (tightest)."""
+        end = self.tightest if tension > 0 else self.loosest
+        return self.ideal + abs(tension) * (end - self.ideal)
+
+
+class Fonts(ThemePart):
+    family: Literal["Source Sans 3", "Source Serif 4"] = Field(description="the family of all text; both come with the package")
+    fallback: tuple[str, ...] = Field(
+        (),
+        alias="fallback-fonts",
+        description="TrueType files (.ttf) for letters the family lacks, tried in this order before the system's fonts",
+        examples=[["fonts/NotoSansSC-Regular.ttf"]],
+    )
+
+
+class Size(ThemePart):
+    ideal: float = Field(ge=8, le=14, description="body size in points")
+    floor: float = Field(ge=8, le=14, description="the smallest body size in points that the fit may use")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Size:
+        if self.floor > self.ideal:
+            raise ValueError("the floor is above the ideal size")
+        return self
+
+
+class Margins(ThemePart):
+    """Millimetres."""
+
+    top: float = Field(ge=10, le=50, description="upper margin in mm")
+    right: float = Field(ge=10, le=50, description="right margin in mm")
+    bottom: float = Field(ge=10, le=50, description="lower margin in mm")
+    left: float = Field(ge=10, le=50, description="left margin in mm")
+    prose: float = Field(28, ge=10, le=60, description="left and right margin of letters and statements in mm, for lines of 45-95 letters")
+
+
+class Colours(ThemePart):
+    text: Colour = Field(description="running text, as #rrggbb")
+    muted: Colour = Field(description="places, dates, running lines")
+    accent: Colour = Field(description="the one colour: headings or rules, and links")
+    rule: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = Field("#aab1bb", description="rules; no text, so it may be light")
+
+
+class MastheadStyle(ThemePart):
+    place: Literal["centred", "left", "line"] = Field(description="centred, left, or name and headline on one line")
+    name: float = Field(ge=1.2, le=4, description="size of the name as a multiple of the body size")
+    headline: Literal["plain", "accent"] = Field("plain", description="colour of the line below the name")
+
+
+class SectionStyle(ThemePart):
+    size: float = Field(ge=0.8, le=2, description="size of section titles as a multiple of the body size")
+    rule: Literal["beside", "below", "none"] = Field(description="a rule beside the title, below it, or none")
+    ink: Literal["accent", "text"] = Field("accent", description="colour of the section title, the whole of it")
+    tracking: float = Field(0, ge=0, le=0.2, description="letterspacing of the capitals, in parts of their size")
+
+
+class EntryStyle(ThemePart):
+    dates: Literal["right", "column"] = Field(description="dates at the right edge, or in a column of their own at the left")
+    column: float = Field(0, ge=0, le=14, description="width of the date column as a multiple of the body size")
+    lines: Literal["two", "one"] = Field("two", description="organisation and role on two lines, or on one where they fit")
+    role: Literal["italic", "accent", "plain"] = Field("italic", description="look of the role")
+
+
+class Spacing(ThemePart):
+    """Points, above what is named."""
+
+    section: Elastic = Field(description="above a section title")
+    heading: Elastic = Field(description="below a section title")
+    entry: Elastic = Field(description="between entries")
+    bullet: Elastic = Field(description="above a bullet or one-line row")
+    paragraph: Elastic = Field(description="between paragraphs")
+
+
+class Bullet(ThemePart):
+    sign: Literal["•", "–", "·"] = Field("•", description="the sign before a bullet")
+    indent: float = Field(1.1, ge=0.6, le=3, description="from the sign to its text, as a multiple of the body size")
+
+
+class Running(ThemePart):
+    """The line with name, document title and page number."""
+
+    first: Literal["foot"] = Field("foot", description="where it stands on a first page")
+    others: Literal["foot", "head"] = Field("foot", description="where it stands on later pages")
+
+
+class Theme(ThemePart):
+    about: str = Field(description="the look in a few words")
+    fonts: Fonts = Field(description="typefaces")
+    size: Size = Field(description="body size, points")
+    leading: Elastic = Field(description="line spacing as a multiple of the size")
+    margins: Margins = Field(description="page margins, mm")
+    colours: Colours = Field(description="three colours, each legible on white")
+    masthead: MastheadStyle = Field(description="head of CVs and letters")
+    sections: SectionStyle = Field(description="section titles")
+    entries: EntryStyle = Field(description="dated entries and publications")
+    spacing: Spacing = Field(description="vertical space, points")
+    bullets: Bullet = Field(default_factory=Bullet, description="bulleted lists")  # type: ignore[arg-type]
+    running: Running = Field(default_factory=Running, description="running line")  # type: ignore[arg-type]

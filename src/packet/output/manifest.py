@@ -1,0 +1,73 @@
+"""A `Packet` → `manifest.json`: what is in it, why, and the hash of everything that went in or came out."""
+
+from __future__ import annotations
+
+import json
+
+from packet.model.finding import Finding
+from packet.model.packet import Packet, PacketPart
+from packet.model.plan import Choice, Plan
+
+FORMAT = 1
+
+
+def manifest(packet: Packet) -> str:
+    """JSON with sorted inputs and no time stamp: equal packets have equal manifests. Sizes are in bytes, pages count from 1."""
+    plan = packet.plan
+    said = {
+        "format": FORMAT,
+        "packet": plan.name,
+        "target": plan.target_name,
+        "position": plan.position_name or None,
+        "heading": plan.heading,
+        "date": plan.date.isoformat(),
+        "ready": packet.ready,
+        "file": {"name": "packet.pdf", "pages": packet.file.pages, "bytes": len(packet.file.data), "sha256": packet.file.sha256},
+        "parts": [_part(part) for part in packet.parts],
+        "topics": plan.topics.text if plan.topics else None,
+        "papers": [_choice(choice, plan) for choice in plan.choices],
+        "findings": [finding_fields(finding) for finding in packet.findings],
+        "fonts": [{"name": font.name, "sha256": font.sha256} for font in packet.fonts],
+        "inputs": dict(sorted(packet.inputs.items())),
+    }
+    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+
+
+def _part(part: PacketPart) -> dict[str, object]:
+    return {
+        "name": part.name,
+        "title": part.title,
+        "file": part.file_name,
+        "pages": part.file.pages,
+        "first_page": part.first,
+        "bytes": len(part.file.data),
+        "sha256": part.file.sha256,
+        "fitting": part.fitting or None,
+    }
+
+
+def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
+    return {
+        "key": choice.key,
+        "number": plan.work(choice.key).number,
+        "rank": choice.rank,
+        "chosen": choice.chosen,
+        "highlighted": choice.highlighted,
+        "attached": choice.attached,
+        "reason": choice.reason,
+        "score": choice.score,
+        "terms": [{"name": t.name, "weight": t.weight, "value": t.value, "because": t.because} for t in choice.terms],
+    }
+
+
+def finding_fields(finding: Finding) -> dict[str, object]:
+    """A finding as JSON says it."""
+    return {
+        "code": finding.code,
+        "verdict": finding.verdict.value,
+        "message": finding.message,
+        "remedy": finding.remedy or None,
+        "document": finding.document or None,
+        "quote": finding.quote or None,
+        "place": str(finding.place) if finding.place else None,
+    }

@@ -1,0 +1,60 @@
+"""A `Packet` → a folder. Each file is written beside its place and moved there; a failed write leaves the last good packet."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from packet.model.packet import Packet
+from packet.output.manifest import manifest
+from packet.problems import OutputError, Problem
+
+
+def write_packet(packet: Packet, folder: Path) -> None:
+    """Write packet, parts and manifest, then remove parts of an earlier build that are no longer made.
+
+    Raises `OutputError` where the folder cannot be written. Every file is complete on disk before the first one is replaced, so an
+    interrupted build leaves the earlier packet.
+    """
+    files: dict[str, bytes] = {part.file_name: part.file.data for part in packet.parts}
+    files["packet.pdf"] = packet.file.data
+    files["manifest.json"] = manifest(packet).encode()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        earlier = _earlier_parts(folder)
+        _replace_all(folder, files)
+        for name in earlier - files.keys():
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{folder} cannot be written: {error.strerror or error}"
+        raise OutputError(Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")) from None
+
+
+def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    mark = f".{os.getpid()}.tmp"
+    waiting = [folder / f".{name}{mark}" for name in files]
+    try:
+        for path, data in zip(waiting, files.values(), strict=True):
+            with path.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for path, name in zip(waiting, files, strict=True):
+            path.replace(folder / name)
+    finally:
+        for path in waiting:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _earlier_parts(folder: Path) -> set[str]:
+    """The part files that the last build's manifest names; only these are ever removed."""
+    try:
+        said = json.loads((folder / "manifest.json").read_bytes())
+        names = {str(part["file"]) for part in said["parts"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {name for name in names if Path(name).name == name and name.endswith(".pdf")}

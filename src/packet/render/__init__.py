@@ -1,0 +1,39 @@
+"""Layout and drawing: `Document` + `Theme` → `Laid` (fitted) → `Part`; and the stamps for the pages of papers.
+
+The engines (ReportLab, HarfBuzz, pyphen) load when one of the functions is called for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from packet.model.document import Document
+    from packet.model.laid import Laid
+    from packet.model.packet import Pages
+    from packet.model.paper import PageSize
+    from packet.model.part import Part
+    from packet.model.target import Paper
+    from packet.model.theme import Theme
+
+
+def layout(document: Document, theme: Theme, paper: Paper) -> Laid:
+    """Set a document within its page budget. Raises `SourceError` (letter-without-font) for a letter that no font has."""
+    from packet.render.layout import layout
+
+    return layout(document, theme, paper)
+
+
+def draw(laid: Laid, pages: Pages) -> Part:
+    """Draw a document whose place in the packet is known."""
+    from packet.render.draw import draw
+
+    return draw(laid, pages)
+
+
+def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme) -> Part:
+    """One page a text, each as large as its `sizes` entry, with the text in the upper right margin."""
+    from packet.render.stamps import stamps
+
+    return stamps(texts, sizes, theme)

@@ -1,0 +1,34 @@
+"""A line of the bundle index: number, title, page of the packet; below it what else is to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from packet.model.document import IndexRow, Run
+from packet.model.laid import Way
+from packet.render.blocks.setter import Setter, bracketed
+from packet.render.strips import Gap, Strip
+
+
+def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
+    styles = setter.styles
+    entry = (*items, setter.step("LI"))
+    body = (*entry, setter.step("LBody"))
+    left, serial = setter.numbers, entry[-1].serial
+    title = (*body, setter.step("P"))
+    detail = (*row.detail, Run(" · "), Run(row.pages)) if row.pages and row.detail else row.detail or ((Run(row.pages),) if row.pages else ())
+    more = [(content, style) for content, style in ((detail, styles.quiet), (row.why, styles.emphasis)) if content]
+    yield Strip(
+        setter.measure(row.title, styles.strong, title),
+        Gap.ENTRY,
+        left=left,
+        label=setter.measure((Run(bracketed(row.number), target=row.start.target),), styles.number, (*entry, setter.step("Lbl"))),
+        aside=setter.measure((row.start,), styles.body, (*body, setter.step("P"))),
+        leader=True,
+        keep=bool(more),
+        entry=serial,
+        way=title,
+    )
+    for content, style in more:
+        way = (*body, setter.step("P"))
+        yield Strip(setter.measure(content, style, way), left=left, entry=serial, way=way)

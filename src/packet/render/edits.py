@@ -1,0 +1,93 @@
+"""What may be shortened or dropped in a document, in the order in which the fit does it, and the document after the first of them.
+
+Short forms come first, then drops; of each the lowest priority goes first, of equal ones the last in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from packet.model.document import Block, Bullets, CvEntry, Document, Item, Reference, Row, Section, plain
+
+Place = tuple[int, ...]
+"""Indices from the document down to a block or item."""
+
+SHORTEN, DROP = "shorten", "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing the fit may do; `name` is what the report calls it."""
+
+    kind: str
+    place: Place
+    priority: int
+    name: str
+
+
+def edits_of(document: Document) -> tuple[Edit, ...]:
+    """All edits in their order."""
+    edits = [edit for at, block in enumerate(document.blocks) for edit in _block_edits(block, (at,))]
+    return tuple(sorted(edits, key=lambda edit: (edit.kind == DROP, edit.priority, [-at for at in edit.place])))
+
+
+def _block_edits(block: Block, place: Place) -> Iterator[Edit]:
+    if isinstance(block, Section):
+        for at, inner in enumerate(block.blocks):
+            yield from _block_edits(inner, (*place, at))
+    elif isinstance(block, Bullets | CvEntry):
+        for at, item in enumerate(block.items):
+            yield from _item_edits(item, (*place, at))
+    if isinstance(block, CvEntry | Row | Reference) and block.priority is not None:
+        yield Edit(DROP, place, block.priority, _name(block))
+
+
+def _item_edits(item: Item, place: Place) -> Iterator[Edit]:
+    if item.short:
+        yield Edit(SHORTEN, place, item.priority or 0, _brief(plain(item.content)))
+    if item.priority is not None:
+        yield Edit(DROP, place, item.priority, _brief(plain(item.content)))
+
+
+def _name(block: CvEntry | Row | Reference) -> str:
+    if isinstance(block, Reference):
+        return block.key or _brief(plain(block.title))
+    return block.name or _brief(plain(block.title if isinstance(block, CvEntry) else block.content))
+
+
+def _brief(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+def apply(document: Document, edits: Sequence[Edit]) -> Document:
+    """The document after these edits; a section or list that became empty is gone."""
+    done = {(edit.kind, edit.place) for edit in edits}
+    return replace(document, blocks=_blocks(document.blocks, (), done)) if done else document
+
+
+def _blocks(blocks: Sequence[Block], place: Place, done: set[tuple[str, Place]]) -> tuple[Block, ...]:
+    kept = (_block(block, (*place, at), done) for at, block in enumerate(blocks))
+    return tuple(block for block in kept if block is not None)
+
+
+def _block(block: Block, place: Place, done: set[tuple[str, Place]]) -> Block | None:
+    if (DROP, place) in done:
+        return None
+    if isinstance(block, Section):
+        inner = _blocks(block.blocks, place, done)
+        return replace(block, blocks=inner) if inner else None
+    if isinstance(block, Bullets):
+        items = _items(block.items, place, done)
+        return replace(block, items=items) if items else None
+    if isinstance(block, CvEntry):
+        return replace(block, items=_items(block.items, place, done))
+    return block
+
+
+def _items(items: Sequence[Item], place: Place, done: set[tuple[str, Place]]) -> tuple[Item, ...]:
+    return tuple(
+        replace(item, content=item.short) if (SHORTEN, (*place, at)) in done else item
+        for at, item in enumerate(items)
+        if (DROP, (*place, at)) not in done
+    )

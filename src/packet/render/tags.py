@@ -1,0 +1,90 @@
+"""From marked content in reading order to the structure tree and the links, as values; `merge/` writes the objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from packet.model.document import Target
+from packet.model.laid import Letters, Step, Way
+from packet.model.part import LinkAnnotation, MarkedContent, PartLink, Rectangle, TagNode
+
+DEPTH, HEIGHT = 0.22, 0.78
+"""How far a link's area reaches below and above the baseline, in parts of the letters' size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of content as it was marked on a page: the element it belongs to, and its letters."""
+
+    way: Way
+    page: int
+    mcid: int
+    letters: tuple[Letters, ...]
+
+    @property
+    def link(self) -> Step | None:
+        return self.way[-1] if self.way[-1].kind == "Link" else None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPart:
+    """One line of a link: the value for the part, and the Link element that it belongs to."""
+
+    element: Step
+    link: PartLink
+
+
+def links_of(marks: Sequence[Mark]) -> tuple[LinkPart, ...]:
+    """One link a line that a linked text runs over; each says the whole text."""
+    linked = [mark for mark in marks if mark.link]
+    said: dict[Step, str] = {}
+    for mark in linked:
+        said[mark.way[-1]] = said.get(mark.way[-1], "") + " " + "".join(letters.text for letters in mark.letters)
+    return tuple(part for mark in linked for part in _lines(mark, " ".join(said[mark.way[-1]].split())))
+
+
+def _lines(mark: Mark, says: str) -> Iterator[LinkPart]:
+    for baseline, group in groupby(mark.letters, lambda letters: letters.baseline):
+        line = list(group)
+        target = line[0].target or Target()
+        yield LinkPart(mark.way[-1], PartLink(mark.page, _area(line, baseline), target, _name(says, target)))
+
+
+def _area(line: Sequence[Letters], baseline: float) -> Rectangle:
+    size = max(letters.size for letters in line)
+    right = line[-1].left + line[-1].width
+    return Rectangle(line[0].left, baseline - DEPTH * size, right, baseline + HEIGHT * size)
+
+
+def _name(says: str, target: Target) -> str:
+    return says if not target.url or target.url in says else f"{says} ({target.url})"
+
+
+def tree_of(marks: Sequence[Mark], links: Sequence[LinkPart]) -> TagNode:
+    """The Document element with everything below it, in reading order."""
+    annotations: dict[Step, list[LinkAnnotation]] = {}
+    for index, part in enumerate(links):
+        annotations.setdefault(part.element, []).append(LinkAnnotation(index))
+    return TagNode("Document", _children(marks, 0, annotations))
+
+
+def _children(marks: Sequence[Mark], depth: int, annotations: dict[Step, list[LinkAnnotation]]) -> tuple[TagNode | MarkedContent, ...]:
+    """Elements stand where they first appear; marked content of one element is gathered in it wherever it stands."""
+    order: list[Step | MarkedContent] = []
+    inside: dict[Step, list[Mark]] = {}
+    for mark in marks:
+        if len(mark.way) == depth:
+            order.append(MarkedContent(mark.page, mark.mcid))
+            continue
+        step = mark.way[depth]
+        if step not in inside:
+            order.append(step)
+        inside.setdefault(step, []).append(mark)
+    return tuple(_node(item, inside[item], depth + 1, annotations) if isinstance(item, Step) else item for item in order)
+
+
+def _node(step: Step, marks: Sequence[Mark], depth: int, annotations: dict[Step, list[LinkAnnotation]]) -> TagNode:
+    children = _children(marks, depth, annotations)
+    return TagNode(step.kind, (*children, *annotations.get(step, ())), step.language)

@@ -1,0 +1,224 @@
+"""Paths of foreign PDFs → `Papers`: read once in a limited child process, kept under the hash of their content.
+
+`open_library` gives the `Library` of the model. Reading goes on in the background from `read` on, so that layout need not wait.
+A paper that is not in the cache is read by a child (`paper_reader`); a child that dies or takes too long costs that paper alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, Queue
+
+import packet
+from packet.merge.normalised import NormalisedPdf
+from packet.model.paper import Attachment, Library, Paper, Papers, Reading, UnreadablePaper
+from packet.store.paper_cache import Failure, PaperCache, usable
+
+Progress = Callable[[int, int, str], None]
+"""Called with papers done, papers in all, key of the last one; from another thread than the caller of `read`."""
+
+_GONE = Failure("broken", "it was read but is not in the cache any more", "build again; if that fails, look at the free disk space")
+_START = 10.0
+"""Seconds that a child may take to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one foreign PDF may cost: bytes of memory, seconds; where the system knows no such limits, wall time alone."""
+
+    memory: int = 1_000_000_000
+    seconds: float = 20.0
+
+
+def open_library(cache: Path, limits: Limits = Limits(), progress: Progress | None = None) -> Library:
+    """The library of foreign PDFs with its cache folder; a temporary folder where that one cannot be written."""
+    if usable(cache):
+        return _Library(PaperCache(cache), limits, progress)
+    temporary = tempfile.TemporaryDirectory(prefix="packet-papers-")
+    return _Library(PaperCache(Path(temporary.name)), limits, progress, temporary)
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    cache: PaperCache
+    limits: Limits
+    progress: Progress | None = None
+    temporary: tempfile.TemporaryDirectory[str] | None = None
+    """Kept as long as the library: its folder goes with it."""
+
+    def read(self, attachments: Iterable[Attachment]) -> Reading:
+        reading = _Reading(tuple(attachments), self)
+        reading.thread.start()
+        return reading
+
+
+class _Reading:
+    """A reading under way."""
+
+    def __init__(self, attachments: Sequence[Attachment], library: _Library) -> None:
+        self._attachments = attachments
+        self._library = library
+        self._found: dict[str, Paper | UnreadablePaper] = {}
+        self._error: BaseException | None = None
+        self.thread = threading.Thread(target=self._run, name="reading papers", daemon=True)
+
+    def wait(self) -> Papers:
+        self.thread.join()
+        if self._error:
+            raise self._error
+        found = [self._found[attachment.key] for attachment in self._attachments]
+        return Papers(
+            {one.key: one for one in found if isinstance(one, Paper)},
+            {one.key: one for one in found if isinstance(one, UnreadablePaper)},
+        )
+
+    def _run(self) -> None:
+        try:
+            unread = [attachment for attachment in self._attachments if not self._look_up(attachment)]
+            while unread:
+                unread = self._read_some(unread)
+            if self._found:
+                self._library.cache.trim()
+        except BaseException as error:  # raised where somebody waits for it
+            self._error = error
+
+    def _note(self, found: Paper | UnreadablePaper) -> None:
+        self._found[found.key] = found
+        if self._library.progress:
+            self._library.progress(len(self._found), len(self._attachments), found.key)
+
+    def _look_up(self, attachment: Attachment) -> bool:
+        """Whether nothing remains to be read: the file is missing, or the cache knows its content."""
+        path = Path(attachment.path)
+        if not path.is_file():
+            self._note(_unreadable(attachment, Failure("missing", "there is no such file", f"put the PDF at {attachment.path}")))
+            return True
+        try:
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            failure = Failure("missing", f"it cannot be opened: {error.strerror}", "look at the file's permissions")
+            self._note(_unreadable(attachment, failure))
+            return True
+        return self._from_cache(attachment, sha256)
+
+    def _from_cache(self, attachment: Attachment, sha256: str) -> bool:
+        kept = self._library.cache.load(sha256)
+        if isinstance(kept, Failure):
+            self._note(_unreadable(attachment, kept))
+        elif kept is None or (paper := _paper(attachment, sha256, kept)) is None:
+            return False
+        else:
+            self._note(paper)
+        return True
+
+    def _read_some(self, unread: list[Attachment]) -> list[Attachment]:
+        """Start a child, take what it reads; what remains when it ends. Each round settles at least one paper."""
+        child = _Child([attachment.path for attachment in unread], self._library)
+        try:
+            for index, attachment in enumerate(unread):
+                answer = child.next(self._library.limits.seconds)
+                if isinstance(answer, str) and self._from_cache(attachment, answer):
+                    continue
+                self._note(_unreadable(attachment, answer if isinstance(answer, Failure) else _GONE))
+                return unread[index + 1 :]
+            return []
+        finally:
+            child.end()
+
+
+@dataclass(slots=True)
+class _Child:
+    """One child process, reading `paths` in their order."""
+
+    paths: Sequence[str]
+    library: _Library
+    process: subprocess.Popen[str] = field(init=False)
+    lines: Queue[str] = field(init=False, default_factory=Queue)
+
+    def __post_init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "packet.store.paper_reader"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            env=_environment(),
+        )
+        threading.Thread(target=self._listen, name="listening to the reader", daemon=True).start()
+        limits = self.library.limits
+        request = {
+            "cache": str(self.library.cache.folder.absolute()),
+            "memory": limits.memory,
+            "seconds": limits.seconds,
+            "paths": [str(Path(path).absolute()) for path in self.paths],
+        }
+        assert self.process.stdin  # noqa: S101 - a pipe was asked for
+        try:
+            self.process.stdin.write(json.dumps(request) + "\n")
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass  # it died at once; `next` says so
+
+    def _listen(self) -> None:
+        assert self.process.stdout  # noqa: S101 - a pipe was asked for
+        with self.process.stdout as answers:
+            for line in answers:
+                self.lines.put(line)
+        self.lines.put("")
+
+    def next(self, seconds: float) -> str | Failure:
+        """The hash under which the next paper lies in the cache, or why it does not."""
+        try:
+            begun = self.lines.get(timeout=_START)
+            answer = self.lines.get(timeout=seconds) if begun else ""
+        except Empty:
+            return _slow(seconds)
+        if not answer:
+            return self._how_it_died(seconds)
+        said = json.loads(answer)
+        return str(said["sha256"]) if "sha256" in said else Failure(**said["failure"])
+
+    def _how_it_died(self, seconds: float) -> Failure:
+        """-24 is SIGXCPU: the system's limit of CPU time."""
+        code = self.process.wait()
+        if code == -24:
+            return _slow(seconds)
+        return Failure("broken", "its reader crashed over it", "print it to a new PDF")
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+def _slow(seconds: float) -> Failure:
+    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", "print it to a new PDF: that is simpler inside")
+
+
+def _environment() -> dict[str, str]:
+    """The parent's environment, in which the child finds the very package that the parent runs."""
+    home = str(Path(packet.__file__).parents[1])
+    path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | None:
+    """The paper, None where the cached form is not whole."""
+    try:
+        body = NormalisedPdf.from_bytes(normalised)
+    except ValueError:
+        return None
+    return Paper(attachment.key, sha256, normalised, tuple(page.size for page in body.pages), body.removed)
+
+
+def _unreadable(attachment: Attachment, failure: Failure) -> UnreadablePaper:
+    return UnreadablePaper(attachment.key, attachment.path, failure.code, failure.reason, failure.remedy)

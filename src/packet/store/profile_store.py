@@ -1,0 +1,111 @@
+"""`profiles/<who>/` and the vocabulary of topics → a `ProfileStore`: one applicant's facts, every name in them known to exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from packet.formats.located_yaml import Fields, Node
+from packet.model.profile import Profile
+from packet.model.publications import Publication, PublicationsFile, Venue
+from packet.model.topics import Topic, TopicsFile
+from packet.problems import Place, Problem
+from packet.store.desk import Desk, Loaded
+from packet.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileStore:
+    """One applicant, read once for all builds of a run."""
+
+    name: str
+    profile: Profile
+    publications: Mapping[str, Publication]
+    venues: Mapping[str, Venue]
+    topics: Mapping[str, Topic]
+    places: Mapping[str, Place]
+    inputs: Mapping[str, str]
+    warnings: tuple[Problem, ...]
+
+
+def read_profile(workspace: Workspace, name: str) -> ProfileStore:
+    """Read a profile whole; raises `SourceError` with all of its problems."""
+    desk = Desk(workspace)
+    folder = workspace.root / "profiles" / name
+    profile = desk.model(folder / "profile.yaml", Profile)
+    topics = desk.model(workspace.topics(), TopicsFile)
+    files = profile.value.publications if profile else Profile.model_fields["publications"].default
+    tree = _overlaid(node for file in files if isinstance(node := desk.node(folder / file), Fields))
+    listed = desk.fit(tree, PublicationsFile) if tree else None
+    if profile:
+        _check_links(desk, profile)
+    if listed:
+        _check_venues(desk, listed)
+    if topics:
+        for loaded in filter(None, (profile, listed)):
+            check_topics(desk, loaded.node, topics.value.topics)
+        _check_parents(desk, topics)
+    if not (profile and topics):
+        desk.finish()
+        raise AssertionError("an invalid profile has problems")
+    warnings = desk.finish()
+    publications = listed.value.publications if listed else {}
+    places = {key: listed.place("publications", key, key=True) for key in publications} if listed else {}
+    venues = listed.value.venues if listed else {}
+    return ProfileStore(name, profile.value, publications, venues, topics.value.topics, places, dict(desk.inputs), warnings)
+
+
+def _overlaid(trees: Iterable[Fields]) -> Fields | None:
+    """Several sources as one: a later file adds entries, and fields to the entries it names again."""
+    result: Fields | None = None
+    for tree in trees:
+        result = tree if result is None else _overlay(result, tree)
+    return result
+
+
+def _overlay(under: Fields, over: Fields) -> Fields:
+    values: dict[str, Node] = dict(under.values)
+    for key, value in over.values.items():
+        below = values.get(key)
+        values[key] = _overlay(below, value) if isinstance(below, Fields) and isinstance(value, Fields) else value
+    return Fields(values, {**under.keys, **over.keys}, under.place)
+
+
+def _check_links(desk: Desk, profile: Loaded[Profile]) -> None:
+    for kind in profile.value.links:
+        try:
+            profile.value.link(kind)
+        except ValueError as error:
+            desk.complain("bad-value", f"{kind}: {error}", profile.place("links", kind))
+
+
+def _check_venues(desk: Desk, listed: Loaded[PublicationsFile]) -> None:
+    known = list(listed.value.venues)
+    for key, publication in listed.value.publications.items():
+        if publication.venue and publication.venue.acronym not in known:
+            desk.unknown("venue", publication.venue.acronym, known, listed.place("publications", key, "venue"))
+        if not publication.venue and publication.status in {"published", "accepted"} and not publication.kind:
+            place = listed.place("publications", key, key=True)
+            hint = "say venue: ACRONYM YEAR, or status: preprint, or kind: thesis, report …"
+            desk.complain("missing-field", f"{key} is {publication.status} but has no venue", place, hint)
+
+
+def check_topics(desk: Desk, node: Node, topics: Mapping[str, Topic]) -> None:
+    """Note every tag in a `topics:` list that the vocabulary lacks."""
+    if isinstance(node, Fields):
+        for key, value in node.values.items():
+            if key == "topics" and hasattr(value, "values") and not isinstance(value, Fields):
+                for tag in value.values:
+                    if (name := getattr(tag, "text", "")) not in topics:
+                        desk.unknown("topic", name, list(topics), tag.place)
+            else:
+                check_topics(desk, value, topics)
+    elif not hasattr(node, "text"):
+        for value in node.values:
+            check_topics(desk, value, topics)
+
+
+def _check_parents(desk: Desk, topics: Loaded[TopicsFile]) -> None:
+    for name, topic in topics.value.topics.items():
+        if topic.parent and topic.parent not in topics.value.topics:
+            desk.unknown("topic", topic.parent, list(topics.value.topics), topics.place("topics", name, "parent"))

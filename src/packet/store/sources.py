@@ -1,0 +1,235 @@
+"""A profile store, a target or a position → `Sources`: every file that one build names, read, and every name known to exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from packet.formats.front_matter import split_front_matter
+from packet.model.letter import LetterFront
+from packet.model.position import Position
+from packet.model.sources import LetterFile, PdfFile, Request, Sources, TextFile
+from packet.model.target import DocumentSpec, Target, kind_of, merged
+from packet.model.theme import Theme
+from packet.model.topics import Topic, parse_topics
+from packet.problems import Place, Problem, Severity, SourceError, did_you_mean, nearest
+from packet.store.desk import Desk, Loaded
+from packet.store.profile_store import ProfileStore
+from packet.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to build for: a position, or a target alone; and where the papers lie (`None`: in the profile)."""
+
+    target: str = ""
+    position: str = ""
+    papers: Path | None = None
+
+
+def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, request: Request) -> Sources:
+    """Read everything one build needs; raises `SourceError` with all problems at once."""
+    desk = Desk(workspace)
+    desk.inputs.update(store.inputs)
+    position = _position(desk, store, wanted) if wanted.position else None
+    target_name = wanted.target or (position.value.target if position else "")
+    target = _target(desk, target_name, position)
+    _check_request(desk, store, request)
+    if position:
+        _check_position(desk, store, position)
+    if not target:
+        desk.finish()
+        raise AssertionError("a target that cannot be read is a problem")
+    documents = merged(target.value.documents, position.value.documents if position else {})
+    papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
+    themes = _themes(desk, target, position, documents)
+    letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
+    papers = _papers(desk, store, papers_folder)
+    return Sources(
+        profile_name=store.name,
+        profile=store.profile,
+        publications=store.publications,
+        venues=store.venues,
+        target_name=target_name,
+        target=target.value,
+        position_name=wanted.position,
+        position=position.value if position else None,
+        topics=store.topics,
+        themes=themes,
+        letters=letters,
+        statements=statements,
+        papers=papers,
+        papers_folder=str(papers_folder),
+        papers_shown=desk.shown(papers_folder),
+        places=store.places,
+        warnings=(*store.warnings, *desk.finish()),
+        inputs=dict(sorted(desk.inputs.items())),
+    )
+
+
+def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Position] | None:
+    positions = desk.workspace.positions(store.name)
+    if wanted.position not in positions:
+        desk.unknown("position", wanted.position, list(positions), None)
+        return None
+    path = positions[wanted.position]
+    if wanted.position in desk.workspace.targets():
+        desk.complain("position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file")
+    posting = path.with_suffix(".txt")
+    if posting.is_file():
+        desk.text(posting)
+    return desk.model(path, Position)
+
+
+def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
+    targets = desk.workspace.targets()
+    if name not in targets:
+        if name:
+            desk.unknown("target", name, list(targets), position.place("target") if position else None)
+        return None
+    loaded = desk.model(targets[name], Target)
+    for document, spec in (loaded.value.documents if loaded else {}).items():
+        _check_kind(desk, document, spec, loaded)
+    return loaded
+
+
+def _check_kind(desk: Desk, name: str, spec: DocumentSpec, loaded: Loaded[Target] | Loaded[Position] | None) -> None:
+    try:
+        kind_of(name, spec)
+    except ValueError as error:
+        desk.complain("bad-value", str(error), loaded.place("documents", name, key=True) if loaded else None)
+
+
+def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
+    for expression in request.topics:
+        _check_topics(desk, expression, store.topics, None)
+    for key in (*request.pin, *request.exclude):
+        if key not in store.publications:
+            desk.unknown("publication", key, list(store.publications), None)
+    for key in sorted(set(request.pin) & set(request.exclude)):
+        desk.complain("pinned-and-excluded", f"{key!r} is both pinned and excluded", None, "drop one of the two")
+
+
+def _check_topics(desk: Desk, expression: str, topics: Mapping[str, Topic], place: Place | None) -> None:
+    try:
+        names = parse_topics(expression).names
+    except ValueError as error:
+        desk.complain("bad-topics", str(error), place)
+        return
+    for name in names:
+        if name not in topics:
+            desk.unknown("topic", name, list(topics), place)
+
+
+def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -> None:
+    position = loaded.value
+    if position.topics:
+        _check_topics(desk, position.topics, store.topics, loaded.place("topics"))
+    for field, keys in (("pin", position.pin), ("exclude", position.exclude), ("papers", position.papers or ())):
+        for index, key in enumerate(keys):
+            if key not in store.publications:
+                desk.unknown("publication", key, list(store.publications), loaded.place(field, index))
+    referees = [referee.name for referee in store.profile.referees]
+    for index, name in enumerate(position.referees):
+        if name not in referees:
+            desk.unknown("referee", name, referees, loaded.place("referees", index))
+    for level, rules in (("must", position.must), ("should", position.should)):
+        for index, rule in enumerate(rules):
+            if not rule.model_fields_set - {"quote", "source", "inside"}:
+                hint = "one of documents, papers, referees, pages, file-size, names"
+                desk.complain("empty-rule", "this rule demands nothing", loaded.place(level, index), hint)
+
+
+def _themes(
+    desk: Desk, target: Loaded[Target], position: Loaded[Position] | None, documents: Mapping[str, DocumentSpec]
+) -> Mapping[str, Theme]:
+    """The themes named; the packet's own theme stands under its name, so do those of single documents."""
+    overridden = position is not None and position.value.theme is not None
+    main = position.value.theme if position and position.value.theme else target.value.theme
+    place = position.place("theme") if position and overridden else target.place("theme")
+    known = desk.workspace.themes()
+    found: dict[str, Theme] = {}
+    for name in dict.fromkeys([main, *(spec.theme for spec in documents.values() if spec.theme)]):
+        if name not in known:
+            desk.unknown("theme", name, list(known), place if name == main else None)
+        elif loaded := desk.model(known[name], Theme):
+            found[name] = loaded.value
+    return found
+
+
+def _letters(desk: Desk, store: ProfileStore, documents: Mapping[str, DocumentSpec]) -> Mapping[str, LetterFile]:
+    known = desk.workspace.letters(store.name)
+    found: dict[str, LetterFile] = {}
+    for document, spec in documents.items():
+        if spec.letter is None:
+            if spec.kind == "cover-letter" or document == "cover-letter":
+                desk.complain("missing-field", f"the document {document!r} names no letter", None, f"known: {', '.join(known)}")
+        elif spec.letter not in known:
+            desk.unknown("letter", spec.letter, list(known), None)
+        elif letter := _letter(desk, known[spec.letter]):
+            found[spec.letter] = letter
+    return found
+
+
+def _letter(desk: Desk, path: Path) -> LetterFile | None:
+    words = desk.text(path)
+    if words is None:
+        return None
+    front, body = split_front_matter(words)
+    node = desk.parse(front.encode(), path) if front.strip() else None
+    loaded = desk.fit(node, LetterFront) if node else None
+    return LetterFile(desk.shown(path), loaded.value if loaded else LetterFront(), body)
+
+
+def _statements(desk: Desk, store: ProfileStore, documents: Mapping[str, DocumentSpec]) -> Mapping[str, TextFile | PdfFile]:
+    """Statement files by document name: the file named, else NAME.md, NAME.pdf, or the same without “-statement”."""
+    folder = desk.workspace.root / "profiles" / store.name / "statements"
+    found: dict[str, TextFile | PdfFile] = {}
+    for document, spec in documents.items():
+        stems = (document, document.removesuffix("-statement"))
+        names = [spec.file] if spec.file else [stem + suffix for stem in stems for suffix in (".md", ".pdf")]
+        path = next((folder / name for name in names if (folder / name).is_file()), None)
+        if path is None:
+            if spec.file:
+                present = sorted(entry.name for entry in folder.glob("*")) if folder.is_dir() else []
+                place = Place(desk.shown(folder / spec.file))
+                desk.complain("missing-statement-file", f"{document}: the file does not exist", place, did_you_mean(spec.file, present))
+        elif path.suffix == ".pdf":
+            found[document] = PdfFile(str(path), desk.shown(path))
+        elif (words := desk.text(path)) is not None:
+            found[document] = TextFile(desk.shown(path), words)
+    return found
+
+
+def _papers(desk: Desk, store: ProfileStore, folder: Path) -> Mapping[str, str]:
+    """`KEY.pdf` of every publication that has one; a PDF that belongs to none is a warning."""
+    try:
+        files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() == ".pdf"}
+    except OSError:
+        return {}
+    for stem, path in files.items():
+        if stem not in store.publications:
+            near = nearest(stem, store.publications, most=1)
+            hint = f"rename it to {near[0]}.pdf?" if near else "name it after a publication's key"
+            message = "the file belongs to no publication"
+            desk.complain("stray-paper", message, Place(desk.shown(path)), hint, Severity.WARNING)
+    return {key: str(path) for key, path in files.items() if key in store.publications}
+
+
+def broken_positions(workspace: Workspace, store: ProfileStore, besides: frozenset[str]) -> tuple[Problem, ...]:
+    """One warning for each position of the profile, other than those named, that cannot be read."""
+    found: list[Problem] = []
+    for name, path in workspace.positions(store.name).items():
+        if name in besides:
+            continue
+        desk = Desk(workspace)
+        desk.model(path, Position)
+        try:
+            desk.finish()
+        except SourceError as error:
+            count = f"{len(error.problems)} problem{'s' * (len(error.problems) > 1)}"
+            message = f"this position has {count} and was left alone"
+            place = error.problems[0].place or Place(desk.shown(path))
+            found.append(Problem("broken-position", message, place, f"packet build {name} shows them", Severity.WARNING))
+    return tuple(found)

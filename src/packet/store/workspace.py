@@ -1,0 +1,99 @@
+"""A folder on disk → where everything of a workspace lies. File by file, a workspace's own come before the shipped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from packet.problems import Problem, SourceError, UsageError, did_you_mean
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_folder() -> Path:
+    """The folder with the shipped `letters/` and `templates/`: inside an installed package, or the checkout of an editable install."""
+    installed = PACKAGE / "_shipped"
+    return installed if installed.is_dir() else PACKAGE.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace by its root folder; `shipped` stands behind it."""
+
+    root: Path
+    shipped: Path
+
+    def shown(self, path: Path) -> str:
+        """A path as the person knows it: relative to the workspace, or to the shipped files (marked `packet:`)."""
+        for folder, mark in ((self.root, ""), (self.shipped, "packet:")):
+            if path.is_relative_to(folder):
+                return mark + path.relative_to(folder).as_posix()
+        return str(path)
+
+    def profiles(self) -> Mapping[str, Path]:
+        """Profile names to their folders."""
+        folder = self.root / "profiles"
+        return {entry.name: entry for entry in _entries(folder) if (entry / "profile.yaml").is_file()}
+
+    def targets(self) -> Mapping[str, Path]:
+        return self._named("templates/targets", ".yaml")
+
+    def themes(self) -> Mapping[str, Path]:
+        return self._named("templates/themes", ".yaml")
+
+    def letters(self, profile: str = "") -> Mapping[str, Path]:
+        """Letter templates that a profile can use: its own, the workspace's, the shipped ones."""
+        own = {path.stem: path for path in _files(self.root / "profiles" / profile / "letters", ".md")} if profile else {}
+        return {**self._named("letters", ".md"), **own}
+
+    def topics(self) -> Path:
+        own = self.root / "templates" / "topics.yaml"
+        return own if own.is_file() else self.shipped / "templates" / "topics.yaml"
+
+    def positions(self, profile: str) -> Mapping[str, Path]:
+        return {path.stem: path for path in _files(self.root / "profiles" / profile / "positions", ".yaml")}
+
+    def _named(self, folder: str, suffix: str) -> Mapping[str, Path]:
+        found = [*_files(self.shipped / folder, suffix), *_files(self.root / folder, suffix)]
+        return {path.stem: path for path in found}
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return [entry for entry in _entries(folder) if entry.suffix == suffix and entry.is_file()]
+
+
+def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:
+    """The workspace named, or the nearest ancestor of `start` with a `profiles/` folder; `UsageError` where there is none."""
+    if explicit is not None:
+        if not (explicit / "profiles").is_dir():
+            message = f"{explicit} is no workspace: it has no profiles/ folder"
+            raise UsageError(Problem("no-workspace", message, hint="make one with: packet new NAME"))
+        return Workspace(explicit.resolve(), shipped_folder())
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "profiles").is_dir():
+            return Workspace(folder, shipped_folder())
+    hint = "make a workspace with: packet new NAME, or name one with --workspace DIR"
+    raise UsageError(Problem("no-workspace", f"no profiles/ folder in {start} or above it", hint=hint))
+
+
+def choose_profile(workspace: Workspace, name: str | None) -> str:
+    """The profile named, or the only one there is."""
+    profiles = workspace.profiles()
+    if name is not None:
+        if name not in profiles:
+            raise SourceError(Problem("unknown-profile", f"there is no profile {name!r}", hint=did_you_mean(name, list(profiles))))
+        return name
+    if len(profiles) == 1:
+        return next(iter(profiles))
+    if not profiles:
+        message = "the workspace has no profile: profiles/<who>/profile.yaml is missing"
+        raise UsageError(Problem("no-profile", message, hint="write one, or start from: packet new NAME"))
+    raise UsageError(Problem("which-profile", "the workspace has several profiles", hint=f"say --profile {' or '.join(profiles)}"))

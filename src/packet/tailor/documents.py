@@ -1,0 +1,77 @@
+"""The target's documents with the position's changes → the documents of this packet, and a finding for each one that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from packet.model.finding import Finding, Verdict
+from packet.model.plan import PlannedDocument
+from packet.model.position import Position
+from packet.model.sources import Sources, TextFile
+from packet.model.target import DocumentKind, DocumentSpec, kind_of, merged
+
+TITLES: Mapping[str, str] = {
+    "cover-letter": "Cover Letter",
+    "cv": "Curriculum Vitae",
+    "resume": "Résumé",
+    "publication-list": "List of Publications",
+    "publication-bundle": "Selected Papers",
+    "referees": "Referees",
+}
+
+
+def title_of(name: str, spec: DocumentSpec) -> str:
+    """As the spec says, else the field's usual title, else the name in words."""
+    return spec.title or TITLES.get(name) or name.replace("-", " ").title()
+
+
+def plan_documents(sources: Sources, attached: int) -> tuple[tuple[PlannedDocument, ...], tuple[Finding, ...]]:
+    """The documents that can be made, in order, and what is missing."""
+    specs = merged(sources.target.documents, sources.position.documents if sources.position else {})
+    required = _required(sources.position)
+    planned: list[PlannedDocument] = []
+    missing: list[Finding] = []
+    for name, spec in specs.items():
+        kind = kind_of(name, spec)
+        if lack := _lack(name, kind, sources, attached):
+            if name in required or not spec.optional:
+                missing.append(_missing(name, title_of(name, spec), lack, required.get(name, "")))
+            continue
+        letter = sources.letters.get(spec.letter) if spec.letter else None
+        planned.append(PlannedDocument(name, kind, title_of(name, spec), spec, letter, sources.statements.get(name)))
+    for name, quote in required.items():
+        if name not in specs:
+            missing.append(_missing(name, title_of(name, DocumentSpec()), f"add {name}: {{}} to documents: of the position", quote))
+    return tuple(planned), tuple(missing)
+
+
+def _required(position: Position | None) -> dict[str, str]:
+    """Documents that the call demands, with its words; what is waived is not demanded."""
+    if position is None:
+        return {}
+    names = {name: rule.quote for rule in position.must for name in rule.documents}
+    return {name: quote for name, quote in names.items() if name not in position.waive}
+
+
+def _lack(name: str, kind: DocumentKind, sources: Sources, attached: int) -> str:
+    """What the profile would need for this document, "" where it has it."""
+    folder = f"profiles/{sources.profile_name}"
+    statement = sources.statements.get(name)
+    if kind == "statement" and statement is None:
+        stem = name.removesuffix("-statement")
+        return f"write {folder}/statements/{stem}.md, or put {stem}.pdf there"
+    if kind == "statement" and isinstance(statement, TextFile) and not statement.text.strip():
+        return f"{statement.path} is empty"
+    if kind == "referees" and not sources.profile.referees:
+        return f"add referees: to {folder}/profile.yaml"
+    if kind == "publication-list" and not sources.publications:
+        return f"add publications to {folder}/{sources.profile.publications[0]}"
+    if kind == "publication-bundle" and not attached:
+        return "no paper is attached: loosen the topics, pin a paper, or say attach: 1"
+    return ""
+
+
+def _missing(name: str, title: str, remedy: str, quote: str) -> Finding:
+    return Finding("missing-document", Verdict.FAIL, f"{title} is missing", remedy, name, quote)
+
+

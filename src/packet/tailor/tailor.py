@@ -1,0 +1,99 @@
+"""`Sources` and a `Request` → a `Plan`. Precedence: target, then position, then command line."""
+
+from __future__ import annotations
+
+from packet.model.paper import Attachment
+from packet.model.plan import Choice, Plan, PlannedDocument
+from packet.model.position import Position
+from packet.model.scalars import Range
+from packet.model.sources import PdfFile, Request, Sources
+from packet.model.topics import TopicFilter, parse_topics
+from packet.tailor.choice import Wishes, choose
+from packet.tailor.documents import plan_documents
+from packet.tailor.works import number_works, unknown_owners
+
+
+def tailor(sources: Sources, request: Request) -> Plan:
+    """Decide everything about one packet. Names were checked by the store, so nothing here can fail."""
+    position, target = sources.position, sources.target
+    works = number_works(sources)
+    wishes = _wishes(sources, request)
+    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead")
+    documents, missing = plan_documents(sources, sum(choice.attached for choice in choices))
+    theme = (position.theme if position else None) or target.theme
+    return Plan(
+        name=sources.position_name or sources.target_name,
+        heading=_heading(sources, request),
+        profile=sources.profile,
+        target_name=sources.target_name,
+        position_name=sources.position_name,
+        position=position,
+        date=request.date,
+        paper=(position.paper if position else None) or target.paper,
+        theme=sources.themes[theme],
+        themes=sources.themes,
+        topics=wishes.topics,
+        documents=documents,
+        works=works,
+        choices=choices,
+        attachments=_attachments(documents, choices, sources),
+        findings=(*missing, *unknown_owners(works, sources)),
+        inputs=sources.inputs,
+    )
+
+
+def _wishes(sources: Sources, request: Request) -> Wishes:
+    position, target = sources.position, sources.target
+    highlight = target.highlight if position is None or position.highlight is None else position.highlight
+    attach = target.attach if position is None or position.attach is None else position.attach
+    attach = _allowed(attach, position) if request.attach is None else request.attach
+    return Wishes(
+        topics=_topics(position, request),
+        pin=tuple(dict.fromkeys([*request.pin, *(position.pin if position else ())])),
+        exclude=tuple(key for key in (*request.exclude, *(position.exclude if position else ())) if key not in request.pin),
+        frozen=position.papers if position else None,
+        highlight=highlight,
+        attach=attach,
+    )
+
+
+def _topics(position: Position | None, request: Request) -> TopicFilter | None:
+    """The command line's topics (any of them), else the position's expression."""
+    text = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics) or (position.topics if position else "")
+    return parse_topics(text) if text else None
+
+
+def _allowed(attach: int, position: Position | None) -> int:
+    """The number of papers within what the call allows: a rule steers the build, and is checked later."""
+    rules: list[Range] = [rule.papers for rule in position.must if rule.papers] if position else []
+    for bounds in rules:
+        attach = max(attach, bounds.least)
+        attach = min(attach, bounds.most) if bounds.most is not None else attach
+    return attach
+
+
+def _heading(sources: Sources, request: Request) -> str:
+    position = sources.position
+    if position is None:
+        return f"{sources.profile.name} · {sources.target.about}"
+    deadline = position.next_deadline(request.date)
+    said = [position.institution.name, position.title, f"{deadline[0].replace('-', ' ')} {deadline[1]}" if deadline else ""]
+    return " · ".join(filter(None, said))
+
+
+def _attachments(documents: tuple[PlannedDocument, ...], choices: tuple[Choice, ...], sources: Sources) -> tuple[Attachment, ...]:
+    """Every foreign PDF of the packet in its order; a paper without a file is asked for where its file should be."""
+    found = []
+    for document in documents:
+        if isinstance(document.statement, PdfFile):
+            statement = document.statement
+            found.append(Attachment(document.attachment_key, statement.path, statement.shown))
+        elif document.kind == "publication-bundle":
+            keys = [choice.key for choice in choices if choice.attached]
+            found += [_paper(key, sources) for key in keys]
+    return tuple(found)
+
+
+def _paper(key: str, sources: Sources) -> Attachment:
+    shown = f"{sources.papers_shown}/{key}.pdf"
+    return Attachment(key, sources.papers.get(key) or f"{sources.papers_folder}/{key}.pdf", shown)

@@ -1,0 +1,84 @@
+"""Publications → `Work`s in printed order, each with its number for the whole packet.
+
+Lead and equal-first papers come first, newest first, then the others, newest first; where authors stand in alphabetical order, all by
+date. The number ([C1], [J1] …) counts within its kind in that order, and every document of the packet uses it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from packet.model.finding import Finding, Verdict
+from packet.model.plan import Work
+from packet.model.profile import Profile
+from packet.model.publications import Kind, Publication, Venue
+from packet.model.sources import Sources
+from packet.model.topics import lineage
+from packet.tailor.authorship import find_owner, likely_alias, role_of
+
+LETTER: Mapping[Kind, str] = {
+    "conference": "C",
+    "journal": "J",
+    "workshop": "W",
+    "preprint": "P",
+    "book": "B",
+    "chapter": "H",
+    "thesis": "T",
+    "report": "R",
+    "other": "O",
+}
+UNPUBLISHED = frozenset({"preprint", "submitted", "in-preparation"})
+
+
+def number_works(sources: Sources) -> tuple[Work, ...]:
+    """All publications of the profile, numbered."""
+    works = [_work(key, publication, sources) for key, publication in sources.publications.items()]
+    alphabetical = sources.profile.authorship == "alphabetical"
+    works.sort(key=lambda work: _newest_first(work, by_role=not alphabetical))
+    counts: Counter[str] = Counter()
+    numbered = []
+    for work in works:
+        letter = LETTER[work.kind]
+        counts[letter] += 1
+        numbered.append(replace(work, number=f"{letter}{counts[letter]}"))
+    return tuple(numbered)
+
+
+def _newest_first(work: Work, *, by_role: bool) -> tuple[bool, int, int, int]:
+    date = work.publication.date
+    return (by_role and not work.role.leads, -date.year, -date.month, -date.day)
+
+
+def _work(key: str, publication: Publication, sources: Sources) -> Work:
+    venue = sources.venues.get(publication.venue.acronym) if publication.venue else None
+    owner = find_owner(publication.authors, owner_names(sources.profile))
+    tags = frozenset().union(*(lineage(topic, sources.topics) for topic in publication.topics))
+    kind = kind_of_publication(publication, venue)
+    return Work(key, "", publication, venue, kind, role_of(publication.authors, owner), owner, tags)
+
+
+def owner_names(profile: Profile) -> tuple[str, ...]:
+    return (profile.name, *profile.names)
+
+
+def kind_of_publication(publication: Publication, venue: Venue | None) -> Kind:
+    """As the entry says; else a preprint where it is not published; else as its venue."""
+    if publication.kind:
+        return publication.kind
+    if publication.status in UNPUBLISHED:
+        return "preprint"
+    return venue.kind if venue else "other"
+
+
+def unknown_owners(works: Sequence[Work], sources: Sources) -> tuple[Finding, ...]:
+    """A warning for each paper where the applicant is not found among the authors, with the alias to add."""
+    found = []
+    for work in works:
+        if work.owner is None:
+            alias = likely_alias(work.publication.authors, sources.profile.name)
+            remedy = f"if you are “{alias}” there, add it to names: in the profile" if alias else "add the name you bear there to names:"
+            message = f"{work.key}: {sources.profile.name} is not among the authors"
+            found.append(Finding("owner-not-found", Verdict.WARNING, message, remedy, place=sources.places.get(work.key)))
+    return tuple(found)
