@@ -5,7 +5,8 @@ from __future__ import annotations
 from packet.check import check
 from packet.compose import compose, compose_sheets
 from packet.merge import arrange, merge, paginate, sizes, stamped_papers
-from packet.model.document import words
+from packet.model.document import Document
+from packet.model.laid import Laid
 from packet.model.packet import Packet
 from packet.model.paper import Library
 from packet.model.plan import Plan
@@ -23,9 +24,11 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     """
     plan = tailor(sources, request)
     reading = library.read(plan.attachments)  # in another process, while we set our own pages
-    documents = compose(plan)
-    laid = {document.name: layout(document, theme_of(document.name, plan), plan.paper) for document in documents}
+    documents, laid = set_documents(plan)
     papers = reading.wait()
+    if plan.bound & papers.unreadable.keys():  # rare: then no text may say that the packet holds them
+        plan = plan.without(papers.unreadable)
+        documents, laid = set_documents(plan)
     sheets = compose_sheets(plan, papers)
     laid |= {sheet.name: layout(sheet, plan.theme, plan.paper) for sheet in sheets}
     chapters = arrange(plan, laid, papers)
@@ -34,10 +37,15 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     pages = paginate(sizes(chapters))
     parts = {name: draw(one, pages) for name, one in laid.items()}
     stamped = {one.key: stamps(one.texts, one.sizes, plan.theme) for one in stamped_papers(plan, chapters, pages)}
-    texts = {document.name: words(document) for document in documents}
-    packet = merge(plan, chapters, parts, stamped, texts, papers)
+    packet = merge(plan, chapters, parts, stamped, documents, papers)
     said = tuple(finding for document in documents for finding in document.findings)
     return packet.with_findings(said).with_findings(check(packet))
+
+
+def set_documents(plan: Plan) -> tuple[tuple[Document, ...], dict[str, Laid]]:
+    """The documents of our own, composed, and laid by name."""
+    documents = compose(plan)
+    return documents, {document.name: layout(document, theme_of(document.name, plan), plan.paper) for document in documents}
 
 
 def theme_of(document: str, plan: Plan) -> Theme:

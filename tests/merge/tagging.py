@@ -9,8 +9,6 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, PdfObject
 
-Element = int
-
 
 def faults(pdf: bytes) -> list[str]:
     """What contradicts itself: parents, marked contents that no element claims or two do, annotations without their element."""
@@ -44,10 +42,11 @@ def _pages(reader: PdfReader, parents: dict[int, PdfObject], reached: dict[tuple
         reference = page.indirect_reference
         assert reference is not None
         contents = page.get_contents()
-        marked = {int(number) for number in re.findall(rb"/MCID\s+(\d+)", contents.get_data() if contents else b"")}
+        marked = {int(number) for number in re.findall(rb"/MCID\s+(\d+)", contents.get_data() if contents is not None else b"")}
         key = page.get("/StructParents")
-        owners = parents.get(int(key)) if key is not None else None
-        array = list(owners.get_object()) if owners is not None and isinstance(owners.get_object(), ArrayObject) else []
+        owners = parents.get(int(key)) if isinstance(key, NumberObject) else None
+        found = owners.get_object() if owners is not None else None
+        array = list(found) if isinstance(found, ArrayObject) else []
         for mcid in marked:
             owner = reached.get((reference.idnum, mcid))
             if owner is None:
@@ -92,14 +91,14 @@ def _contents(element: DictionaryObject) -> Iterator[tuple[str, int, int]]:
             yield "object", found.raw_get("/Obj").idnum, 0
         elif isinstance(found, DictionaryObject) and "/MCID" in found:
             where = "/Stm" if "/Stm" in found else "/Pg"
-            yield "mcid", found.raw_get(where).idnum if where in found else home, int(found["/MCID"])
+            yield "mcid", found.raw_get(where).idnum if where in found else home, int(str(found["/MCID"]))
 
 
 def _numbers(node: PdfObject | None) -> Iterator[tuple[int, PdfObject]]:
     found = node.get_object() if node is not None else DictionaryObject()
     assert isinstance(found, DictionaryObject)
-    pairs = list(found.get("/Nums", ArrayObject()).get_object())
-    yield from ((int(key), value) for key, value in zip(pairs[::2], pairs[1::2], strict=True))
+    pairs = _listed(found.get("/Nums"))
+    yield from ((int(key), value) for key, value in zip(pairs[::2], pairs[1::2], strict=True) if isinstance(key, NumberObject))
     for kid in found.get("/Kids", ()):
         yield from _numbers(kid)
 

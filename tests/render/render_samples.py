@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from packet.model.document import (
+    Block,
     Bullets,
     Contact,
     CvEntry,
@@ -47,7 +48,11 @@ HEAD = Masthead(
         Contact("email", "chaojin@pku.edu.cn", Target(url="mailto:chaojin@pku.edu.cn")),
         Contact("homepage", "https://chaojin0310.github.io/", Target(url="https://chaojin0310.github.io/")),
         Contact("github", "github.com/chaojin0310", Target(url="https://github.com/chaojin0310")),
-        Contact("scholar", "scholar.google.com/citations?user=Z8_hNFcAAAAJ", Target(url="https://scholar.google.com/citations?user=Z8_hNFcAAAAJ")),
+        Contact(
+            "scholar",
+            "scholar.google.com/citations?user=Z8_hNFcAAAAJ",
+            Target(url="https://scholar.google.com/citations?user=Z8_hNFcAAAAJ"),
+        ),
     ),
 )
 
@@ -94,7 +99,9 @@ def references(*, marked: int = 0, brief: bool = False, why: bool = False) -> tu
                 place,
                 date,
                 status="" if venue else "In preprint",
-                why=text("Splits attention and experts onto machines of their own, which doubles throughput per dollar.") if why and at < marked else (),
+                why=text("Splits attention and experts onto machines of their own, which doubles throughput per dollar.")
+                if why and at < marked
+                else (),
                 marked=at < marked,
                 brief=brief,
                 target=Target((f"paper:{key}", f"entry:{key}")),
@@ -108,7 +115,13 @@ def references(*, marked: int = 0, brief: bool = False, why: bool = False) -> tu
 EDUCATION = Section(
     "Education",
     (
-        CvEntry(text("Peking University"), "Ph.D. in Computer Software and Theory", "Beijing, China", "Sep. 2023 - Present", (text("Advisor: Prof. Xin Jin"),)),
+        CvEntry(
+            text("Peking University"),
+            "Ph.D. in Computer Software and Theory",
+            "Beijing, China",
+            "Sep. 2023 - Present",
+            (text("Advisor: Prof. Xin Jin"),),
+        ),
         CvEntry(
             text("Peking University"),
             "B.Sc. in Computer Science and Technology",
@@ -121,10 +134,26 @@ EDUCATION = Section(
 EXPERIENCE = Section(
     "Experience",
     (
-        CvEntry(text("StepFun System Team"), "Research Intern", "Beijing, China", "Apr. 2025 - Aug. 2025", (text("Mentor: Ranchen Ming"),)),
-        CvEntry(text("ByteDance Seed"), "Research Intern", "Beijing, China", "July 2023 - Mar. 2025", (text("Mentors: Ziheng Jiang, Haibin Lin"),)),
         CvEntry(
-            text("Software Engineering Institute, PKU"), "Research Assistant", "Beijing, China", "Sep. 2021 - June 2023", (text("Advisor: Prof. Xin Jin"),)
+            text("StepFun System Team"),
+            "Research Intern",
+            "Beijing, China",
+            "Apr. 2025 - Aug. 2025",
+            (text("Mentor: Ranchen Ming"),),
+        ),
+        CvEntry(
+            text("ByteDance Seed"),
+            "Research Intern",
+            "Beijing, China",
+            "July 2023 - Mar. 2025",
+            (text("Mentors: Ziheng Jiang, Haibin Lin"),),
+        ),
+        CvEntry(
+            text("Software Engineering Institute, PKU"),
+            "Research Assistant",
+            "Beijing, China",
+            "Sep. 2021 - June 2023",
+            (text("Advisor: Prof. Xin Jin"),),
         ),
         CvEntry(text("Alibaba Cloud"), "Research Intern", "Beijing, China", "Mar. 2022 - Aug. 2022", (text("Mentor: Rui Miao"),)),
     ),
@@ -164,7 +193,9 @@ AWARDS = Section(
 
 
 def cv(pages: int | None = 2) -> Document:
-    interests = Section("Interests", (Paragraph(text("machine learning systems, distributed systems, cloud computing"), "summary"),))
+    interests = Section(
+        "Interests", (Paragraph(text("machine learning systems, distributed systems, cloud computing"), "summary"),)
+    )
     publications = Section("Publications", (*references(marked=3), LEGEND))
     blocks = (HEAD, interests, EDUCATION, EXPERIENCE, publications, TEACHING, SERVICE, AWARDS)
     return Document("cv", "Curriculum Vitae", OWNER, "cv", blocks, pages=Range(0, pages) if pages else None)
@@ -172,53 +203,88 @@ def cv(pages: int | None = 2) -> Document:
 
 def resume() -> Document:
     items = (
-        Item(text("Built the disaggregated rollout scheduler for long-context reinforcement learning; 1.8× throughput on 512 GPUs."), text("Built the rollout scheduler."), 3),
+        Item(
+            text("Built the disaggregated rollout scheduler for long-context reinforcement learning; 1.8× throughput on 512 GPUs."),
+            text("Built the rollout scheduler."),
+            3,
+        ),
         Item(text("Wrote the elastic placement of generation and training stages, in production since June."), (), 1),
     )
-    first = CvEntry(text("StepFun System Team"), "Research Intern", "Beijing, China", "Apr. 2025 - Aug. 2025", (text("Mentor: Ranchen Ming"),), items)
+    first = CvEntry(
+        text("StepFun System Team"),
+        "Research Intern",
+        "Beijing, China",
+        "Apr. 2025 - Aug. 2025",
+        (text("Mentor: Ranchen Ming"),),
+        items,
+    )
     experience = Section("Experience", (first, *EXPERIENCE.blocks[1:]))
     publications = Section("Selected Publications", (*references(brief=True)[:6], LEGEND))
-    return Document("resume", "Résumé", OWNER, "cv", (HEAD, EDUCATION, experience, publications, TEACHING, AWARDS), pages=Range(1, 1))
+    return Document(
+        "resume", "Résumé", OWNER, "cv", (HEAD, EDUCATION, experience, publications, TEACHING, AWARDS), pages=Range(1, 1)
+    )
 
 
-LETTER_TEXT = (
-    "I am applying for the position of Assistant Professor. I build systems for machine learning: how large models are trained and served on thousands of "
-    "accelerators, and how serverless platforms can carry such work without waste. My dissertation shows that resources which are bound together by habit, such as "
-    "attention and experts, prefill and decoding, or compute and intermediate data, can be disaggregated and scheduled apart, and that doing so pays at scale.",
-    "MegaScale-Infer serves mixture-of-experts models with attention and experts on machines of their own; the ping-pong pipeline hides the communication between "
-    "them and raises throughput per dollar. RAGCache keeps the intermediate states of retrieved knowledge and shares them between requests. Ditto gives every stage "
-    "of an analytics job the parallelism that its data dependencies reward. Each of these systems was built with industrial partners and measured in production.",
-    "I want to continue this line with students: systems that decide by themselves what to place together and what apart, when models, hardware and workloads change "
-    "every quarter. I have been a teaching assistant for Operating Systems and for Introduction to Computer Systems, and would gladly teach both, as well as a graduate "
-    "course on machine learning systems.",
-    "I enclose my curriculum vitae, my list of publications and three papers that represent my work best. Thank you for your time; I look forward to hearing from you.",
-)
+LETTER = """\
+I am applying for the position of Assistant Professor. I build systems for machine learning: how large models are
+trained and served on thousands of accelerators, and how serverless platforms can carry such work without waste. My
+dissertation shows that resources which are bound together by habit, such as attention and experts, prefill and
+decoding, or compute and intermediate data, can be disaggregated and scheduled apart, and that doing so pays at scale.
+
+MegaScale-Infer serves mixture-of-experts models with attention and experts on machines of their own; the ping-pong
+pipeline hides the communication between them and raises throughput per dollar. RAGCache keeps the intermediate states
+of retrieved knowledge and shares them between requests. Ditto gives every stage of an analytics job the parallelism
+that its data dependencies reward. Each of these systems was built with industrial partners and measured in
+production.
+
+I want to continue this line with students: systems that decide by themselves what to place together and what apart,
+when models, hardware and workloads change every quarter. I have been a teaching assistant for Operating Systems and
+for Introduction to Computer Systems, and would gladly teach both, as well as a graduate course on machine learning
+systems.
+
+I enclose my curriculum vitae, my list of publications and three papers that represent my work best. Thank you for
+your time; I look forward to hearing from you.
+"""
+LETTER_TEXT = tuple(" ".join(paragraph.split()) for paragraph in LETTER.split("\n\n"))
 
 
 def letter() -> Document:
-    cited = (Run(LETTER_TEXT[1] + " "), Run("[C3]", target=Target(("paper:megascale-infer",))), Run(", "), Run("[J1]", target=Target(("paper:ragcache",))), Run("."))
-    blocks = (
+    cited = (
+        Run(LETTER_TEXT[1] + " "),
+        Run("[C3]", target=Target(("paper:megascale-infer",))),
+        Run(", "),
+        Run("[J1]", target=Target(("paper:ragcache",))),
+        Run("."),
+    )
+    blocks: tuple[Block, ...] = (
         HEAD,
         LetterHead(
             "24 November 2026",
             ("Faculty Search Committee", "Department of Computer Science", "Northwestern University"),
             "Application for the position of Assistant Professor",
         ),
-        Paragraph(text("Dear members of the search committee,")),
+        Paragraph(text("Dear members of the search committee,"), "opening"),
         Paragraph(text(LETTER_TEXT[0])),
         Paragraph(cited),
         *(Paragraph(text(words)) for words in LETTER_TEXT[2:]),
         Paragraph(text("Sincerely,"), "closing"),
-        Paragraph(text(OWNER), "closing"),
+        Paragraph(text(OWNER, strong=True), "signature"),
+        Paragraph(text("Enclosures: Curriculum Vitae, List of Publications, Selected Papers"), "enclosures"),
     )
     return Document("cover-letter", "Cover Letter", OWNER, "letter", blocks, pages=Range(1, 1))
 
 
 def publication_list() -> Document:
     papers = references(marked=3, why=True)
-    blocks = (
-        Paragraph(text("12 publications: 8 conference papers, 3 journal articles, 1 preprint; 5 as first or equal first author."), "summary"),
-        Section("Highlighted", (*papers[:3], Paragraph(text("The bar in the margin marks papers that are bound into this packet."), "legend"))),
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            text("12 publications: 8 conference papers, 3 journal articles, 1 preprint; 5 as first or equal first author."),
+            "summary",
+        ),
+        Section(
+            "Highlighted",
+            (*papers[:3], Paragraph(text("The bar in the margin marks papers that are bound into this packet."), "legend")),
+        ),
         Section("All publications", (*references(marked=3), LEGEND)),
     )
     return Document("publication-list", "Publications", OWNER, "list", blocks, subtitle="Chao Jin, November 2026")
@@ -236,19 +302,32 @@ def index() -> Document:
         )
         for at, (paper, pages) in enumerate(zip((references()[2], references()[3], references()[4]), (17, 22, 14), strict=True))
     )
-    return Document("publication-bundle", "Selected Papers", OWNER, "index", rows, subtitle="Three papers that represent the applicant's work")
+    return Document(
+        "publication-bundle", "Selected Papers", OWNER, "index", rows, subtitle="Three papers that represent the applicant's work"
+    )
 
 
 def statement() -> Document:
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(text("Research Statement"), 1),
         Paragraph(text(LETTER_TEXT[0])),
         Heading(text("Disaggregated serving"), 2),
-        Paragraph((Run(LETTER_TEXT[1] + " See "), Run("MegaScale-Infer", emphasis=True), Run(" and "), Run("RAGCache", strong=True), Run("."))),
+        Paragraph(
+            (
+                Run(LETTER_TEXT[1] + " See "),
+                Run("MegaScale-Infer", emphasis=True),
+                Run(" and "),
+                Run("RAGCache", strong=True),
+                Run("."),
+            )
+        ),
         Bullets((Item(text(LETTER_TEXT[3])), Item(text("A second point, short.")))),
         Heading(text("Next steps"), 3),
         Paragraph(text(LETTER_TEXT[2])),
-        Bullets((Item(text("First, measure.")), Item(text("Then place, with a scheduler that learns from what it measured."))), ordered=True),
+        Bullets(
+            (Item(text("First, measure.")), Item(text("Then place, with a scheduler that learns from what it measured."))),
+            ordered=True,
+        ),
         *(Paragraph(text(words)) for words in LETTER_TEXT),
     )
     return Document("research-statement", "Research Statement", OWNER, "statement", blocks)

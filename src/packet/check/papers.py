@@ -16,11 +16,15 @@ def check_papers(packet: Packet) -> tuple[Finding, ...]:
 
 
 def _unreadable(paper: UnreadablePaper, path: str) -> Finding:
-    statement = paper.key.startswith("document:")
-    message = f"{path}: {paper.reason}" if statement else f"{paper.key}: {paper.reason} ({path}); a reference sheet stands in its place"
-    document = paper.key.removeprefix("document:") if statement else "publication-bundle"
-    code = "missing-paper" if paper.code == "missing" and not statement else f"paper-{paper.code}"
-    return Finding(code, Verdict.FAIL if statement else Verdict.WARNING, message, paper.remedy, document)
+    """A supplied statement that cannot be read is missing; a paper has a sheet in its place."""
+    if paper.key.startswith("document:"):
+        name = paper.key.removeprefix("document:")
+        return Finding(f"missing-{name}", Verdict.FAIL, f"{path}: {paper.reason}", paper.remedy, name)
+    if paper.code == "missing":
+        message = f"{paper.key}: there is no {path}; a reference sheet stands in its place"
+        return Finding("paper-missing", Verdict.WARNING, message, "put the PDF there, or say --papers DIR", "publication-bundle")
+    message = f"{paper.key}: {path} cannot be bound: {paper.reason}; a reference sheet stands in its place"
+    return Finding(f"paper-{paper.code}", Verdict.WARNING, message, paper.remedy, "publication-bundle")
 
 
 def _removed(paper: Paper) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.model.document import words
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
 from packet.model.position import Position, Rule
@@ -104,8 +105,8 @@ def _names(rule: Rule, packet: Packet, position: Position) -> Finding | None:
     wanted = _wanted_words(rule.names, position)
     if not wanted:
         return _fail("missing-field", f"{rule.names} must be named, but the position does not say it", f"write {rule.names}: in the position", rule.inside or "")
-    texts = [words for name, words in packet.texts.items() if rule.inside in (None, name)]
-    if any(wanted.casefold() in " ".join(words.split()).casefold() for words in texts):
+    texts = [words(document) for document in packet.documents if rule.inside in (None, document.name)]
+    if any(wanted.casefold() in " ".join(said.split()).casefold() for said in texts):
         return None
     return _fail("not-named", f"“{wanted}” is not named in {rule.inside or 'the packet'}", "name it in the letter", rule.inside or "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as date_type
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Optional
@@ -22,7 +23,16 @@ app = typer.Typer(
 
 WorkspaceOption = Annotated[Optional[Path], typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
 ProfileOption = Annotated[Optional[str], typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
+TopicOption = Annotated[Optional[list[str]], typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
+PapersOption = Annotated[Optional[Path], typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
+OutOption = Annotated[Optional[Path], typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
+DateOption = Annotated[Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+
+
+def _day(date: datetime | None) -> date_type:
+    """The day asked for, else today's: a letter bears the date on the wall."""
+    return (date or datetime.now()).date()  # noqa: DTZ005
 
 
 def _version(wanted: bool) -> None:
@@ -40,17 +50,17 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
     epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all --json",
 )
 def build(
-    positions: Annotated[Optional[list[str]], typer.Argument(help="Positions of the profile.", metavar="[POSITION]...")] = None,
+    positions: Annotated[Optional[list[str]], typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
     target: Annotated[Optional[str], typer.Option("--target", help="Build the general packet of this target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
-    topic: Annotated[Optional[list[str]], typer.Option("--topic", help="Papers on this topic; repeat for any of several.")] = None,
+    topic: TopicOption = None,
     pin: Annotated[Optional[list[str]], typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
     exclude: Annotated[Optional[list[str]], typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
     attach: Annotated[Optional[int], typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
-    papers: Annotated[Optional[Path], typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")] = None,
-    out: Annotated[Optional[Path], typer.Option("--out", help="Where to write; default: out/ of the workspace.")] = None,
-    date: Annotated[Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")] = None,
+    papers: PapersOption = None,
+    out: OutOption = None,
+    date: DateOption = None,
     workspace: WorkspaceOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 when a packet is not ready.")] = False,
     as_json: JsonOption = False,
@@ -58,9 +68,30 @@ def build(
     """Build packets: for positions, for all of them, or for a target alone."""
     from packet.cli.build import BuildOptions, run_build
 
-    day = (date or datetime.now()).date()  # noqa: DTZ005 - the letter bears the date on the wall
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, papers, out, day, workspace, strict, as_json))
+    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json))
+
+
+@app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")
+def render(
+    document: Annotated[str, typer.Argument(help="cv, resume, cover-letter, publication-list …", metavar="DOCUMENT")],
+    position: Annotated[Optional[str], typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[Optional[str], typer.Option("--target", help="For this target alone.")] = None,
+    png: Annotated[bool, typer.Option("--png", help="Write a picture of each page.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Write plain text, as portals with text boxes want it.")] = False,
+    dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,
+    profile: ProfileOption = None,
+    topic: TopicOption = None,
+    papers: PapersOption = None,
+    out: OutOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Render one document alone: as PDF, as page pictures, or as plain text."""
+    from packet.cli.render import RenderOptions, run_render
+
+    where = (position or "", target or "", profile, tuple(topic or ()), papers, out)
+    run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi))
 
 
 @app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
@@ -76,4 +107,4 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     """Show profiles, targets, positions by next deadline, letters and themes."""
     from packet.cli.listing import run_list
 
-    run_list(workspace, profile, datetime.now().date(), as_json=as_json)  # noqa: DTZ005
+    run_list(workspace, profile, _day(None), as_json=as_json)

@@ -23,7 +23,7 @@ def main() -> None:
     try:
         app()
     except PacketError as error:
-        print_problems(error.problems)
+        print_problems(error.problems, as_json="--json" in sys.argv)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write("interrupted: the last good packet is as it was\n")

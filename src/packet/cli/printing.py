@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 import typer
@@ -11,8 +12,11 @@ from packet.problems import Problem, Severity
 COLOURS = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELLOW}
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    """To standard error, one problem after the other; colour only on a terminal."""
+def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
+    """To standard error, one problem after the other, colour only on a terminal; or as JSON to standard output."""
+    if as_json:
+        typer.echo(json.dumps({"packets": [], "problems": [problem_fields(problem) for problem in problems]}, indent=2, ensure_ascii=False))
+        return
     for problem in problems:
         where = f"{problem.place}: " if problem.place else ""
         label = typer.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)

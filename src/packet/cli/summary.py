@@ -18,15 +18,22 @@ def summary(packet: Packet, path: str) -> str:
 
 
 def _documents(packet: Packet) -> Iterator[str]:
-    for part in packet.parts:
-        note = _note(part, packet)
-        yield f"{part.order:>2} {_small(part.title):<{TITLE_WIDTH}} {part.file.pages:>4} p{'  ' + note if note else ''}"
-    for finding in packet.findings:
-        if finding.missing and finding.code == "missing-document":
-            title = finding.message.removesuffix(" is missing")
-            required = f", required: “{finding.quote}”" if finding.quote else ""
-            yield f" – {_small(title):<{TITLE_WIDTH}}    {typer.style('MISSING', fg='red', bold=True)}{required}"
-            yield f"{'':{TITLE_WIDTH + 8}}→ {finding.remedy}"
+    """A line for each document in the packet's order, made or missing."""
+    parts = {part.name: part for part in packet.parts}
+    missing = {finding.document: finding for finding in packet.findings if finding.code == "missing-document"}
+    for name in packet.plan.order:
+        if part := parts.get(name):
+            note = _note(part, packet)
+            yield f"{part.order:>2} {_small(part.title):<{TITLE_WIDTH}} {part.file.pages:>4} p{'  ' + note if note else ''}"
+        elif finding := missing.get(name):
+            yield from _missing(finding)
+
+
+def _missing(finding: Finding) -> Iterator[str]:
+    title = finding.message.removesuffix(" is missing")
+    required = f", required: “{finding.quote}”" if finding.quote else ""
+    yield f" – {_small(title):<{TITLE_WIDTH}}    {typer.style('MISSING', fg='red', bold=True)}{required}"
+    yield f"{'':{TITLE_WIDTH + 8}}→ {finding.remedy}"
 
 
 def _small(title: str) -> str:

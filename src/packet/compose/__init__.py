@@ -46,7 +46,7 @@ def compose(plan: Plan) -> tuple[Document, ...]:
 
 
 def compose_sheets(plan: Plan, papers: Papers) -> tuple[Document, ...]:
-    """The sheets of the bundle: in place of each paper that could not be read, and before each paper where the target asks for it."""
+    """The sheets of the bundle: in place of each paper that could not be read, and before each one where the target asks for it."""
     dividers = any(document.spec.divider == "sheet" for document in plan.documents if document.kind == "publication-bundle")
     bound = {work.key: work.key in papers.readable for work in plan.attached}
     return tuple(paper_sheet(work, plan, bound=bound[work.key]) for work in plan.attached if dividers or not bound[work.key])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from packet.compose.letter_facts import letter_facts
 from packet.compose.masthead import masthead
-from packet.compose.prose import prose
+from packet.compose.prose import ProseBlocks, prose
 from packet.compose.statement import left_out
 from packet.compose.templates import filled
 from packet.model.document import Block, Document, LetterHead, Paragraph, plain, text
@@ -19,42 +19,52 @@ def cover_letter(document: PlannedDocument, plan: Plan) -> Document:
     template = document.letter
     if template is None:
         raise TypeError("the store reads a letter for every cover letter")
-    facts, front = letter_facts(plan), template.front
+    front = template.front
+    greeted = (plan.position.addressee if plan.position else "") or front.addressee
+    facts = {**letter_facts(plan), "addressee": greeted}
     body = TextFile(template.path, template.body)
     said = prose(filled(body, facts, plan.position.paragraphs if plan.position else {}), body, plan)
-    subject, opening, closing = (_line(words, template, facts, plan) for words in (front.subject, front.opening, front.closing))
-    ending: list[Block] = [Paragraph(text(closing), role="closing"), Paragraph(text(plan.profile.name, strong=True), role="signature")]
+    subject, opening, closing = (_line(name, template, facts, plan) for name in ("subject", "opening", "closing"))
+    missing = tuple(dict.fromkeys(name for part in (said, subject, opening, closing) for name in part.missing))
+    ending: list[Block] = [
+        Paragraph(text(_words(closing)), role="closing"),
+        Paragraph(text(plan.profile.name, strong=True), role="signature"),
+    ]
     enclosed = facts["enclosures"]
     if front.enclosures and isinstance(enclosed, tuple) and enclosed:
         ending.append(Paragraph(text(f"Enclosures: {', '.join(enclosed)}"), role="enclosures"))
-    head = LetterHead(date_in_words(plan), addressee(plan), subject)
+    head = LetterHead(date_in_words(plan), addressee(plan, greeted), _words(subject))
     return Document(
         name=document.name,
         title=document.title,
         owner=plan.profile.name,
         shape="letter",
-        blocks=(masthead(plan.profile), head, Paragraph(text(opening), role="opening"), *said.blocks, *ending),
+        blocks=(masthead(plan.profile), head, Paragraph(text(_words(opening)), role="opening"), *said.blocks, *ending),
         language=plan.profile.language,
         pages=document.spec.pages,
-        findings=left_out(document, said.missing),
+        findings=left_out(document, missing),
     )
 
 
-def _line(words: str, template: LetterFile, facts: Mapping[str, object], plan: Plan) -> str:
-    """A line around the body, filled; "" where a fact is missing in it."""
+def _line(name: str, template: LetterFile, facts: Mapping[str, object], plan: Plan) -> ProseBlocks:
+    """A line around the body, filled; nothing where a fact is missing in it. Blank lines keep the line number of the file."""
+    words = "\n" * (template.lines.get(name, 1) - 1) + getattr(template.front, name)
     source = TextFile(template.path, words)
-    blocks = prose(filled(source, facts, {}), source, plan).blocks if words else ()
-    return " ".join(plain(block.content) for block in blocks if isinstance(block, Paragraph))
+    return prose(filled(source, facts, {}), source, plan)
+
+
+def _words(line: ProseBlocks) -> str:
+    return " ".join(plain(block.content) for block in line.blocks if isinstance(block, Paragraph))
 
 
 def date_in_words(plan: Plan) -> str:
     return f"{plan.date:%B} {plan.date.day}, {plan.date.year}"
 
 
-def addressee(plan: Plan) -> tuple[str, ...]:
-    """The address block; the general packet speaks to the search committee."""
+def addressee(plan: Plan, greeted: str) -> tuple[str, ...]:
+    """The address block; in the general packet the one who is greeted, alone."""
     position = plan.position
     if position is None:
-        return ("Search Committee",)
-    lines = (position.addressee or "Search Committee", position.department, position.institution.name)
+        return (greeted,)
+    lines = (greeted, position.department, position.institution.name)
     return tuple(filter(None, (*lines, *(part.strip() for part in position.address.split(",")))))

@@ -65,12 +65,16 @@ def _kept(entries: tuple[E, ...], document: PlannedDocument, plan: Plan) -> tupl
     return tuple(entry for entry in entries if not entry.topics or topics.accepts(frozenset(entry.topics)))
 
 
-def _entry(entry: Entry, title: str, role: str, date: DateSpan | PartialDate | str, *, place: str = "", facts: tuple[str, ...] = ()) -> CvEntry:
+def _entry(
+    entry: Entry, title: str, role: str, date: DateSpan | PartialDate | str, *, place: str = "", facts: tuple[str, ...] = ()
+) -> CvEntry:
     """What all dated entries share: notes follow the facts on one line, highlights are bullets."""
     items = tuple(Item(text(bullet.text), text(bullet.short), bullet.priority) for bullet in entry.highlights)
     linked: Text = (Run(title, target=Target(url=entry.url)),) if entry.url else text(title)
     said = tuple(text(fact) for fact in (*facts, *entry.notes))
-    return CvEntry(linked, role, place or entry.place, str(date), said, items, entry.priority, name=f"{title}, {role}" if role else title)
+    return CvEntry(
+        linked, role, place or entry.place, str(date), said, items, entry.priority, name=f"{title}, {role}" if role else title
+    )
 
 
 def _people(advisor: str, mentors: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -79,13 +83,13 @@ def _people(advisor: str, mentors: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _interests(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _interests(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     lines = tailored_interests(plan)
     runs = [Run(line.text, strong=line.meets) for line in lines]
     return (Paragraph(tuple(joined(runs, ", ")), role="summary"),) if runs else ()
 
 
-def _education(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _education(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in plan.profile.education)
 
 
@@ -111,7 +115,7 @@ def _projects(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(_entry(item, item.name, item.role, item.dates or "", facts=(item.what,) if item.what else ()) for item in projects)
 
 
-def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _talks(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     rows = []
     for talk in plan.profile.talks:
         kind = f", {talk.kind} talk" if talk.kind else ""
@@ -120,18 +124,24 @@ def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(rows)
 
 
-def _teaching(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _teaching(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(_entry(item, item.course, item.role, item.dates, place=item.at) for item in plan.profile.teaching)
 
 
-def _service(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _service(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(
-        Row(str(item.date or item.dates or ""), (Run(item.at, strong=True), Run(f", {item.role}")), item.place, item.priority, item.at)
+        Row(
+            str(item.date or item.dates or ""),
+            (Run(item.at, strong=True), Run(f", {item.role}")),
+            item.place,
+            item.priority,
+            item.at,
+        )
         for item in plan.profile.service
     )
 
 
-def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _awards(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group, awards in groupby(plan.profile.awards, key=lambda award: award.group):
         if group:
@@ -142,11 +152,13 @@ def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in plan.profile.skills)
+def _skills(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    return tuple(
+        Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in plan.profile.skills
+    )
 
 
-def _referees(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _referees(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(referee_entry(referee) for referee in position_referees(plan))
 
 
@@ -161,7 +173,12 @@ def referee_entry(referee: Referee) -> CvEntry:
     """A referee with every contact the profile has."""
     mail = (Run(referee.email, target=Target(url=f"mailto:{referee.email}")),) if referee.email else ()
     lines = [text(referee.relation), mail, text(referee.phone), text(referee.address)]
-    return CvEntry(text(referee.name), ", ".join(filter(None, (referee.title, referee.at))), facts=tuple(filter(None, lines)), name=referee.name)
+    return CvEntry(
+        text(referee.name),
+        ", ".join(filter(None, (referee.title, referee.at))),
+        facts=tuple(filter(None, lines)),
+        name=referee.name,
+    )
 
 
 def _other(entry: OtherEntry) -> CvEntry:

@@ -20,7 +20,7 @@ class PaperFacts:
     title: str
     name: str
     venue: str
-    role: str
+    role: object
     leads: bool
     why: object
     cite: Prose
@@ -52,7 +52,6 @@ def letter_facts(plan: Plan) -> Mapping[str, object]:
         "headline": profile.headline or Slot("headline"),
         "date": plan.date,
         "position": position_facts(position) if position else None,
-        "addressee": (position.addressee if position else "") or "Search Committee",
         "fit": _own_words(position.fit if position else "", "fit"),
         "agenda": _own_words(profile.agenda, "agenda"),
         "availability": _own_words(profile.availability, "availability"),
@@ -67,7 +66,7 @@ def letter_facts(plan: Plan) -> Mapping[str, object]:
         "pitches": tuple(Prose(text) for text in chosen_pitches(plan)),
         "highlighted": tuple(map(_paper, plan.highlighted)),
         "chosen": tuple(map(_paper, plan.chosen)),
-        "attached": tuple(map(_paper, plan.attached)),
+        "enclosed_papers": tuple(_paper(work) for work in plan.attached if work.key in plan.bound),
         "papers": {work.key: _paper(work) for work in plan.works},
         "count": _counts(plan),
         "topics": plan.topics.names if plan.topics else (),
@@ -100,9 +99,9 @@ def _paper(work: Work) -> PaperFacts:
         title=publication.title,
         name=publication.name,
         venue=edition(work),
-        role=work.role.value,
+        role=work.role.value if work.role.tells else Slot(f"the role in {work.key}"),
         leads=work.role.leads,
-        why=Prose(publication.why.text) if publication.why else Slot(f"why of {work.key}"),
+        why=publication.why.text if publication.why else Slot(f"why of {work.key}"),
         cite=Prose(f"[@{work.key}]"),
         year=publication.date.year,
     )

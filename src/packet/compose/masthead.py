@@ -10,7 +10,10 @@ SHOWN_BY_NAME = {"scholar": "Google Scholar", "dblp": "DBLP", "linkedin": "Linke
 
 
 def masthead(profile: Profile) -> Masthead:
-    """Name, headline, address, and every way to reach the applicant; an address of the web is shown with a slash, so that it is found."""
+    """Name, headline, address, and every way to reach the applicant.
+
+    A web address is shown with a slash, so that those who read the text know it for one.
+    """
     contacts = [Contact("email", profile.email, Target(url=f"mailto:{profile.email}"))]
     if profile.phone:
         contacts.append(Contact("phone", profile.phone))

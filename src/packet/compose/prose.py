@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from packet.compose.templates import HOLE
+from packet.compose.templates import GUARD, HOLE
 from packet.formats.markdown import MdBlock, MdHeading, MdList, MdParagraph, Piece, parse_markdown
-from packet.model.document import Block, Bullets, Heading, Item, Paragraph, Run, Target, Text, plain
+from packet.model.document import Block, Bullets, Heading, Item, Paragraph, Run, Target, Text
 from packet.model.plan import Plan
 from packet.model.sources import TextFile
 from packet.problems import Place, Problem, SourceError, did_you_mean
@@ -27,33 +28,27 @@ class ProseBlocks:
 def prose(markdown: str, source: TextFile, plan: Plan) -> ProseBlocks:
     """Blocks of a letter's or statement's text; raises `SourceError` for a citation of a paper that is not there."""
     _check_citations(markdown, source, plan)
-    blocks: list[Block] = []
-    missing: list[str] = []
-    for md in parse_markdown(markdown):
-        for block in _blocks(md, plan):
-            holes = re.findall(f"{HOLE}([^{HOLE}]*){HOLE}", _words(block))
-            missing.extend(holes)
-            if not holes:
-                blocks.append(block)
-    return ProseBlocks(tuple(blocks), tuple(dict.fromkeys(missing)))
+    missing = re.findall(f"{HOLE}([^{HOLE}]*){HOLE}", markdown)
+    blocks = tuple(block for md in parse_markdown(markdown) for block in _blocks(md, plan))
+    return ProseBlocks(blocks, tuple(dict.fromkeys(missing)))
 
 
-def _words(block: Block) -> str:
-    if isinstance(block, Bullets):
-        return " ".join(plain(item.content) for item in block.items)
-    return plain(block.content) if isinstance(block, Heading | Paragraph) else ""
+def _is_whole(pieces: Sequence[Piece]) -> bool:
+    return not any(HOLE in piece.text or quote(HOLE) in piece.url for piece in pieces)
 
 
 def _blocks(md: MdBlock, plan: Plan) -> Iterator[Block]:
     if isinstance(md, MdHeading):
-        yield Heading(runs(md.pieces, plan), min(6, md.level + 1))
+        if _is_whole(md.pieces):
+            yield Heading(runs(md.pieces, plan), min(6, md.level + 1))
     elif isinstance(md, MdParagraph):
         for line in _lines(md.pieces):
-            yield Paragraph(runs(line, plan))
+            if _is_whole(line):
+                yield Paragraph(runs(line, plan))
     elif isinstance(md, MdList):
-        whole = [item for item in md.items if HOLE not in "".join(piece.text for piece in item)]
+        whole = tuple(Item(runs(item, plan)) for item in md.items if _is_whole(item))
         if whole:
-            yield Bullets(tuple(Item(runs(item, plan)) for item in whole), md.ordered, md.start)
+            yield Bullets(whole, md.ordered, md.start)
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -73,9 +68,9 @@ def runs(pieces: Sequence[Piece], plan: Plan) -> Text:
     """Markdown pieces as runs, `[@key]` as the paper's number and a link to it."""
     found: list[Run] = []
     for piece in pieces:
-        target = Target(url=piece.url) if piece.url else None
-        if piece.code or target:
-            found.append(Run(piece.text, piece.strong, piece.emphasis, code=piece.code, target=target))
+        if not _may_cite(piece):
+            target = Target(url=piece.url) if piece.url else None
+            found.append(Run(_said(piece.text), piece.strong, piece.emphasis, code=piece.code, target=target))
             continue
         at = 0
         for match in CITATION.finditer(piece.text):
@@ -87,7 +82,11 @@ def runs(pieces: Sequence[Piece], plan: Plan) -> Text:
 
 
 def _run(piece: Piece, words: str) -> tuple[Run, ...]:
-    return (Run(words, piece.strong, piece.emphasis),) if words else ()
+    return (Run(_said(words), piece.strong, piece.emphasis),) if words else ()
+
+
+def _said(words: str) -> str:
+    return words.replace(GUARD, "")
 
 
 def _citation(keys: str, plan: Plan) -> Iterator[Run]:
@@ -104,10 +103,24 @@ def paper_target(plan: Plan, key: str) -> Target:
     return Target((f"paper:{key}", f"entry:{key}"), plan.work(key).publication.link)
 
 
+def cited(markdown: str) -> tuple[str, ...]:
+    """The keys of the publications that a text cites, each once."""
+    said = (piece.text for md in parse_markdown(markdown) for piece in _pieces(md) if _may_cite(piece)) if "[@" in markdown else ()
+    keys = (key for words in said for match in CITATION.finditer(words) for key in re.findall(r"[a-z0-9-]+", match[1]))
+    return tuple(dict.fromkeys(keys))
+
+
+def _pieces(md: MdBlock) -> Sequence[Piece]:
+    return [piece for item in md.items for piece in item] if isinstance(md, MdList) else md.pieces
+
+
+def _may_cite(piece: Piece) -> bool:
+    return not (piece.code or piece.url)
+
+
 def _check_citations(markdown: str, source: TextFile, plan: Plan) -> None:
     known = [work.key for work in plan.works]
-    cited = [key for match in CITATION.finditer(markdown) for key in re.findall(r"[a-z0-9-]+", match[1])]
-    unknown = [key for key in dict.fromkeys(cited) if key not in known]
+    unknown = [key for key in cited(markdown) if key not in known]
     if unknown:
         raise SourceError(
             *(

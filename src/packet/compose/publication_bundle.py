@@ -5,30 +5,38 @@ from __future__ import annotations
 from packet.compose.references import reference
 from packet.compose.venues import edition
 from packet.model.document import Document, IndexRow, PageOf, Paragraph, Run, Section, Target, Text, text
-from packet.model.plan import Plan, PlannedDocument, Role, Work
+from packet.model.plan import Plan, PlannedDocument, Work
 
 
 def bundle_index(document: PlannedDocument, plan: Plan) -> Document:
     """Number, title, venue, role, why, and the page of the packet where each paper begins."""
-    rows = tuple(_row(work) for work in plan.attached)
-    count = f"{len(rows)} paper{'s' * (len(rows) != 1)}, bound in this order."
+    rows = tuple(_row(work, plan) for work in plan.attached)
     return Document(
         name=document.name,
         title=document.title,
         owner=plan.profile.name,
         shape="index",
-        blocks=(Paragraph(text(count), role="summary"), Section("Papers", rows, "papers")),
+        blocks=(Paragraph(text(_summary(plan)), role="summary"), Section("Papers", rows, "papers")),
         language=plan.profile.language,
         subtitle=plan.profile.name,
     )
 
 
-def _row(work: Work) -> IndexRow:
+def _summary(plan: Plan) -> str:
+    """How many papers follow, and of how many there is a reference only."""
+    count, lacking = len(plan.attached), len(plan.attached) - len(plan.bound)
+    follow = f"{count} paper{'s' * (count != 1)} in this order"
+    return f"{follow}; of {lacking} there is the reference only." if lacking else f"{follow}."
+
+
+def _row(work: Work, plan: Plan) -> IndexRow:
     target = Target((f"paper:{work.key}",))
-    role = f" · {work.role.value}" if work.role is not Role.UNKNOWN else ""
-    detail: Text = (Run(edition(work), strong=True), Run(role))
+    role = text(f" · {work.role.value}") if work.role.tells else ()
+    detail: Text = (Run(edition(work), strong=True), *role)
     why = text(work.publication.why.text) if work.publication.why else ()
-    return IndexRow(work.number, (Run(work.publication.title, target=target),), detail, "", PageOf(f"paper:{work.key}", target), why)
+    return IndexRow(
+        work.number, (Run(work.publication.title, target=target),), detail, "", PageOf(f"paper:{work.key}", target), why
+    )
 
 
 def sheet_name(key: str) -> str:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from packet.compose.references import legend, page_in_packet, reference, reference_blocks
+from packet.compose.references import entries, legend, page_in_packet, reference
 from packet.compose.venues import counts_line
 from packet.model.document import Document, Paragraph, Reference, Section, text
-from packet.model.plan import Plan, PlannedDocument, Role, Work
+from packet.model.plan import Plan, PlannedDocument, Work
 from packet.model.target import PublicationView
 
 
 def publication_list(document: PlannedDocument, plan: Plan) -> Document:
-    """Every publication once; numbers are the packet's."""
+    """Every publication once, one legend at the end; numbers are the packet's."""
     view = document.spec.publications or PublicationView(group="kind")
     others = tuple(work for work in plan.works if work not in plan.highlighted)
     first = tuple(highlighted_entry(work, plan) for work in plan.highlighted)
-    rest = reference_blocks(others, plan, view, anchor=True)
-    sections = [Section("Highlighted for this Application", (*first, *legend(plan.highlighted, highlights=False)), "highlighted")] if first else []
-    if others:
-        sections.append(Section("Further Publications" if first else "Publications", rest, "publications"))
+    sections = [
+        Section("Highlighted for this Application", first, "highlighted"),
+        Section("Further Publications" if first else "Publications", entries(others, plan, view, anchor=True), "publications"),
+    ]
+    shown = [section for section in sections if section.blocks]
+    if shown:
+        shown[-1] = replace(shown[-1], blocks=(*shown[-1].blocks, *legend(plan.works, highlights=False)))
     return Document(
         name=document.name,
         title=document.title,
         owner=plan.profile.name,
         shape="list",
-        blocks=(Paragraph(text(_summary(plan)), role="summary"), *sections),
+        blocks=(Paragraph(text(_summary(plan)), role="summary"), *shown),
         language=plan.profile.language,
         pages=document.spec.pages,
         subtitle=plan.profile.name,
@@ -34,7 +37,7 @@ def publication_list(document: PlannedDocument, plan: Plan) -> Document:
 
 def highlighted_entry(work: Work, plan: Plan) -> Reference:
     """An entry with the applicant's role, one sentence on why it matters, and its page in the packet."""
-    role = text(f"{plan.profile.name}: {work.role.value}" if work.role is not Role.UNKNOWN else "")
+    role = text(f"{plan.profile.name}: {work.role.value}" if work.role.tells else "")
     entry = reference(work, plan, anchor=True)
     why = text(work.publication.why.text) if work.publication.why else ()
     facts = tuple(filter(None, (*entry.facts, role, page_in_packet(work, plan))))

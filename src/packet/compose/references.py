@@ -27,7 +27,7 @@ def reference(work: Work, plan: Plan, *, brief: bool = False, anchor: bool = Fal
         facts=_facts(work),
         marked=work in plan.highlighted,
         brief=brief,
-        target=Target((f"paper:{work.key}",), publication.link),
+        target=Target((f"paper:{work.key}",) if anchor else (f"paper:{work.key}", f"entry:{work.key}"), publication.link),
         anchor=f"entry:{work.key}" if anchor else "",
         priority=_priority(work, plan) if brief else None,
     )
@@ -58,8 +58,8 @@ def links(work: Work) -> Text:
         found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
     if publication.arxiv:
         found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
-    for address in filter(None, (publication.url, publication.code)):
-        found.append(Run(address.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=address)))
+    pages = filter(None, (publication.url, publication.code))
+    found += [Run(page.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=page)) for page in pages]
     return tuple(joined(found, " · "))
 
 
@@ -77,8 +77,8 @@ def _facts(work: Work) -> tuple[Text, ...]:
 
 
 def page_in_packet(work: Work, plan: Plan) -> Text:
-    """`in this packet, page 17` for a bound paper; the empty text for others."""
-    if work not in plan.attached or not any(document.kind == "publication-bundle" for document in plan.documents):
+    """`Full text in this packet, page 17` for a bound paper; the empty text for others."""
+    if work.key not in plan.bound:
         return ()
     target = Target((f"paper:{work.key}",))
     return (Run("Full text in this packet, page ", target=target), PageOf(f"paper:{work.key}", target))
@@ -89,26 +89,35 @@ def legend(works: Iterable[Work], *, highlights: bool) -> tuple[Block, ...]:
     people = [author for work in works for author in work.publication.authors]
     parts = ["* Equal contribution"] if any(author.equal for author in people) else []
     parts += ["† Corresponding author"] if any(author.corresponding for author in people) else []
-    parts += ["★ Highlighted for this application"] if highlights else []
+    parts += ["■ Highlighted for this application"] if highlights else []
     return (Paragraph(text("   ".join(parts)), role="legend"),) if parts else ()
 
 
 def grouped(works: Sequence[Work], view: PublicationView) -> list[tuple[str, list[Work]]]:
     """Works under the headings that a view asks for; the heading "" stands for none."""
     if view.group == "kind":
-        return [(KIND_WORDS[kind][1], [work for work in works if work.kind == kind]) for kind in KIND_WORDS if any(w.kind == kind for w in works)]
+        return [
+            (KIND_WORDS[kind][1], [work for work in works if work.kind == kind])
+            for kind in KIND_WORDS
+            if any(w.kind == kind for w in works)
+        ]
     if view.group == "date":
         newest = sorted(works, key=lambda work: (-work.publication.date.year, -work.publication.date.month))
         return [("", newest)]
     return [("", list(works))]
 
 
-def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:
+def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView) -> tuple[Block, ...]:
     """The entries under their headings, and the legend of their marks."""
+    some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
+    return (*entries(works, plan, view), *legend(works, highlights=some_marked))
+
+
+def entries(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:
+    """The entries under their headings."""
     blocks: list[Block] = []
     for title, group in grouped(works, view):
         if title:
             blocks.append(Heading(text(title)))
         blocks.extend(reference(work, plan, brief=view.style == "brief", anchor=anchor) for work in group)
-    some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
-    return (*blocks, *legend(works, highlights=some_marked))
+    return tuple(blocks)

@@ -47,4 +47,4 @@ def left_out(document: PlannedDocument, missing: tuple[str, ...]) -> tuple[Findi
     )
 
 
-POSITION_FACTS = frozenset({"fit", "department", "title", "rank", "requisition", "area", "addressee"})
+POSITION_FACTS = frozenset({"fit", "department", "title", "rank", "requisition", "area", "addressee", "url"})

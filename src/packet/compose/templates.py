@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 HOLE = "\ue000"
 """Stands where a fact is missing (a private-use letter; the store refuses none, so `filled` removes it from facts)."""
+
+
+GUARD = "\ue001"
+"""Stands between `[` and `@` in a fact: Markdown has no escape that would keep it from being a citation later."""
 
 
 class Prose(str):
@@ -50,9 +55,13 @@ def in_words(items: Iterable[object]) -> str:
     return f"{', '.join(words[:-1])}, and {words[-1]}"
 
 
+_VOWEL = re.compile(r"(?!uni|eu|one\b)[aeiou]|hono|hour|heir", re.IGNORECASE)
+"""Words that begin with the sound of a vowel."""
+
+
 def with_article(words: str) -> str:
     """`a Research Intern`, `an Assistant Professor`."""
-    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+    return f"{'an' if _VOWEL.match(words) else 'a'} {words}"
 
 
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -63,12 +72,18 @@ def spelled(count: int) -> str:
     return SPELLED[count] if 0 <= count < len(SPELLED) else str(count)
 
 
+_MARKUP = re.compile(r"[\\`*_\[\]<#&]")
+_AT_START = re.compile(r"^(\d*)([-+>=~.)])")
+"""What Markdown takes for a list, a quotation, a rule or a fence where a line begins with it."""
+
+
 def _printed(value: Any) -> Any:
     if isinstance(value, Slot | Prose):
         return str(value)
     if value is None or value == "":
         return str(Slot("a fact"))
-    return re.sub(r"([\\`*_\[\]<#&])", r"\\\1", str(value).replace(HOLE, ""))
+    words = " ".join(str(value).replace(HOLE, "").replace("[@", f"[{GUARD}@").split())
+    return _AT_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", words))
 
 
 @cache
@@ -83,7 +98,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def filled(template: TextFile, facts: Mapping[str, object], paragraphs: Mapping[str, str]) -> str:
     """The template with its facts; `paragraphs` replace its blocks by name. Raises `SourceError` with file and line."""
-    from jinja2 import TemplateError, TemplateSyntaxError
+    from jinja2 import TemplateSyntaxError
 
     environment = _environment().overlay(loader=_loader(template, paragraphs))
     try:
@@ -92,17 +107,23 @@ def filled(template: TextFile, facts: Mapping[str, object], paragraphs: Mapping[
             raise SourceError(*(_no_block(template, name, list(base.blocks)) for name in unknown))
         own = {name: Prose(words) for name, words in paragraphs.items()}
         return environment.get_template("own").render({**facts, "paragraphs": own})
+    except SourceError:
+        raise
     except TemplateSyntaxError as error:
+        said = error.message or "this is not valid Jinja2"
         place = Place(template.path, error.lineno)
-        raise SourceError(Problem("template-syntax", error.message or "not valid Jinja2", place, "see Jinja2's template syntax")) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OverflowError, MemoryError, RecursionError) as error:
+        hint = "see Jinja2's template syntax"
+        raise SourceError(Problem("template-syntax", said[0].lower() + said[1:], place, hint)) from None
+    except Exception as error:  # a template runs what its writer likes: whatever it raises is a fault of the template
         raise SourceError(_fault(error, template, facts)) from None
 
 
 def _loader(template: TextFile, paragraphs: Mapping[str, str]) -> Any:
     from jinja2 import FunctionLoader
 
-    blocks = "".join(f'{{% block {name} %}}{{{{ paragraphs["{name}"] }}}}{{% endblock %}}' for name in paragraphs if name.isidentifier())
+    blocks = "".join(
+        f'{{% block {name} %}}{{{{ paragraphs["{name}"] }}}}{{% endblock %}}' for name in paragraphs if name.isidentifier()
+    )
     sources = {"base": (template.text, template.path, lambda: True), "own": ('{% extends "base" %}' + blocks, None, lambda: True)}
     return FunctionLoader(lambda name: sources.get(name))
 
@@ -112,11 +133,25 @@ def _no_block(template: TextFile, name: str, known: list[str]) -> Problem:
     return Problem("unknown-paragraph", message, Place(template.path), did_you_mean(name, known))
 
 
+def _inner_names(facts: Mapping[str, object]) -> Iterator[str]:
+    """What stands behind a dot: `title` in `position.title` and `paper.title`."""
+    for fact in facts.values():
+        for value in fact if isinstance(fact, tuple) else (fact,):
+            if isinstance(value, Mapping):
+                yield from value
+            elif is_dataclass(value):
+                yield from (field.name for field in fields(value))
+
+
 def _fault(error: Exception, template: TextFile, facts: Mapping[str, object]) -> Problem:
     """What went wrong inside the template, at its line."""
     lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == template.path]
     place = Place(template.path, lines[-1] if lines else 0)
-    named = re.match(r"'([\w-]+)' is undefined", str(error))
-    if named:
-        return Problem("undefined-variable", f"the variable {named[1]!r} is not known", place, did_you_mean(named[1], sorted(facts)))
+    if named := re.match(r"'([\w-]+)' is undefined", str(error)):
+        message = f"the variable {named[1]!r} is not known"
+        return Problem("undefined-variable", message, place, did_you_mean(named[1], sorted(facts)))
+    if inner := re.search(r"has no (?:attribute|element) '?(\w+)", str(error)):
+        absent = "ask first whether there is one: {% if position %}" if "'None'" in str(error) else ""
+        hint = absent or did_you_mean(inner[1], sorted(set(_inner_names(facts))))
+        return Problem("undefined-variable", f"{inner[1]!r} is not known here", place, hint)
     return Problem("template-error", f"the template cannot be filled: {error}", place, "known: " + ", ".join(sorted(facts)))

@@ -7,6 +7,7 @@ costs no more than its length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,9 @@ class Fields:
     place: Place = field(compare=False)
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML refuses in a text or takes for the end of a line; a tab, a line feed and a carriage return are neither."""
+
 Node = Scalar | Items | Fields
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -47,7 +51,10 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 def read_yaml(data: bytes, path: str) -> Node:
     """The tree of one document; raises `SourceError` with every problem that the parser can tell."""
     if len(data) > LARGEST:
-        raise SourceError(Problem("yaml-too-large", f"the file has {len(data):,} bytes, more than {LARGEST:,}", Place(path)))
+        message = f"the file has {len(data):,} bytes, more than {LARGEST:,}"
+        raise SourceError(
+            Problem("yaml-too-large", message, Place(path), "split it: a profile may name several files of publications")
+        )
     text = decode(data, path)
     builder = _Builder(path, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     try:
@@ -65,13 +72,13 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8-sig")) + 1
         hint = "save the file as UTF-8"
         raise SourceError(Problem("not-utf-8", "a byte here is not UTF-8 text", Place(path, line, column), hint)) from None
-    for number, line_text in enumerate(text.split("\n"), 1):
-        if (bad := next((at for at, letter in enumerate(line_text) if letter < " " and letter not in "\t\r"), None)) is not None:
-            message = f"a control character (U+{ord(line_text[bad]):04X}) stands here"
-            raise SourceError(Problem("control-character", message, Place(path, number, bad + 1), "delete it"))
+    if bad := _CONTROL.search(text):
+        place = Place(path, text.count("\n", 0, bad.start()) + 1, bad.start() - text.rfind("\n", 0, bad.start()))
+        message = f"a control character (U+{ord(bad[0]):04X}) stands here"
+        raise SourceError(Problem("control-character", message, place, "delete it"))
     return text
 
 
@@ -105,7 +112,8 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def place(self, event: yaml.Event) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
     def refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, self.place(event), hint))
@@ -116,7 +124,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent | yaml.StreamStartEvent | yaml.DocumentEndEvent | yaml.StreamEndEvent):
                 continue
             if tree is not None:
-                self.refuse(event, "second-document", "a second document begins here", "one file holds one document: remove the ---")
+                self.refuse(
+                    event, "second-document", "a second document begins here", "one file holds one document: remove the ---"
+                )
                 break
             tree = self.node(event, 0)
         if tree is None or (isinstance(tree, Scalar) and not tree.text):
@@ -126,9 +136,12 @@ class _Builder:
     def node(self, event: yaml.Event, depth: int) -> Node:
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.refuse(event, "yaml-alias", "anchors (&) and aliases (*) are not allowed", "write the value out, or put it in quotes")
+            self.refuse(
+                event, "yaml-alias", "anchors (&) and aliases (*) are not allowed", "write the value out, or put it in quotes"
+            )
         if depth > DEEPEST:
-            raise SourceError(Problem("yaml-too-deep", f"values are nested more than {DEEPEST} deep here", place))
+            message = f"values are nested more than {DEEPEST} deep here"
+            raise SourceError(Problem("yaml-too-deep", message, place, "put a text that begins with [ { - or ? in quotes"))
         if (tag := getattr(event, "tag", None)) and tag != "!":
             self.refuse(event, "yaml-tag", f"the tag {tag!r} is not allowed", "write the plain value, or put it in quotes")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -154,7 +167,9 @@ class _Builder:
                 self.refuse(event, "yaml-key", "a key must be a plain word", "put text with braces or brackets in quotes")
                 continue
             if key.text in keys:
-                self.refuse(event, "duplicate-key", f"the key {key.text!r} stands twice", f"the first is in line {keys[key.text].line}")
+                self.refuse(
+                    event, "duplicate-key", f"the key {key.text!r} stands twice", f"the first is in line {keys[key.text].line}"
+                )
             if isinstance(value, Scalar) and not value.text and getattr(value_event, "style", None) in (None, ""):
                 continue
             values[key.text], keys[key.text] = value, key.place
@@ -165,7 +180,14 @@ _HINTS = (
     ("mapping values are not allowed", "put a text that contains “: ” in quotes"),
     ("cannot start any token", "indent with spaces, not tabs; put a text that begins with @ ` % & * in quotes"),
     ("expected <block end>", "lines of one list or mapping begin in the same column; put texts with special characters in quotes"),
-    ("expected ',' or", "a comma is missing, or a text with a comma, colon or brace needs quotes"),
+    (
+        "expected ',' or",
+        "put a text that contains “: ”, a comma or a brace in quotes; or a comma or the closing bracket is missing",
+    ),
+    (
+        "did not find expected key",
+        "lines of one list or mapping begin in the same column; put texts with special characters in quotes",
+    ),
     ("could not find expected ':'", "each line of a mapping is “key: value”"),
     ("unknown escape", "use single quotes around a text with backslashes"),
     ("while scanning a quoted", "a closing quote is missing"),

@@ -50,6 +50,9 @@ class MdList:
     line: int
 
 
+SAYING = frozenset({"inline", "fence", "code_block"})
+"""Tokens with words in them."""
+
 MdBlock = MdHeading | MdParagraph | MdList
 
 
@@ -76,9 +79,9 @@ def parse_markdown(text: str) -> tuple[MdBlock, ...]:
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
             blocks.append(_list(tokens[at : end + 1], line))
         elif token.type == "blockquote_open":
-            blocks.extend(MdParagraph(_pieces(inner), line) for inner in tokens[at:end] if inner.type == "inline")
-        elif token.type in {"fence", "code_block"}:
-            blocks.append(MdParagraph((Piece(token.content.rstrip("\n"), code=True),), line))
+            blocks.extend(MdParagraph(_pieces(inner), line) for inner in tokens[at:end] if inner.type in SAYING)
+        elif token.type in SAYING:
+            blocks.append(MdParagraph(_pieces(token), line))
         at = end + 1
     return tuple(blocks)
 
@@ -99,7 +102,7 @@ def _list(tokens: Sequence[Token], line: int) -> MdList:
     for token in tokens:
         if token.type == "list_item_open":
             fresh = True
-        elif token.type == "inline":
+        elif token.type in SAYING:
             pieces = _pieces(token)
             if fresh or not items:
                 items.append(pieces)
@@ -110,10 +113,12 @@ def _list(tokens: Sequence[Token], line: int) -> MdList:
     return MdList(tuple(items), first.type == "ordered_list_open", int(first.attrGet("start") or 1), line)
 
 
-def _pieces(inline: Token) -> tuple[Piece, ...]:
+def _pieces(saying: Token) -> tuple[Piece, ...]:
+    if saying.type != "inline":
+        return (Piece(saying.content.rstrip("\n"), code=True),)
     pieces: list[Piece] = []
     look = Piece("")
-    for token in inline.children or ():
+    for token in saying.children or ():
         if token.type == "text":
             pieces.append(replace(look, text=token.content))
         elif token.type == "softbreak":

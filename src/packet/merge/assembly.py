@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
+from packet.model.document import Document
 from packet.model.laid import Laid
 from packet.model.packet import Bound, Packet, PacketPart, Pages
 from packet.model.paper import PageSize, Paper, Papers
@@ -98,7 +99,7 @@ def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Ite
 
 
 def merge(
-    plan: Plan, chapters: Sequence[Chapter], parts: Mapping[str, Part], stamps: Mapping[str, Part], texts: Mapping[str, str], papers: Papers
+    plan: Plan, chapters: Sequence[Chapter], parts: Mapping[str, Part], stamps: Mapping[str, Part], documents: tuple[Document, ...], papers: Papers
 ) -> Packet:
     """Bind the packet, and each document as a file of its own."""
     segments = [tuple(_segment(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]
@@ -110,7 +111,7 @@ def merge(
     whole = bind([segment for own in segments for segment in own], _info(plan, ""))
     fonts = dict.fromkeys(font for part in parts.values() for font in part.fonts)
     inputs = {**plan.inputs, **{f"paper:{paper.key}": paper.sha256 for paper in papers.readable.values()}}
-    return Packet(plan, whole, tuple(bound), papers, texts, tuple(fonts), inputs, plan.findings)
+    return Packet(plan, whole, tuple(bound), papers, documents, tuple(fonts), inputs, plan.findings)
 
 
 def _segment(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]) -> Segment:

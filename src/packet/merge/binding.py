@@ -5,8 +5,7 @@ The same function makes the packet and each document's own file; what a link may
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from packet.merge.layers import write_layers
@@ -27,19 +26,12 @@ def bind(segments: Sequence[Segment], info: DocumentInfo) -> Bound:
     if not segments:
         raise ValueError("there is nothing to bind")
     file = ObjectFile()
-    placed = tuple(_place(segments, file))
+    placed = tuple(Placed(segment, file.reserve(segment.body.size) - 1) for segment in segments)
     tagged = any((segment.own and segment.own.tags) or segment.body.tags for segment in segments)
     tree = StructureTree(file) if tagged else None
     pages = _write_segments(placed, tree, file)
-    data = file.finish(_catalog(placed, pages, tree, info, file), write_info(info, file))
-    return Bound(data, hashlib.sha256(data).hexdigest(), sum(len(segment.body.pages) for segment in segments))
-
-
-def _place(segments: Sequence[Segment], file: ObjectFile) -> Iterator[Placed]:
-    first = 0
-    for segment in segments:
-        yield Placed(segment, file.reserve(segment.body.size) - 1, first)
-        first += len(segment.body.pages)
+    data, sha256 = file.finish(_catalog(placed, pages, tree, info, file), write_info(info, file))
+    return Bound(data, sha256, sum(len(segment.body.pages) for segment in segments))
 
 
 def _write_segments(placed: Sequence[Placed], tree: StructureTree | None, file: ObjectFile) -> int:

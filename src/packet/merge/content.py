@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-# Strings and inline images may hold letters that look like operators.
-_OPAQUE = re.compile(rb"\\.|\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|%[^\r\n]*|(?<=[\s])ID[\s].*?[\s]EI(?=[\s]|$)", re.DOTALL)
-_STATE = re.compile(rb"(?<![^\s\[\]()<>/{}])([qQ])(?![^\s\[\]()<>/{}%])")
+# Both patterns begin with a set of characters: the engine then skips all others quickly, and drawings are megabytes of numbers.
+_OPAQUE = re.compile(
+    rb"[(<%\\I](?:(?<=\()(?:\\.|[^\\()])*\)|(?<=<)[0-9A-Fa-f\s]*>|(?<=%)[^\r\n]*|(?<=\\).|(?<=\sI)D\s.*?\sEI(?!\S))", re.DOTALL
+)
+"""Strings, comments and inline images, which may hold letters that look like operators."""
+_STATE = re.compile(rb"[qQ](?![^\s\[\]()<>/{}%])(?<![^\s\[\]()<>{}][qQ])")
 
 
 def balance(content: bytes) -> tuple[int, int]:
@@ -19,7 +22,7 @@ def balance(content: bytes) -> tuple[int, int]:
 
 
 def _bare(content: bytes) -> bytes:
-    """The content without strings; parentheses nest, hence the repetition (which ends: each round removes a pair or stops)."""
+    """The content without strings: parentheses nest, each round removes the innermost, eight rounds are more than anyone nests."""
     for _ in range(8):
         content, count = _OPAQUE.subn(b" ", content)
         if not count:

@@ -55,14 +55,12 @@ class TagReader:
         return Tags(root, kids, parents, largest + 1, tuple(sorted(self._identifiers)), tuple(map(self._copier.number, spaces)))
 
     def _element(self, item: PdfObject, parent: int) -> int:
-        """The number of a structure element below `parent`, 0 for what is none."""
+        """The number of a structure element below `parent`; 0 for what is none, or has been met before: a tree has no loops."""
         element = dictionary(item)
-        if not element or "/S" not in element:
+        if "/S" not in element or (isinstance(item, IndirectObject) and self._copier.claimed(item)):
             return 0
         number = self._copier.claim(item, lambda: b"null")
-        if self._copier.lines[number - 1] == b"null":
-            self._copier.lines[number - 1] = b"<<>>"  # begun: a loop ends here
-            self._copier.lines[number - 1] = self._line(element, number, parent)
+        self._copier.lines[number - 1] = self._line(element, number, parent)
         return number
 
     def _line(self, element: DictionaryObject, number: int, parent: int) -> bytes:
@@ -113,8 +111,11 @@ class TagReader:
 
     def _object(self, found: DictionaryObject) -> bytes:
         target = found.raw_get("/Obj") if "/Obj" in found else None
-        if not isinstance(target, IndirectObject) or self._copier.lines[(number := self._copier.number(target)) - 1] == b"null":
+        if not isinstance(target, IndirectObject):
             return b""
+        number = self._copier.number(target)
+        if self._copier.claimed(target) and self._copier.lines[number - 1] == b"null":
+            return b""  # an annotation that was not kept
         page = found.raw_get("/Pg") if "/Pg" in found else None
         where = b"/Pg " + self._copier.value(page) if isinstance(page, IndirectObject) and self._copier.page(page) >= 0 else b""
         return b"<</Type/OBJR/Obj " + reference(number) + where + b">>"

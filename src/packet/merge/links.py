@@ -48,10 +48,9 @@ def write_links(one: Placed, anchors: Mapping[str, bytes], tree: StructureTree |
     written: dict[int, int] = {}
     for index, link in enumerate(one.segment.own.links if one.segment.own else ()):
         if leads := resolve(link.target, anchors):
-            key = b"/StructParent %d" % tree.annotation() if tree else b""
-            written[index] = file.add(_annotation(link, one.page(link.page), leads + key))
-            if tree:
-                tree.bind_annotation(written[index])
+            written[index] = file.reserve()
+            key = b"/StructParent %d" % tree.annotation(written[index]) if tree else b""
+            file.put(written[index], _annotation(link, one.page(link.page), leads + key))
     return written
 
 

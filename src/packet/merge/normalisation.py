@@ -17,6 +17,7 @@ from packet.merge.content import balance
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.foreign_tags import TagReader, UnsoundTagsError
+from packet.merge.form_looks import with_looks
 from packet.merge.normalised import NormalisedPdf, Page, Tags
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
@@ -32,7 +33,7 @@ Box = tuple[float, float, float, float]
 def normalise(pdf: bytes) -> NormalisedPdf:
     """Read a PDF whole. Raises `UnreadablePdf` (encrypted, broken, empty) and nothing else but `MemoryError`."""
     with readable():
-        return _normalise(open_pdf(pdf))
+        return _normalise(with_looks(open_pdf(pdf)))
 
 
 def _normalise(reader: PdfReader) -> NormalisedPdf:

@@ -54,8 +54,8 @@ class ObjectFile:
             entries, data = entries + b"/Filter/FlateDecode", zlib.compress(data)
         return self.put(self.reserve(), b"<<%s/Length %d>>" % (entries, len(data)), data)
 
-    def finish(self, root: int, info: int) -> bytes:
-        """The file. Its /ID is a digest of everything else, so equal objects give equal bytes."""
+    def finish(self, root: int, info: int) -> tuple[bytes, str]:
+        """The file and its SHA-256. Its /ID is a digest of everything before it, so equal objects give equal bytes."""
         parts: list[Data] = [_HEADER]
         places: dict[int, tuple[int, int, int]] = {}
         position = len(_HEADER)
@@ -65,8 +65,12 @@ class ObjectFile:
             head = b"%d 0 obj\n%s\nstream\n" % (number, line)
             parts += (head, data, b"\nendstream\nendobj\n")
             position += len(head) + len(data) + 18
-        parts.append(self._references(root, info, places, position, _digest(parts)))
-        return b"".join(parts)
+        digest = hashlib.sha256()
+        for part in parts:
+            digest.update(part)
+        parts.append(self._references(root, info, places, position, digest.digest()[:16]))
+        digest.update(parts[-1])
+        return b"".join(parts), digest.hexdigest()
 
     def _packed(self, places: dict[int, tuple[int, int, int]]) -> Iterator[tuple[int, bytes, bytes]]:
         """The object streams; `places` gets where each object lies in them."""
@@ -77,7 +81,7 @@ class ObjectFile:
             data = zlib.compress(index + body, 5)
             yield number, b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(group), len(index), len(data)), data
 
-    def _references(self, root: int, info: int, places: dict[int, tuple[int, int, int]], position: int, digest: bytes) -> bytes:
+    def _references(self, root: int, info: int, places: dict[int, tuple[int, int, int]], position: int, identity: bytes) -> bytes:
         """The cross-reference stream, which is the trailer as well; numbers without an object are free."""
         number = self.reserve()
         places[number] = (1, position, 0)
@@ -87,14 +91,14 @@ class ObjectFile:
             for kind, where, index in (places.get(member, free) for member in range(self._next))
         )
         data = zlib.compress(rows, 5)
-        identity = digest.hex().encode()
+        hexadecimal = identity.hex().encode()
         head = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>\nstream\n" % (
             number,
             self._next,
             reference(root),
             reference(info),
-            identity,
-            identity,
+            hexadecimal,
+            hexadecimal,
             len(data),
         )
         return head + data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % position
@@ -112,10 +116,3 @@ def _group(group: Sequence[tuple[int, bytes]]) -> tuple[bytes, bytes]:
         index.append(b"%d %d" % (number, offset))
         offset += len(line) + 1
     return b" ".join(index) + b"\n", b"\n".join(line for _, line in group)
-
-
-def _digest(parts: Sequence[Data]) -> bytes:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.digest()[:16]

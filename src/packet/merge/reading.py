@@ -30,17 +30,20 @@ def broken(error: BaseException) -> UnreadablePdf:
     says = " ".join(str(error).split())[:120]
     return UnreadablePdf(
         "broken",
-        f"it is damaged or no PDF ({type(error).__name__}{': ' + says if says else ''})",
+        f"it is damaged or no PDF ({says or type(error).__name__})",
         "download or export it again; if it opens in a viewer, print it to a new PDF",
     )
 
 
 @contextmanager
 def readable() -> Iterator[None]:
-    """Turn every error that reading raises into `UnreadablePdf`; pypdf raises many kinds on damaged files, not only its own."""
+    """Turn every error that reading raises into `UnreadablePdf`; pypdf raises many kinds on damaged files, not only its own.
+
+    Errors that are not the file's fault pass: no memory, or (which is often the same) a module that cannot be loaded.
+    """
     try:
         yield
-    except (UnreadablePdf, MemoryError):
+    except (UnreadablePdf, MemoryError, ImportError):
         raise
     except FileNotDecryptedError as error:
         raise ENCRYPTED from error

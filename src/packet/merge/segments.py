@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from packet.merge.normalisation import normalise
 from packet.merge.normalised import NormalisedPdf
 from packet.model.paper import Paper
 from packet.model.part import Part
@@ -39,22 +38,27 @@ class Segment:
 
     @staticmethod
     def of_part(part: Part, *, title: str = "", level: int = 0, anchor: str = "") -> Segment:
-        return Segment(normalise(part.pdf), title, level, anchor, part)
+        return Segment(_parsed(part), title, level, anchor, part)
 
     @staticmethod
     def of_paper(paper: Paper, *, title: str = "", level: int = 1, anchor: str = "", stamps: Part | None = None) -> Segment:
         """A foreign paper. Raises `ValueError` when its normalised bytes are not whole."""
         body = NormalisedPdf.from_bytes(paper.normalised)
-        return Segment(body, title, level, anchor, None, normalise(stamps.pdf) if stamps else None)
+        return Segment(body, title, level, anchor, None, _parsed(stamps) if stamps else None)
+
+
+def _parsed(part: Part) -> NormalisedPdf:
+    from packet.merge.normalisation import normalise  # loads pypdf, which papers from the cache do not need
+
+    return normalise(part.pdf)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A segment in the file under way: `offset` raises its object numbers, `first` is its first page in the file, from 0."""
+    """A segment in the file under way: `offset` raises its object numbers."""
 
     segment: Segment
     offset: int
-    first: int
 
     def page(self, index: int) -> int:
         """The object number of its page `index`, from 0."""

@@ -42,8 +42,10 @@ class Outlines:
         action = dictionary(node.get("/A"))
         target = node.get("/Dest", action.get("/D") if str(action.get("/S")) == "/GoTo" else None)
         page, fit = self._destinations.explicit(target) or (-1, b"/Fit")
-        if page < 0 and "/Dest" not in node and str(action.get("/S")) != "/GoTo":
+        if target is None:
             look += self._annotations.action(node)
+        elif page < 0:
+            self._copier.removed["bookmark to a place that does not exist"] += 1
         return Bookmark(words(node.get("/Title")) or "–", page, fit, look, number(node.get("/Count"), 0) > 0, children)
 
 
@@ -79,16 +81,14 @@ def read_labels(reader: PdfReader, catalog: DictionaryObject) -> tuple[str, ...]
 
 
 def count_removed(catalog: DictionaryObject, copier: Copier) -> None:
-    """Note what the catalog holds that is not copied: scripts, open actions, attached files, forms that only some viewers draw."""
+    """Note what the catalog holds that is not copied: scripts, open actions, attached files, forms of the XFA kind."""
     names = dictionary(catalog.get("/Names"))
     copier.removed["script"] += sum(1 for _ in name_tree(names.get("/JavaScript")))
     copier.removed["attached file"] += sum(1 for _ in name_tree(names.get("/EmbeddedFiles")))
     if str(dictionary(catalog.get("/OpenAction")).get("/S", "/GoTo")) != "/GoTo":
         copier.value(catalog.get("/OpenAction", NullObject()))
     copier.removed["action on opening or closing"] += "/AA" in catalog
-    form = dictionary(catalog.get("/AcroForm"))
-    copier.removed["XFA form"] += "/XFA" in form
-    copier.removed["form field that only a viewer draws"] += str(form.get("/NeedAppearances")) == "True" and "/Fields" in form
+    copier.removed["XFA form"] += "/XFA" in dictionary(catalog.get("/AcroForm"))
 
 
 def in_words(copier: Copier) -> tuple[str, ...]:

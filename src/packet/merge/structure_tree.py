@@ -37,12 +37,9 @@ class StructureTree:
             self._pages[number] = (self._key(), {})
         return self._pages[number][0]
 
-    def annotation(self) -> int:
-        """A key for an annotation, which `bind_annotation` then names."""
-        return self._key()
-
-    def bind_annotation(self, number: int) -> None:
-        self._annotations[number] = self._next - 1
+    def annotation(self, number: int) -> int:
+        """The key of an annotation, given its object number."""
+        return self._annotations.setdefault(number, self._key())
 
     def _key(self) -> int:
         self._next += 1

@@ -52,9 +52,9 @@ Inline = Run | PageOf
 Text = tuple[Inline, ...]
 
 
-def text(words: str, **look: bool) -> Text:
+def text(words: str, *, strong: bool = False) -> Text:
     """Plain words as a text; the empty text for no words."""
-    return (Run(words, **look),) if words else ()
+    return (Run(words, strong=strong),) if words else ()
 
 
 def plain(content: Text) -> str:
@@ -206,8 +206,8 @@ Block = Masthead | Heading | Paragraph | Bullets | CvEntry | Row | Reference | I
 class Document:
     """One document of the packet, ready to be set.
 
-    `name` is the file name's stem ("cover-letter"), `title` what bookmarks and the running line say, `owner` the applicant's name for
-    the running line, `shape` what the theme may treat apart: letter, cv, list, index, sheet or statement.
+    `name` is the file name's stem ("cover-letter"), `title` what bookmarks and the running line say, `owner` the applicant's name
+    for the running line, `shape` what the theme may treat apart: letter, cv, list, index, sheet or statement.
     """
 
     name: str

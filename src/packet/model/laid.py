@@ -31,7 +31,7 @@ class Letters:
     """Letters of one look on one baseline. `kerns` are TJ numbers (1/1000 em, positive: closer) behind each letter.
 
     `says` is the whole word where hyphenation broke it ("" on the second half, None: as written). `page_of` names the anchor
-    whose page number is set flush right into `width`; `right_to_left` letters advance leftwards from the right end.
+    whose page number is set into `width`, flush left or `flush_right`; `right_to_left` letters advance leftwards from the end.
     """
 
     left: float
@@ -45,6 +45,7 @@ class Letters:
     way: Way
     target: Target | None = None
     page_of: str = ""
+    flush_right: bool = False
     says: str | None = None
     right_to_left: bool = False
 
@@ -68,7 +69,10 @@ class LaidPage:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What the fit did: measures it changed ("leading 1.30→1.26"), names of what it shortened and dropped, whether the budget is kept."""
+    """What the fit did: measures it changed ("leading 1.30→1.26"), names of what it shortened and dropped.
+
+    `pages` it came to, the `budget` in words ("" for none), and whether that is kept.
+    """
 
     fits: bool = True
     tightened: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from packet.model.document import Document
 from packet.model.finding import Finding
 from packet.model.paper import Papers
 from packet.model.part import FontUse
@@ -32,8 +33,8 @@ class Bound:
 class PacketPart:
     """One document as it was bound.
 
-    `order` and `first` (page in the packet) count from 1; `own_pages` are those that are not papers of the bundle; `fitting` says what
-    layout tightened or dropped.
+    `order` and `first` (page in the packet) count from 1; `own_pages` are those that are not papers of the bundle; `fitting` says
+    what layout tightened or dropped.
     """
 
     order: int
@@ -57,8 +58,8 @@ class Packet:
     file: Bound
     parts: tuple[PacketPart, ...]
     papers: Papers
-    texts: Mapping[str, str]
-    """Document name to the words of those of our own."""
+    documents: tuple[Document, ...]
+    """Those of our own, as they were composed."""
     fonts: tuple[FontUse, ...]
     inputs: Mapping[str, str]
     """Path to SHA-256 of every file that went in, papers among them."""

@@ -17,7 +17,7 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A foreign PDF that the plan wants bound: key (`ditto`, `document:research-statement`), the file, and its path as people know it."""
+    """A foreign PDF that the plan wants bound: key (`ditto`, `document:research-statement`), file, path as people know it."""
 
     key: str
     path: str
@@ -37,7 +37,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class UnreadablePaper:
-    """A foreign PDF that cannot be bound: `code` is missing, encrypted, broken, too-slow or too-big; `reason` and `remedy` are for people."""
+    """A foreign PDF that cannot be bound.
+
+    `code` is missing, encrypted, broken, too-slow or too-big; `reason` and `remedy` are for people.
+    """
 
     key: str
     path: str

@@ -34,7 +34,7 @@ class AddressFact:
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
-    """`labels` are the page numbers that a viewer shows, one a page; `encrypted` says that a password is set (the empty one opened it)."""
+    """`labels` are the page numbers that a viewer shows, one a page; `encrypted`: a password is set (the empty one opened it)."""
 
     pages: tuple[PageSize, ...]
     outline: tuple[OutlineFact, ...] = ()

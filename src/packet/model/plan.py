@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -25,11 +25,18 @@ class Role(StrEnum):
     EQUAL_FIRST = "equal first author"
     CORRESPONDING = "corresponding author"
     CONTRIBUTING = "contributing author"
+    AUTHOR = "author"
+    """Where authors stand in alphabetical order, their places say nothing."""
     UNKNOWN = "not found among the authors"
 
     @property
     def leads(self) -> bool:
         return self in {Role.FIRST, Role.EQUAL_FIRST}
+
+    @property
+    def tells(self) -> bool:
+        """Whether a reader learns something from it."""
+        return self not in {Role.AUTHOR, Role.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +110,20 @@ class Plan:
     theme: Theme
     themes: Mapping[str, Theme]
     topics: TopicFilter | None
+    order: tuple[str, ...]
+    """Names of all documents that were asked for, those that cannot be made among them."""
     documents: tuple[PlannedDocument, ...]
     works: tuple[Work, ...]
     choices: tuple[Choice, ...]
     attachments: tuple[Attachment, ...]
+    bound: frozenset[str]
+    """Keys of the attached papers whose PDF is there: of these alone a text may say that the packet holds them."""
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+
+    def without(self, unreadable: Collection[str]) -> Plan:
+        """The plan, once it shows that some of the papers cannot be bound."""
+        return replace(self, bound=self.bound - set(unreadable))
 
     def work(self, key: str) -> Work:
         return next(work for work in self.works if work.key == key)

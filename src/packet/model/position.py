@@ -63,7 +63,9 @@ class Position(Written):
     addressee: str = Field("", description="whom the letter greets", examples=["Faculty Search Committee"])
     address: str = Field("", description="postal address of the addressee, lines separated by commas")
     deadlines: dict[str, Deadline] = Field(
-        default_factory=dict, description="kind: date, time and zone", examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}]
+        default_factory=dict,
+        description="kind: date, time and zone",
+        examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}],
     )
     url: Url = Field("", description="the posting")
     portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -165,7 +166,9 @@ class Profile(Written):
     name: str = Field(description="as printed; bold in author lists, “C. Jin” and “Jin, Chao” are derived", examples=["Chao Jin"])
     names: tuple[str, ...] = Field((), description="further names on papers: native script, former name", examples=[["金超"]])
     headline: str = Field("", description="one line below the name", examples=["Ph.D. Candidate, Peking University"])
-    email: str = Field(description="where answers should go", examples=["chaojin@pku.edu.cn"], pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    email: str = Field(
+        description="where answers should go", examples=["chaojin@pku.edu.cn"], pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+    )
     phone: str = Field("", examples=["+86 10 6275 1234"])
     address: str = Field("", description="postal address, on one line")
     links: dict[Slug, str] = Field(
@@ -175,7 +178,9 @@ class Profile(Written):
     )
     language: str = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
     authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")
-    publications: tuple[str, ...] = Field(("publications.yaml",), description="files with your publications, in the profile's folder")
+    publications: tuple[str, ...] = Field(
+        ("publications.yaml",), description="files with your publications, in the profile's folder"
+    )
 
     interests: tuple[Annotated[Interest, BeforeValidator(_from_text)], ...] = ()
     pitches: tuple[Annotated[Pitch, BeforeValidator(_from_text)], ...] = ()
@@ -199,6 +204,6 @@ class Profile(Written):
         """
         value = self.links[kind]
         prefix = LINK_PREFIX.get(kind, "")
-        if prefix and "/" not in value and not ("." in value and kind not in {"linkedin", "github", "gitlab"}):
+        if prefix and not re.search(r"[/\s]", value) and not ("." in value and kind not in {"linkedin", "github", "gitlab"}):
             return prefix + value
         return parse_url(value)

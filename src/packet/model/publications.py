@@ -57,7 +57,9 @@ class Publication(Written):
     why: Sentence | None = Field(None, description="one sentence on why it matters, for highlights")
     short: str = Field("", description="a short name for letters; derived from “Ditto: …” by itself", examples=["Ditto"])
     award: str = Field("", description="an award of the paper", examples=["Best Paper Award"])
-    arxiv: str = Field("", description="arXiv number", examples=["2504.02263"], pattern=r"^(|\d{4}\.\d{4,5}(v\d+)?|[a-z.-]+/\d{7})$")
+    arxiv: str = Field(
+        "", description="arXiv number", examples=["2504.02263"], pattern=r"^(|\d{4}\.\d{4,5}(v\d+)?|[a-z.-]+/\d{7})$"
+    )
     doi: str = Field("", examples=["10.1145/3603269.3604816"], pattern=r"^(|10\.\d{4,9}/\S+)$")
     url: Url = Field("", description="a web page of the paper")
     code: Url = Field("", description="where its code lies")

@@ -49,7 +49,7 @@ def parse_range(value: Any) -> Range:
     """`3`, `2-4`, `3+`, `up to 3`, or `{min: 2, max: 4}`."""
     if isinstance(value, Range):
         return value
-    if isinstance(value, dict) and value and set(value) <= {"min", "max"} and all(str(v).isdigit() for v in value.values()):
+    if isinstance(value, dict) and value and set(value) <= {"min", "max"} and all(str(v).isdecimal() for v in value.values()):
         bounds = Range(int(value.get("min", 0)), int(value["max"]) if "max" in value else None)
     elif match := re.fullmatch(r"(?:up to|≤|<=) *(\d+)", written(value, "a count"), re.I):
         bounds = Range(0, int(match[1]))
@@ -162,7 +162,11 @@ Dates = Annotated[
     DateSpan,
     PlainValidator(parse_date_span),
     WithJsonSchema(
-        {"type": ["string", "integer"], "description": "2023-09..2025-03, 2023-09..present or 2024", "examples": ["2023-09..present"]}
+        {
+            "type": ["string", "integer"],
+            "description": "2023-09..2025-03, 2023-09..present or 2024",
+            "examples": ["2023-09..present"],
+        }
     ),
 ]
 
@@ -192,12 +196,13 @@ def parse_deadline(value: Any) -> DeadlineInstant:
     try:
         day = date.fromisoformat(match[1])
         at = datetime.strptime(match[2], "%H:%M").time() if match[2] else None
-        if zone and zone.casefold() != "aoe":
-            ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, OSError):
-        raise ValueError(f"{zone!r} is not a time zone: write one like America/Chicago, Europe/Zurich or AoE") from None
     except ValueError:
         raise ValueError(f"{text!r} is not in the calendar, or its time not on the clock") from None
+    try:
+        if zone and zone.casefold() != "aoe":
+            ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        raise ValueError(f"{zone!r} is not a time zone: write one like America/Chicago, Europe/Zurich or AoE") from None
     return DeadlineInstant(day, at, zone)
 
 
@@ -281,5 +286,7 @@ def parse_slug(value: Any) -> str:
 
 
 Slug = Annotated[
-    str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "examples": ["llm-serving"]})
+    str,
+    PlainValidator(parse_slug),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "examples": ["llm-serving"]}),
 ]

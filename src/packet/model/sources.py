@@ -31,6 +31,8 @@ class LetterFile:
     path: str
     front: LetterFront
     body: str
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Field of the front matter to the line where its text stands, for those that are written."""
 
 
 @dataclass(frozen=True, slots=True)

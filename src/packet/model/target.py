@@ -12,7 +12,18 @@ from packet.model.scalars import Count, Slug
 
 Paper = Literal["A4", "Letter"]
 SectionName = Literal[
-    "interests", "education", "experience", "publications", "projects", "talks", "teaching", "service", "awards", "skills", "referees", "other"
+    "interests",
+    "education",
+    "experience",
+    "publications",
+    "projects",
+    "talks",
+    "teaching",
+    "service",
+    "awards",
+    "skills",
+    "referees",
+    "other",
 ]
 DocumentKind = Literal["cover-letter", "cv", "publication-list", "publication-bundle", "referees", "statement"]
 
@@ -44,12 +55,18 @@ class DocumentSpec(Written):
     )
     theme: Slug | None = Field(None, description="a theme of its own, where it differs from the packet's")
     letter: Slug | None = Field(None, description="letter template: letters/<name>.md")
-    file: str | None = Field(None, description="statement: a file in the profile's statements/ folder", examples=["research-2p.pdf"])
+    file: str | None = Field(
+        None, description="statement: a file in the profile's statements/ folder", examples=["research-2p.pdf"]
+    )
     sections: tuple[SectionName, ...] | None = Field(None, description="CV: sections in their order")
     publications: PublicationView | None = Field(None, description="CV: how publications are shown")
-    entries: Literal["all", "chosen"] = Field("all", description="CV: chosen leaves out experience that has none of the topics asked for")
+    entries: Literal["all", "chosen"] = Field(
+        "all", description="CV: chosen leaves out experience that has none of the topics asked for"
+    )
     index: bool = Field(True, description="bundle: begin with an index")
-    divider: Literal["stamp", "sheet", "off"] = Field("stamp", description="bundle: mark each paper by a stamp, a sheet before it, or not")
+    divider: Literal["stamp", "sheet", "off"] = Field(
+        "stamp", description="bundle: mark each paper by a stamp, a sheet before it, or not"
+    )
 
 
 class Target(Written):
@@ -80,4 +97,6 @@ def kind_of(name: str, spec: DocumentSpec) -> DocumentKind:
         return "cv"
     if name.endswith("statement") or spec.file:
         return "statement"
-    raise ValueError(f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees or statement")
+    raise ValueError(
+        f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees or statement"
+    )

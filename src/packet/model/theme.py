@@ -21,7 +21,9 @@ def contrast_to_white(colour: str) -> float:
 
 def _legible(colour: str) -> str:
     if (contrast := contrast_to_white(colour)) < LEAST_CONTRAST:
-        raise ValueError(f"{colour} on white has a contrast of {contrast:.1f} : 1; text needs {LEAST_CONTRAST} : 1, choose a darker colour")
+        raise ValueError(
+            f"{colour} has a contrast of {contrast:.1f} : 1 to white; text needs {LEAST_CONTRAST} : 1, choose a darker one"
+        )
     return colour
 
 
@@ -79,7 +81,7 @@ class Margins(ThemePart):
     right: float = Field(ge=10, le=50, description="right margin in mm")
     bottom: float = Field(ge=10, le=50, description="lower margin in mm")
     left: float = Field(ge=10, le=50, description="left margin in mm")
-    prose: float = Field(28, ge=10, le=60, description="left and right margin of letters and statements in mm, for lines of 45-95 letters")
+    prose: float = Field(28, ge=10, le=60, description="side margins of letters and statements in mm, for lines of 45-95 letters")
 
 
 class Colours(ThemePart):
@@ -104,7 +106,6 @@ class SectionStyle(ThemePart):
 
 class EntryStyle(ThemePart):
     dates: Literal["right", "column"] = Field(description="dates at the right edge, or in a column of their own at the left")
-    column: float = Field(0, ge=0, le=14, description="width of the date column as a multiple of the body size")
     lines: Literal["two", "one"] = Field("two", description="organisation and role on two lines, or on one where they fit")
     role: Literal["italic", "accent", "plain"] = Field("italic", description="look of the role")
 
@@ -142,5 +143,5 @@ class Theme(ThemePart):
     sections: SectionStyle = Field(description="section titles")
     entries: EntryStyle = Field(description="dated entries and publications")
     spacing: Spacing = Field(description="vertical space, points")
-    bullets: Bullet = Field(default_factory=Bullet, description="bulleted lists")  # type: ignore[arg-type]
-    running: Running = Field(default_factory=Running, description="running line")  # type: ignore[arg-type]
+    bullets: Bullet = Field(default_factory=Bullet, description="bulleted lists")
+    running: Running = Field(default_factory=Running, description="running line")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -32,16 +32,25 @@ def lineage(topic: str, topics: Mapping[str, Topic]) -> frozenset[str]:
     return frozenset(line)
 
 
+Accepts = Callable[[frozenset[str]], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class TopicFilter:
     """A parsed expression: what was written, which topics it names, which sets of tags it accepts."""
 
     text: str
     names: tuple[str, ...]
-    accepts: Callable[[frozenset[str]], bool]
+    accepts: Accepts
+
+    def widened(self, topics: Mapping[str, Topic]) -> TopicFilter:
+        """The same filter for tags as people write them: each stands for its wider topics, too."""
+        return replace(self, accepts=lambda tags: self.accepts(frozenset().union(*(lineage(tag, topics) for tag in tags))))
 
 
 _TOKEN = re.compile(r"\s*(?:(\(|\))|([A-Za-z0-9][A-Za-z0-9-]*)|(\S))")
+LONGEST = 200
+"""Words and parentheses in an expression; the parser and what it makes call themselves once for each that opens."""
 
 
 def parse_topics(text: str) -> TopicFilter:
@@ -49,46 +58,60 @@ def parse_topics(text: str) -> TopicFilter:
 
     `not` binds closest, then `and`, then `or`. Whether the topics exist is for the caller to ask (`names`).
     """
-    tokens: list[str] = []
-    for paren, word, other in _TOKEN.findall(text):
-        if other:
-            raise ValueError(f"{other!r} has no meaning in a topic expression: use topics, and, or, not, parentheses")
-        tokens.append(paren or word.lower())
-    names: list[str] = []
+    parser = _Parser(text)
+    accepts = parser.either()
+    if parser.words:
+        raise parser.expected("“and” or “or”")
+    return TopicFilter(text, tuple(dict.fromkeys(parser.names)), accepts)
 
-    def expected(what: str) -> ValueError:
-        return ValueError(f"{what} is missing {'before ' + repr(tokens[0]) if tokens else 'at the end'} in {text!r}")
 
-    def either() -> Callable[[frozenset[str]], bool]:
-        options = [both()]
-        while tokens and tokens[0] == "or":
-            tokens.pop(0)
-            options.append(both())
+class _Parser:
+    """Consumes the words of an expression from the left."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.names: list[str] = []
+        for parenthesis, word, other in _TOKEN.findall(text):
+            if other:
+                raise ValueError(f"{other!r} has no meaning in a topic expression: use topics, and, or, not, parentheses")
+            self.words.append(parenthesis or word.lower())
+        if len(self.words) > LONGEST:
+            raise ValueError(f"the topic expression is too long: {len(self.words)} words, more than {LONGEST}")
+
+    def expected(self, what: str) -> ValueError:
+        return ValueError(f"{what} is missing {f'before {self.words[0]!r}' if self.words else 'at the end'} in {self.text!r}")
+
+    def takes(self, word: str) -> bool:
+        """Whether the next word is this one; then it is consumed."""
+        if self.words[:1] != [word]:
+            return False
+        self.words.pop(0)
+        return True
+
+    def either(self) -> Accepts:
+        options = [self.both()]
+        while self.takes("or"):
+            options.append(self.both())
         return lambda tags: any(option(tags) for option in options)
 
-    def both() -> Callable[[frozenset[str]], bool]:
-        needs = [one()]
-        while tokens and tokens[0] == "and":
-            tokens.pop(0)
-            needs.append(one())
+    def both(self) -> Accepts:
+        needs = [self.one()]
+        while self.takes("and"):
+            needs.append(self.one())
         return lambda tags: all(need(tags) for need in needs)
 
-    def one() -> Callable[[frozenset[str]], bool]:
-        if not tokens or tokens[0] in {")", "and", "or"}:
-            raise expected("a topic")
-        token = tokens.pop(0)
-        if token == "not":
-            denied = one()
+    def one(self) -> Accepts:
+        if self.takes("not"):
+            denied = self.one()
             return lambda tags: not denied(tags)
-        if token == "(":
-            inner = either()
-            if not tokens or tokens.pop(0) != ")":
-                raise expected("a closing parenthesis")
+        if self.takes("("):
+            inner = self.either()
+            if not self.takes(")"):
+                raise self.expected("a closing parenthesis")
             return inner
-        names.append(token)
-        return lambda tags: token in tags
-
-    accepts = either()
-    if tokens:
-        raise expected("“and” or “or”")
-    return TopicFilter(text, tuple(dict.fromkeys(names)), accepts)
+        if not self.words or self.words[0] in {")", "and", "or"}:
+            raise self.expected("a topic")
+        name = self.words.pop(0)
+        self.names.append(name)
+        return lambda tags: name in tags

@@ -22,12 +22,18 @@ def write_packet(packet: Packet, folder: Path) -> None:
     files: dict[str, bytes] = {part.file_name: part.file.data for part in packet.parts}
     files["packet.pdf"] = packet.file.data
     files["manifest.json"] = manifest(packet).encode()
+    earlier = _earlier_parts(folder)
+    write_files(files, folder)
+    for name in earlier - files.keys():
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files by name, all or none. Raises `OutputError` where the folder cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        earlier = _earlier_parts(folder)
         _replace_all(folder, files)
-        for name in earlier - files.keys():
-            (folder / name).unlink(missing_ok=True)
     except OSError as error:
         message = f"{folder} cannot be written: {error.strerror or error}"
         raise OutputError(Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")) from None

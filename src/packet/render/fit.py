@@ -1,8 +1,8 @@
 """From a document and its page budget to the setting and the words that keep it.
 
-First the spaces give way, from the theme's ideal to its tightest; then the size, never below its floor; then short forms, then drops
-by priority. What cannot fit is said and set at the tightest. Without need nothing is tightened, with two exceptions: a last page
-under a third full is avoided (by tightening to one page less, else by loosening), and both stay within the theme's bounds.
+First the spaces give way, from the theme's ideal to its tightest; then the size, never below its floor; then words: short forms,
+then drops by priority. What cannot fit is said and set at the tightest. Without need nothing is changed, but for a poor last page:
+one under half full is tightened away where the bounds allow it, else one under a third full is filled by loosening.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ TENSIONS = 12
 SIZE_STEP = 0.1
 """Points."""
 LEAST_LAST_PAGE = 1 / 3
+"""A last page less full than this is avoided by loosening, where the document cannot end earlier."""
+POOR_LAST_PAGE = 1 / 2
+"""A last page less full than this is worth tightening for, so that the document ends earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,9 @@ class Galley:
 
     def first_within(self, settings: Sequence[Setting], most: int) -> Trial | None:
         """The first setting that needs at most `most` pages; they are sorted from loose to tight."""
-        if (tightest := self.try_at(settings[-1])) and len(tightest.pages) > most:
+        if len(self.try_at(settings[-1]).pages) > most:
             return None
-        return next((trial for trial in map(self.try_at, settings) if len(trial.pages) <= most), tightest)
+        return next(trial for trial in map(self.try_at, settings) if len(trial.pages) <= most)
 
 
 def settings_of(theme: Theme) -> tuple[Setting, ...]:
@@ -78,20 +81,22 @@ def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Docum
     if most is None or len(ideal.pages) <= most:
         trial = _balanced(whole, ideal, settings)
         return trial, _fitting(trial, theme, (), most)
-    if trial := whole.first_within(settings, most):
-        return trial, _fitting(trial, theme, (), most)
+    if tight := whole.first_within(settings, most):
+        return tight, _fitting(tight, theme, (), most)
     edits = edits_of(document)
     edited, done = _least_edits(document, edits, galley, settings, most)
-    trial = edited.first_within(settings, most) or edited.try_at(settings[-1])
-    return trial, _fitting(trial, theme, done, most)
+    fitted = edited.first_within(settings, most) or edited.try_at(settings[-1])
+    return fitted, _fitting(fitted, theme, done, most)
 
 
 def _balanced(galley: Galley, ideal: Trial, settings: Sequence[Setting]) -> Trial:
     """The ideal, or the nearest setting that has no last page under a third full."""
-    if len(ideal.pages) == 1 or ideal.last_fill(galley.frame) >= LEAST_LAST_PAGE:
+    if len(ideal.pages) == 1 or ideal.last_fill(galley.frame) >= POOR_LAST_PAGE:
         return ideal
     if shorter := galley.first_within(settings, len(ideal.pages) - 1):
         return shorter
+    if ideal.last_fill(galley.frame) >= LEAST_LAST_PAGE:
+        return ideal
     for step in range(1, TENSIONS + 1):
         looser = galley.try_at(Setting(ideal.setting.size, -step / TENSIONS))
         if len(looser.pages) > len(ideal.pages):

@@ -6,7 +6,7 @@ font folders (looked through only when a letter asks for it). Only static TrueTy
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,11 +68,14 @@ def load_face(path: str) -> Face:
     """The face in a .ttf file; raises `SourceError` where the file is no TrueType font."""
     try:
         data = Path(path).read_bytes()
-        embedded = TTFont(Path(path).stem, path)
+        embedded = TTFont(path, path)
     except (OSError, TTFError) as reason:
-        raise SourceError(Problem("font-unreadable", f"cannot read the font {path}: {reason}", hint="give a static TrueType file (.ttf)")) from None
+        problem = Problem("font-unreadable", f"cannot read the font {path}: {reason}", hint="give a static TrueType file (.ttf)")
+        raise SourceError(problem) from None
+    if not Path(path).is_relative_to(SHIPPED):  # two files may bear one name: ReportLab would embed one for both
+        embedded.face.subfontNameX = b"-" + sha256(data).hexdigest()[:8].encode()
     shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
-    return Face(embedded.face.name.decode("latin-1") if isinstance(embedded.face.name, bytes) else embedded.face.name, path, embedded, shaper)
+    return Face(bytes(embedded.face.name).decode("latin-1"), path, embedded, shaper)
 
 
 @cache
@@ -83,14 +86,10 @@ def file_hash(path: str) -> str:
 @cache
 def system_fonts() -> tuple[str, ...]:
     """All .ttf files of the system's font folders, upright regular ones first, each group by name."""
-    found = [
-        os.path.join(folder, file)
-        for root in SYSTEM_FOLDERS
-        for folder, _, files in os.walk(Path(root).expanduser())
-        for file in files
-        if file.lower().endswith(".ttf")
-    ]
-    return tuple(sorted(found, key=lambda path: (any(word in path for word in ("Bold", "Italic", "Oblique", "Mono", "Light")), path)))
+    folders = (Path(folder).expanduser() for folder in SYSTEM_FOLDERS)
+    found = (str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.[tT][tT][fF]"))
+    special = re.compile("Bold|Italic|Oblique|Mono|Light|Condensed")
+    return tuple(sorted(found, key=lambda path: (bool(special.search(path)), path)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,7 @@ class Family:
         yield from filter(None, map(_loadable, system_fonts()))
 
 
+@cache
 def _shipped(family: str, strong: bool, emphasis: bool) -> Face:
     return load_face(str(SHIPPED / f"{FAMILIES[family]}-{STYLES[strong * 2 + emphasis]}.ttf"))
 

@@ -1,6 +1,6 @@
 """From a measured word to the places where it may be broken, and to its broken halves.
 
-Only plain words in small letters are broken: no names, no acronyms, no addresses, no words with a hyphen of their own.
+Only plain words in small letters are broken: no names, no acronyms, no addresses; compounds only behind a hyphen of their own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LEAST = 7
 LEFT, RIGHT = 3, 3
 """Letters that stay before and after the break."""
 
+_COMPOUND = re.compile(r"[(“\"]?([^\W\d_]{2,}-)+[^\W\d_]{2,}[.,;:!?)”\"]*\Z")
 _BREAKABLE = re.compile(r"[(“\"]?([^\W\d_]+)[.,;:!?)”\"]*\Z")
 
 
@@ -37,12 +38,15 @@ def syllables(word: Word, language: str) -> Iterator[tuple[int, Syllable]]:
     fragment = word.fragments[0]
     for letters in breaks(fragment.text, language):
         shaped = shape(fragment.face, fragment.text[:letters])
-        yield letters, Syllable(shaped.width * fragment.scale, shape(fragment.face, "-").width * fragment.scale)
+        hyphen = 0.0 if fragment.text[letters - 1] == "-" else shape(fragment.face, "-").width
+        yield letters, Syllable(shaped.width * fragment.scale, hyphen * fragment.scale)
 
 
 @cache
 def breaks(word: str, language: str) -> tuple[int, ...]:
     """How many letters may stand before a hyphen, in the language's patterns (none where there are no patterns)."""
+    if _COMPOUND.match(word) and word == word.lower():
+        return tuple(found.end() for found in re.finditer("-", word))
     match = _BREAKABLE.match(word)
     if not match or len(match[1]) < LEAST or match[1] != match[1].lower():
         return ()
@@ -61,6 +65,6 @@ def _patterns(language: str) -> Any:
 def break_word(word: Word, start: int, stop: int) -> Word:
     """Letters `start` to `stop` (0: the end), with a hyphen unless it is the end. The first half says the whole word."""
     fragment = word.fragments[0]
-    text = fragment.text[start:stop] + "-" if stop else fragment.text[start:]
+    text = fragment.text[start:stop] + "-" * (fragment.text[stop - 1] != "-") if stop else fragment.text[start:]
     part = part_of(fragment, text, "" if start else fragment.text)
     return Word((part,), part.width, 0.0 if stop else word.glue)

@@ -48,8 +48,13 @@ def _running(number: int, pages: int, setter: Setter, frame: Frame, size: float)
 
 
 def _anchors(document: Document, placed: Sequence[Sequence[Placed]], frame: Frame) -> dict[str, Anchor]:
-    found = {here.slab.strip.anchor: Anchor(page, here.top) for page, slabs in enumerate(placed) for here in reversed(slabs) if here.slab.strip.anchor}
-    return {f"document:{document.name}": Anchor(0, frame.height), **found}
+    """The document's own and those of its entries: each at the upper edge of its first line."""
+    anchors = {f"document:{document.name}": Anchor(0, frame.height)}
+    for page, slabs in enumerate(placed):
+        for here in slabs:
+            if anchor := here.slab.strip.anchor:
+                anchors.setdefault(anchor, Anchor(page, here.top))
+    return anchors
 
 
 def _outline(placed: Sequence[Sequence[Placed]]) -> tuple[OutlineItem, ...]:

@@ -1,4 +1,4 @@
-"""From measured words and a width to lines: greedy and ragged, or justified by optimum fit (Knuth and Plass, 1981) with hyphenation.
+"""From measured words and a width to lines: ragged, balanced, or justified by optimum fit (Knuth and Plass, 1981) with hyphens.
 
 Widths are in em of the body size, so a result holds for every size at which the width in em is the same. A word wider than the line
 is cut between letters; nothing sticks out of its frame.
@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise, takewhile
 
 from packet.render.hyphens import break_word, syllables
 from packet.render.measure import Fragment, Measured, Word, part_of
-
-LONE_WORD = 5
-"""A last line of one word shorter than this many letters gets company."""
+from packet.render.shaping import shape
 
 SHRINK, STRETCH = 0.22, 0.5
 """By which part of itself a space shrinks at most, and stretches at a badness of 100."""
-TOLERANCE = 2.6
-"""The worst stretch accepted, in multiples of STRETCH."""
-HYPHEN_COST, HYPHENS_IN_A_ROW_COST, SHORT_END_COST = 55.0, 4000.0, 1500.0
+TOLERANCES = (2.6, 8.0)
+"""The worst stretch accepted, in multiples of STRETCH: at the first attempt, and where that finds no way."""
+HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
+"""Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,15 @@ class Line:
 
 
 def ragged(measured: Measured, width: float) -> tuple[Line, ...]:
-    """Greedy lines; the last one is not a lone short word where that can be avoided."""
+    """Greedy lines; a lone word on the last one gets company where the line before has more than two."""
     words = _fitting(measured, width)
+    if not words:
+        return ()
     ends = _greedy(words, width)
-    if len(ends) > 1 and ends[-1] - ends[-2] == 1 and len(words[-1].text) < LONE_WORD:
+    if len(ends) > 1 and ends[-1] - ends[-2] == 1:
         before = ends[-3] if len(ends) > 2 else 0
-        if ends[-2] - before > 1 and words[ends[-2] - 1].width + words[ends[-2] - 1].glue + words[-1].width <= width:
+        moved = words[ends[-2] - 1]
+        if ends[-2] - before > 2 and moved.glue and moved.width + moved.glue + words[-1].width <= width:
             ends[-2] -= 1
     starts = [0, *ends[:-1]]
     return tuple(_line(words[start:end]) for start, end in zip(starts, ends, strict=True))
@@ -64,8 +67,7 @@ def _greedy(words: Sequence[Word], width: float) -> list[int]:
             ends.append(index)
             at = 0.0
         at += word.width + word.glue
-    if words:
-        ends.append(len(words))
+    ends.append(len(words))
     return ends
 
 
@@ -97,18 +99,17 @@ def _cut(word: Word, width: float) -> list[Word]:
             pieces[-1].append(part)
             room -= part.width
             rest, says = rest[max(count, 1) :], ""
-    last = len(pieces) - 1
-    return [Word(tuple(parts), sum(part.width for part in parts), word.glue if at == last else 0.0) for at, parts in enumerate(pieces) if parts]
+    cut = [Word(tuple(parts), sum(part.width for part in parts), 0.0) for parts in pieces if parts]
+    return [*cut[:-1], replace(cut[-1], glue=word.glue)]
 
 
 def _prefix(fragment: Fragment, text: str, room: float) -> int:
     """How many letters of `text` fit into `room`."""
-    taken = 0.0
-    for count, letter in enumerate(text):
-        taken += fragment.face.advance(letter) / 1000 * fragment.scale
-        if taken > room:
-            return count
-    return len(text)
+    ends = accumulate(fragment.face.advance(letter) / 1000 * fragment.scale for letter in text)
+    count = sum(1 for _ in takewhile(lambda end: end <= room, ends))
+    while count and shape(fragment.face, text[:count]).width * fragment.scale > room:  # kerning may also widen
+        count -= 1
+    return count
 
 
 # ── optimum fit ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -120,11 +121,12 @@ class Atom:
 
     word: int
     letters: int
+    """Letters of the word before it may be broken here; 0 at the word's end."""
     start: float
     end: float
     spaces: int
     hyphen: float
-    """Width of the hyphen it needs when a line ends here; 0 at a word's end."""
+    """Width of the hyphen that a line needs to end here; 0 at a word's end and behind a hyphen of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ def justified(measured: Measured, width: float) -> tuple[Line, ...]:
     if not words:
         return ()
     atoms = tuple(_atoms(words, measured.language))
-    end = _search(atoms, width, sum(word.glue for word in words) / len(words))
+    space = sum(word.glue for word in words) / len(words)
+    end = next(filter(None, (_search(atoms, width, space, tolerance) for tolerance in TOLERANCES)), None)
     if end is None:
         return ragged(measured, width)
     return tuple(_justified_lines(words, atoms, end, width))
@@ -160,7 +163,7 @@ def _atoms(words: Sequence[Word], language: str) -> Iterator[Atom]:
         at += word.width + word.glue
 
 
-def _search(atoms: Sequence[Atom], width: float, space: float) -> Break | None:
+def _search(atoms: Sequence[Atom], width: float, space: float, tolerance: float) -> Break | None:
     active = [Break(0, 0.0, False, None)]
     last = len(atoms) - 1
     for index, atom in enumerate(atoms):
@@ -173,13 +176,12 @@ def _search(atoms: Sequence[Atom], width: float, space: float) -> Break | None:
             if excess < -SHRINK * space * spaces - 1e-6:
                 continue
             still.append(way)
-            cost = _cost(excess, spaces * space * STRETCH, index == last, width)
+            cost = _cost(excess, spaces * space * STRETCH, tolerance, width if index == last else 0.0)
             if cost is None:
                 continue
-            if atom.hyphen:
-                cost += HYPHEN_COST**2 + (HYPHENS_IN_A_ROW_COST if way.hyphenated else 0)
-            if best is None or way.cost + cost < best.cost:
-                best = Break(index + 1, way.cost + cost, bool(atom.hyphen), way)
+            cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
+            if best is None or cost < best.cost:
+                best = Break(index + 1, cost, bool(atom.letters), way)
         active = still
         if index == last:
             return best
@@ -190,13 +192,20 @@ def _search(atoms: Sequence[Atom], width: float, space: float) -> Break | None:
     return None
 
 
-def _cost(excess: float, stretchability: float, last: bool, width: float) -> float | None:
-    """Demerits of a line, None where it is too loose."""
-    if last and excess >= 0:
-        return SHORT_END_COST if excess > 0.85 * width else 0.0
+def _hyphen_cost(here: bool, before: bool, last: bool) -> float:
+    """Demerits of the hyphens at the ends of this line and of the one before."""
+    if here:
+        return HYPHEN_COST + HYPHENS_IN_A_ROW_COST * before
+    return HYPHEN_AT_END_COST * (before and last)
+
+
+def _cost(excess: float, stretchability: float, tolerance: float, last_width: float) -> float | None:
+    """Demerits of a line, None where it is too loose; `last_width` is the frame's for the last line, 0 for others."""
+    if last_width and excess >= 0:
+        return SHORT_END_COST if excess > 0.85 * last_width else 0.0
     if excess >= 0:
         ratio = excess / stretchability if stretchability else 99.0
-        if ratio > TOLERANCE:
+        if ratio > tolerance:
             return None
     else:
         ratio = excess / stretchability * (STRETCH / SHRINK)
@@ -210,7 +219,7 @@ def _justified_lines(words: Sequence[Word], atoms: Sequence[Atom], end: Break, w
         ways.append(way)
         way = way.before
     ways.reverse()
-    for start, stop in zip(ways, ways[1:], strict=False):
+    for start, stop in pairwise(ways):
         line = _line(_between(words, atoms, start.at, stop.at))
         spaces = len(line.words) - 1
         natural_end = stop is ways[-1] and line.width <= width
@@ -220,10 +229,10 @@ def _justified_lines(words: Sequence[Word], atoms: Sequence[Atom], end: Break, w
 def _between(words: Sequence[Word], atoms: Sequence[Atom], start: int, stop: int) -> list[Word]:
     """The words of the atoms from `start` to before `stop`, the first and the last perhaps broken."""
     first, last = atoms[start], atoms[stop - 1]
-    begun = atoms[start - 1].letters if start and atoms[start - 1].hyphen else 0
+    begun = atoms[start - 1].letters if start else 0
     taken = list(words[first.word : last.word + 1])
-    if last.hyphen:
+    if last.letters:
         taken[-1] = break_word(words[last.word], begun if first.word == last.word else 0, last.letters)
-    if begun and not (last.hyphen and first.word == last.word):
+    if begun and not (last.letters and first.word == last.word):
         taken[0] = break_word(words[first.word], begun, 0)
     return taken

@@ -129,7 +129,7 @@ class Measurer:
     def unbroken(self, content: Text, style: Style, way: Way, glue: float) -> Word:
         """The whole text as one word with a space of `glue` em behind it."""
         measured = self.measure(tuple(_tied(run) for run in content), style, way)
-        return replace(measured.words[0], glue=glue)
+        return replace(measured.words[0], glue=glue) if measured.words else Word((), 0.0, glue)
 
     def _way(self, run: Inline, way: Way) -> Way:
         """The element that holds a run: a Link or a Span of another language lies below the paragraph's own."""
@@ -155,7 +155,7 @@ class Measurer:
         emphasis = style.emphasis or (isinstance(run, Run) and run.emphasis)
         scale, rise = _script(run, style.scale)
         ink = style.link_ink if run.target and style.link_ink else style.ink
-        for face, rtl, text in self._by_face(piece, strong, emphasis):
+        for face, rtl, text in self._by_face(piece.replace("\xa0", " "), strong, emphasis):
             width, kerns = _spaced(face, text, style.tracking)
             page_of = run.anchor if isinstance(run, PageOf) else ""
             yield Fragment(text, face, scale, rise, ink, width * scale, kerns, way, run.target, page_of, None, rtl)
@@ -166,7 +166,11 @@ class Measurer:
         if piece in face.shapes:
             yield face, is_right_to_left(piece[0]), piece
             return
-        for (found, rtl), letters in groupby(piece, lambda letter: (self._face(letter, piece, strong, emphasis), is_right_to_left(letter))):
+
+        def looks(letter: str) -> tuple[Face, bool]:
+            return self._face(letter, piece, strong, emphasis), is_right_to_left(letter)
+
+        for (found, rtl), letters in groupby(piece, looks):
             yield found, rtl, "".join(letters)
 
     def _face(self, letter: str, piece: str, strong: bool, emphasis: bool) -> Face:

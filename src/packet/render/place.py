@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from packet.model.laid import Bar, Letters
 from packet.model.theme import Theme
@@ -58,9 +58,10 @@ def page_items(placed: Sequence[Placed], frame: Frame, setting: Setting, theme: 
 
 
 def _label(here: Placed, frame: Frame, setting: Setting) -> Iterator[Letters]:
-    strip = here.slab.strip
+    strip, size = here.slab.strip, setting.size
     if here.slab.number == 0 and strip.label.words:
-        yield from line_letters(Line(strip.label.words, strip.label.width), frame.left + strip.label_left * setting.size, here.baseline, setting.size)
+        label = Line(strip.label.words, strip.label.width)
+        yield from line_letters(label, frame.left + strip.label_left * size, here.baseline, size)
 
 
 def _slab_items(here: Placed, label: Sequence[Letters], frame: Frame, setting: Setting, theme: Theme) -> Iterator[Letters | Bar]:
@@ -86,7 +87,8 @@ def _aside(here: Placed, left: float, frame: Frame, setting: Setting, theme: The
     """What stands flush right; an index has leader dots before it."""
     aside = here.slab.aside
     at = frame.right - aside.width * setting.size
-    yield from line_letters(Line(aside.words, aside.width), at, here.baseline, setting.size)
+    for letters in line_letters(Line(aside.words, aside.width), at, here.baseline, setting.size):
+        yield replace(letters, flush_right=True) if letters.page_of else letters
     if here.slab.strip.leader and here.slab.line:
         begin = left + here.slab.line.width * setting.size
         yield from _leader(begin + setting.size * 0.5, at - setting.size * 0.2, here.baseline, setting.size, theme)
@@ -94,7 +96,7 @@ def _aside(here: Placed, left: float, frame: Frame, setting: Setting, theme: The
 
 def _leader(begin: float, end: float, baseline: float, size: float, theme: Theme) -> Iterator[Bar]:
     """Dots on a grid that all rows of the page share."""
-    step, dot = 0.55 * size, 0.075 * size
+    step, dot = 0.6 * size, 0.085 * size
     at = -(-begin // step) * step
     while at < end:
         yield Bar(at, baseline, dot, dot, theme.colours.muted)
@@ -144,7 +146,9 @@ def line_letters(line: Line, left: float, baseline: float, size: float) -> Itera
         yield _letters(style, group, begun, width, baseline, size)
 
 
-def _letters(style: Fragment, group: list[tuple[str, tuple[float, ...]]], left: float, width: float, baseline: float, size: float) -> Letters:
+def _letters(
+    style: Fragment, group: list[tuple[str, tuple[float, ...]]], left: float, width: float, baseline: float, size: float
+) -> Letters:
     return Letters(
         left,
         baseline + style.rise * size,
@@ -157,6 +161,7 @@ def _letters(style: Fragment, group: list[tuple[str, tuple[float, ...]]], left: 
         style.way,
         style.target,
         style.page_of,
+        False,
         style.says,
         style.right_to_left,
     )

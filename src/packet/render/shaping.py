@@ -14,13 +14,13 @@ import uharfbuzz
 
 from packet.render.fonts import Face, Shape
 
-FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "hlig": False, "rlig": False, "ccmp": False, "locl": False}
+FEATURES = {"kern": True, **dict.fromkeys(("liga", "clig", "calt", "dlig", "hlig", "rlig", "ccmp", "locl"), False)}
 
 _PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 _REPLACED = {
-    **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""),
+    **dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""),
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),
-    **dict.fromkeys([0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200A, 0x205F, 0x3000], " "),
+    **dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000], " "),
     **dict.fromkeys([0x2007, 0x202F], "\xa0"),
     **dict.fromkeys([0x2010, 0x2011], "-"),
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
@@ -28,7 +28,7 @@ _REPLACED = {
 
 
 def clean(text: str) -> str:
-    """The text as a page holds it: composed letters, no soft hyphen, ligature, control or direction mark; odd spaces become spaces."""
+    """The text as a page holds it: letters composed, no soft hyphens, ligatures, controls, direction marks; plain spaces only."""
     if _PLAIN.match(text):
         return text
     return unicodedata.normalize("NFC", text).translate(_REPLACED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ MM = 72 / 25.4
 PAPERS = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 """Width and height, points."""
 
-ASIDE_GAP = 1.2
+ASIDE_GAP = 1.0
 """The least space between a text and what stands right of it, em."""
 WHOLE_ENTRY = 9
 """An entry of up to so many lines is not broken over pages."""
@@ -100,7 +100,7 @@ class Breaker:
             if text.width <= width:
                 found = (Line(text.words, text.width),) if text.words else ()
             else:
-                found = _WAYS[strip.align](text, width)
+                found = (balanced if strip.bars else _WAYS[strip.align])(text, width)
             self.known[key] = found
         return found
 
@@ -111,19 +111,44 @@ def set_strips(strips: Sequence[Strip], theme: Theme, setting: Setting, frame: F
     gaps, pitch = setting.gaps(theme), setting.leading(theme) * setting.size
     broken = [breaker.lines(strip, width - strip.left) for strip in strips]
     lengths = _lengths(strips, broken)
+    asides = list(_asides(strips, broken, width))
     slabs: list[Slab] = []
-    waiting = NOTHING
-    for strip, lines, following in zip(strips, broken, [*strips[1:], None], strict=True):
+    below = 0.0
+    for strip, lines, following, (aside, fits) in zip(strips, broken, [*strips[1:], None], asides, strict=True):
         same = following is not None and bool(strip.entry) and following.entry == strip.entry
-        aside = strip.aside if strip.aside.words else waiting
-        fits = bool(lines) and strip.left + lines[-1].width + ASIDE_GAP + aside.width <= width
-        passed_on = bool(aside.words) and not fits and same and following is not None and not following.aside.words
-        waiting = aside if passed_on else NOTHING
         whole = 0 < lengths.get(strip.entry, 0) <= WHOLE_ENTRY
         after = NEVER if strip.keep else AVOID if whole and same else FREE
-        gap, height = gaps[strip.gap] * strip.times, pitch * strip.text.scale * strip.pitch
-        slabs.extend(_strip_slabs(strip, lines, NOTHING if passed_on else aside, fits, gap, height, after, whole))
+        gap, height = gaps[strip.gap] * strip.times + below * setting.size, pitch * strip.text.scale * strip.pitch
+        slabs.extend(_stacked(strip, _rows(lines, aside, fits, width), gap, height, after, whole))
+        below = strip.below
     return slabs
+
+
+def _asides(strips: Sequence[Strip], broken: Sequence[tuple[Line, ...]], width: float) -> Iterator[tuple[Measured, bool]]:
+    """What stands at the right of each strip, and whether it fits beside its last line: else it waits for the next of its entry."""
+    waiting = NOTHING
+    for at, strip in enumerate(strips):
+        aside = strip.aside if strip.aside.words else waiting
+        waiting = NOTHING
+        if not aside.words:
+            yield NOTHING, False
+            continue
+        fits = _has_room(strip, broken[at], aside, width)
+        if at + 1 < len(strips) and _may_pass(strip, strips[at + 1]):
+            better_there = strip.passes and _has_room(strips[at + 1], broken[at + 1], aside, width)
+            if better_there or not fits:
+                waiting = aside
+                yield NOTHING, False
+                continue
+        yield aside, fits
+
+
+def _has_room(strip: Strip, lines: tuple[Line, ...], aside: Measured, width: float) -> bool:
+    return bool(lines) and strip.left + lines[-1].width + ASIDE_GAP + aside.width <= width
+
+
+def _may_pass(strip: Strip, following: Strip) -> bool:
+    return bool(strip.entry) and following.entry == strip.entry and not following.aside.words
 
 
 def _lengths(strips: Iterable[Strip], broken: Iterable[tuple[Line, ...]]) -> dict[int, int]:
@@ -135,23 +160,21 @@ def _lengths(strips: Iterable[Strip], broken: Iterable[tuple[Line, ...]]) -> dic
     return lengths
 
 
-def _strip_slabs(
-    strip: Strip, lines: tuple[Line, ...], aside: Measured, fits: bool, gap: float, height: float, after: int, whole: bool
-) -> list[Slab]:
-    """The lines of a strip; an aside that has no room beside the last line gets one of its own."""
-    rows: list[Line | None] = list(lines)
-    if aside.words and not fits:
-        rows.append(None)
+def _rows(lines: tuple[Line, ...], aside: Measured, fits: bool, width: float) -> list[tuple[Line | None, Measured]]:
+    """The lines of a strip with what stands right of each; an aside that has no room beside the last gets lines of its own."""
+    rows: list[tuple[Line | None, Measured]] = [(line, NOTHING) for line in lines]
+    if aside.words and fits:
+        rows[-1] = (lines[-1], aside)
+    elif aside.words:
+        rows.extend((None, Measured(line.words, aside.scale)) for line in ragged(aside, width))
+    return rows
+
+
+def _stacked(
+    strip: Strip, rows: list[tuple[Line | None, Measured]], gap: float, height: float, after: int, whole: bool
+) -> Iterator[Slab]:
+    """A slab a row: neither the first nor the last line of a text stands alone on a page."""
     last = len(rows) - 1
-    return [
-        Slab(
-            strip,
-            line,
-            number,
-            aside if number == last else NOTHING,
-            0.0 if number else gap,
-            height,
-            after if number == last else NEVER if number in {0, last - 1} else AVOID if whole else FREE,
-        )
-        for number, line in enumerate(rows)
-    ]
+    for number, (line, aside) in enumerate(rows):
+        inside = NEVER if number in {0, last - 1} else AVOID if whole else FREE
+        yield Slab(strip, line, number, aside, 0.0 if number else gap, height, after if number == last else inside)

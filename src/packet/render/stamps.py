@@ -10,7 +10,7 @@ from packet.model.laid import LaidPage
 from packet.model.paper import PageSize
 from packet.model.part import Part
 from packet.model.theme import Theme
-from packet.render.draw import font_uses, new_pen
+from packet.render.draw import distinctly_tagged, font_uses, new_pen
 from packet.render.fonts import Family
 from packet.render.lines import Line
 from packet.render.measure import Measurer, Style
@@ -34,4 +34,4 @@ def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme) -> Par
         pen.canvas.setPageSize((size.width, size.height))
         pen.page(LaidPage(tuple(line_letters(Line(measured.words, measured.width), left, size.height - BELOW_EDGE, scale))))
     pen.canvas.save()
-    return Part("stamps", "Stamps", output.getvalue(), len(texts), fonts=font_uses(pen.faces))
+    return Part("stamps", "Stamps", distinctly_tagged(output.getvalue()), len(texts), fonts=font_uses(pen.faces))

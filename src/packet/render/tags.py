@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,7 +70,9 @@ def tree_of(marks: Sequence[Mark], links: Sequence[LinkPart]) -> TagNode:
     return TagNode("Document", _children(marks, 0, annotations))
 
 
-def _children(marks: Sequence[Mark], depth: int, annotations: dict[Step, list[LinkAnnotation]]) -> tuple[TagNode | MarkedContent, ...]:
+def _children(
+    marks: Sequence[Mark], depth: int, annotations: Mapping[Step, Sequence[LinkAnnotation]]
+) -> tuple[TagNode | MarkedContent, ...]:
     """Elements stand where they first appear; marked content of one element is gathered in it wherever it stands."""
     order: list[Step | MarkedContent] = []
     inside: dict[Step, list[Mark]] = {}
@@ -85,6 +87,6 @@ def _children(marks: Sequence[Mark], depth: int, annotations: dict[Step, list[Li
     return tuple(_node(item, inside[item], depth + 1, annotations) if isinstance(item, Step) else item for item in order)
 
 
-def _node(step: Step, marks: Sequence[Mark], depth: int, annotations: dict[Step, list[LinkAnnotation]]) -> TagNode:
+def _node(step: Step, marks: Sequence[Mark], depth: int, annotations: Mapping[Step, Sequence[LinkAnnotation]]) -> TagNode:
     children = _children(marks, depth, annotations)
     return TagNode(step.kind, (*children, *annotations.get(step, ())), step.language)

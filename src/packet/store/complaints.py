@@ -46,10 +46,17 @@ def problem_of(detail: ErrorDetails, node: Node, model: type[Written]) -> Proble
     label = f"{name}: " if name and not isinstance(path[-1], int) else ""
     if kind in WANTED:
         code, wanted = WANTED[kind]
-        return Problem(code, label + wanted, place, _example(owner, name) or ("write it as [one, two]" if kind == "tuple_type" else ""))
+        return Problem(
+            code, label + wanted, place, _example(owner, name) or ("write it as [one, two]" if kind == "tuple_type" else "")
+        )
     if kind == "literal_error":
         known = [word.strip("' ") for word in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-        return Problem("bad-value", f"{label}{detail['input']!r} is not one of {', '.join(known)}", place, did_you_mean(str(detail["input"]), known))
+        return Problem(
+            "bad-value",
+            f"{label}{detail['input']!r} is not one of {', '.join(known)}",
+            place,
+            did_you_mean(str(detail["input"]), known),
+        )
     if kind == "string_pattern_mismatch":
         return Problem("bad-value", f"{label}{detail['input']!r} does not look right", place, _example(owner, name))
     return Problem("bad-value", f"{label}{detail['msg'][0].lower()}{detail['msg'][1:]}", place, _example(owner, name))

@@ -1,4 +1,7 @@
-"""Files → models, each problem at its place. A `Desk` reads on behalf of one build and remembers what it read and what was wrong."""
+"""Files → models, each problem at its place.
+
+A `Desk` reads on behalf of one build and remembers what it read and what was wrong.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +49,10 @@ class Desk:
         try:
             data = path.read_bytes()
         except OSError as error:
-            reason = "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
-            self.complain("unreadable-file", f"the file {reason}", Place(self.shown(path)))
+            absent = isinstance(error, FileNotFoundError)
+            reason = "does not exist" if absent else f"cannot be read: {error.strerror}"
+            hint = "write it, or correct its name where it is named" if absent else "make it a file that you may read"
+            self.complain("unreadable-file", f"the file {reason}", Place(self.shown(path)), hint)
             return None
         self.inputs[self.shown(path)] = hashlib.sha256(data).hexdigest()
         return data

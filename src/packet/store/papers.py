@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -189,9 +190,8 @@ class _Child:
         return str(said["sha256"]) if "sha256" in said else Failure(**said["failure"])
 
     def _how_it_died(self, seconds: float) -> Failure:
-        """-24 is SIGXCPU: the system's limit of CPU time."""
         code = self.process.wait()
-        if code == -24:
+        if code == -getattr(signal, "SIGXCPU", 0):  # the system's limit of CPU time
             return _slow(seconds)
         return Failure("broken", "its reader crashed over it", "print it to a new PDF")
 

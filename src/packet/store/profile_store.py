@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from packet.compose.prose import cited
 from packet.formats.located_yaml import Fields, Node
 from packet.model.profile import Profile
 from packet.model.publications import Publication, PublicationsFile, Venue
@@ -35,16 +37,9 @@ def read_profile(workspace: Workspace, name: str) -> ProfileStore:
     profile = desk.model(folder / "profile.yaml", Profile)
     topics = desk.model(workspace.topics(), TopicsFile)
     files = profile.value.publications if profile else Profile.model_fields["publications"].default
-    tree = _overlaid(node for file in files if isinstance(node := desk.node(folder / file), Fields))
+    tree = _overlaid(_trees(desk, folder, files))
     listed = desk.fit(tree, PublicationsFile) if tree else None
-    if profile:
-        _check_links(desk, profile)
-    if listed:
-        _check_venues(desk, listed)
-    if topics:
-        for loaded in filter(None, (profile, listed)):
-            check_topics(desk, loaded.node, topics.value.topics)
-        _check_parents(desk, topics)
+    _check_names(desk, profile, listed, topics)
     if not (profile and topics):
         desk.finish()
         raise AssertionError("an invalid profile has problems")
@@ -53,6 +48,33 @@ def read_profile(workspace: Workspace, name: str) -> ProfileStore:
     places = {key: listed.place("publications", key, key=True) for key in publications} if listed else {}
     venues = listed.value.venues if listed else {}
     return ProfileStore(name, profile.value, publications, venues, topics.value.topics, places, dict(desk.inputs), warnings)
+
+
+def _check_names(
+    desk: Desk, profile: Loaded[Profile] | None, listed: Loaded[PublicationsFile] | None, topics: Loaded[TopicsFile] | None
+) -> None:
+    """Note every name that nothing bears, as far as the files are valid."""
+    if profile:
+        _check_links(desk, profile)
+    if listed:
+        _check_venues(desk, listed)
+    if profile and listed:
+        _check_citations(desk, profile, list(listed.value.publications))
+    if topics:
+        if profile:
+            check_topics(desk, profile.node, topics.value.topics)
+        if listed:
+            check_topics(desk, listed.node, topics.value.topics)
+        _check_parents(desk, topics)
+
+
+def _trees(desk: Desk, folder: Path, files: Iterable[str]) -> Iterator[Fields]:
+    for file in files:
+        node = desk.node(folder / file)
+        if isinstance(node, Fields):
+            yield node
+        elif node is not None:
+            desk.fit(node, PublicationsFile)
 
 
 def _overlaid(trees: Iterable[Fields]) -> Fields | None:
@@ -77,6 +99,20 @@ def _check_links(desk: Desk, profile: Loaded[Profile]) -> None:
             profile.value.link(kind)
         except ValueError as error:
             desk.complain("bad-value", f"{kind}: {error}", profile.place("links", kind))
+
+
+def _check_citations(desk: Desk, profile: Loaded[Profile], known: list[str]) -> None:
+    for field in ("agenda", "availability"):
+        check_cited(desk, getattr(profile.value, field), known, profile.place(field))
+    for index, pitch in enumerate(profile.value.pitches):
+        check_cited(desk, pitch.text, known, profile.place("pitches", index, "text"))
+
+
+def check_cited(desk: Desk, words: str, known: list[str], place: Place) -> None:
+    """Note every `[@key]` in the applicant's own words that names no publication."""
+    for key in cited(words):
+        if key not in known:
+            desk.unknown("publication", key, known, place)
 
 
 def _check_venues(desk: Desk, listed: Loaded[PublicationsFile]) -> None:

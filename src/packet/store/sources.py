@@ -15,7 +15,7 @@ from packet.model.theme import Theme
 from packet.model.topics import Topic, parse_topics
 from packet.problems import Place, Problem, Severity, SourceError, did_you_mean, nearest
 from packet.store.desk import Desk, Loaded
-from packet.store.profile_store import ProfileStore
+from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.workspace import Workspace
 
 
@@ -41,9 +41,9 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = merged(target.value.documents, position.value.documents if position else {})
+    documents = _documents(desk, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
-    themes = _themes(desk, target, position, documents)
+    themes = _themes(desk, documents)
     letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
     papers = _papers(desk, store, papers_folder)
     return Sources(
@@ -75,7 +75,9 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         return None
     path = positions[wanted.position]
     if wanted.position in desk.workspace.targets():
-        desk.complain("position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file")
+        desk.complain(
+            "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
+        )
     posting = path.with_suffix(".txt")
     if posting.is_file():
         desk.text(posting)
@@ -88,17 +90,34 @@ def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[
         if name:
             desk.unknown("target", name, list(targets), position.place("target") if position else None)
         return None
-    loaded = desk.model(targets[name], Target)
-    for document, spec in (loaded.value.documents if loaded else {}).items():
-        _check_kind(desk, document, spec, loaded)
-    return loaded
+    return desk.model(targets[name], Target)
 
 
-def _check_kind(desk: Desk, name: str, spec: DocumentSpec, loaded: Loaded[Target] | Loaded[Position] | None) -> None:
-    try:
-        kind_of(name, spec)
-    except ValueError as error:
-        desk.complain("bad-value", str(error), loaded.place("documents", name, key=True) if loaded else None)
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The target's documents with the position's changes, and the files that they are written in."""
+
+    specs: Mapping[str, DocumentSpec]
+    target: Loaded[Target]
+    position: Loaded[Position] | None
+
+    def place(self, name: str, field: str = "") -> Place:
+        """Where a field of a document is written, or the document where nobody wrote the field."""
+        known, changes = self.target.value.documents, self.position.value.documents if self.position else {}
+        changed = name in changes and (name not in known or field in changes[name].model_fields_set)
+        written = self.position if self.position and changed else self.target
+        return written.place("documents", name, field) if field else written.place("documents", name, key=True)
+
+
+def _documents(desk: Desk, target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+    specs = merged(target.value.documents, position.value.documents if position else {})
+    documents = Documents(specs, target, position)
+    for name, spec in specs.items():
+        try:
+            kind_of(name, spec)
+        except ValueError as error:
+            desk.complain("bad-value", str(error), documents.place(name))
+    return documents
 
 
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
@@ -115,7 +134,7 @@ def _check_topics(desk: Desk, expression: str, topics: Mapping[str, Topic], plac
     try:
         names = parse_topics(expression).names
     except ValueError as error:
-        desk.complain("bad-topics", str(error), place)
+        desk.complain("bad-topics", str(error), place, "write topics like: moe or (serverless and not edge)")
         return
     for name in names:
         if name not in topics:
@@ -126,10 +145,7 @@ def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -
     position = loaded.value
     if position.topics:
         _check_topics(desk, position.topics, store.topics, loaded.place("topics"))
-    for field, keys in (("pin", position.pin), ("exclude", position.exclude), ("papers", position.papers or ())):
-        for index, key in enumerate(keys):
-            if key not in store.publications:
-                desk.unknown("publication", key, list(store.publications), loaded.place(field, index))
+    _check_papers(desk, list(store.publications), loaded)
     referees = [referee.name for referee in store.profile.referees]
     for index, name in enumerate(position.referees):
         if name not in referees:
@@ -141,32 +157,51 @@ def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -
                 desk.complain("empty-rule", "this rule demands nothing", loaded.place(level, index), hint)
 
 
-def _themes(
-    desk: Desk, target: Loaded[Target], position: Loaded[Position] | None, documents: Mapping[str, DocumentSpec]
-) -> Mapping[str, Theme]:
-    """The themes named; the packet's own theme stands under its name, so do those of single documents."""
-    overridden = position is not None and position.value.theme is not None
-    main = position.value.theme if position and position.value.theme else target.value.theme
-    place = position.place("theme") if position and overridden else target.place("theme")
+def _check_papers(desk: Desk, known: list[str], loaded: Loaded[Position]) -> None:
+    """Note every paper that the position pins, excludes, freezes or cites and that the profile lacks."""
+    position = loaded.value
+    for field, keys in (("pin", position.pin), ("exclude", position.exclude), ("papers", position.papers or ())):
+        for index, key in enumerate(keys):
+            if key not in known:
+                desk.unknown("publication", key, known, loaded.place(field, index))
+    for index, key in enumerate(position.exclude):
+        if key in position.pin:
+            place = loaded.place("exclude", index)
+            desk.complain("pinned-and-excluded", f"{key!r} is both pinned and excluded", place, "drop one of the two")
+    check_cited(desk, position.fit, known, loaded.place("fit"))
+    for name, words in position.paragraphs.items():
+        check_cited(desk, words, known, loaded.place("paragraphs", name))
+
+
+def _themes(desk: Desk, documents: Documents) -> Mapping[str, Theme]:
+    """The themes named, by name: the packet's own and those of single documents."""
+    position, target = documents.position, documents.target
+    own = position.place("theme") if position and position.value.theme else target.place("theme")
+    places = {(position and position.value.theme) or target.value.theme: own}
+    for document, spec in documents.specs.items():
+        if spec.theme:
+            places.setdefault(spec.theme, documents.place(document, "theme"))
     known = desk.workspace.themes()
     found: dict[str, Theme] = {}
-    for name in dict.fromkeys([main, *(spec.theme for spec in documents.values() if spec.theme)]):
+    for name, place in places.items():
         if name not in known:
-            desk.unknown("theme", name, list(known), place if name == main else None)
+            desk.unknown("theme", name, list(known), place)
         elif loaded := desk.model(known[name], Theme):
             found[name] = loaded.value
     return found
 
 
-def _letters(desk: Desk, store: ProfileStore, documents: Mapping[str, DocumentSpec]) -> Mapping[str, LetterFile]:
+def _letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, LetterFile]:
     known = desk.workspace.letters(store.name)
     found: dict[str, LetterFile] = {}
-    for document, spec in documents.items():
+    for document, spec in documents.specs.items():
+        place = documents.place(document, "letter")
         if spec.letter is None:
             if spec.kind == "cover-letter" or document == "cover-letter":
-                desk.complain("missing-field", f"the document {document!r} names no letter", None, f"known: {', '.join(known)}")
+                message = f"the document {document!r} names no letter"
+                desk.complain("missing-field", message, place, f"known: {', '.join(known)}")
         elif spec.letter not in known:
-            desk.unknown("letter", spec.letter, list(known), None)
+            desk.unknown("letter", spec.letter, list(known), place)
         elif letter := _letter(desk, known[spec.letter]):
             found[spec.letter] = letter
     return found
@@ -177,24 +212,31 @@ def _letter(desk: Desk, path: Path) -> LetterFile | None:
     if words is None:
         return None
     front, body = split_front_matter(words)
+    if not front and words.partition("\n")[0].rstrip() == "---":
+        hint = "put a line --- below it"
+        desk.complain("open-front-matter", "the front matter has no end", Place(desk.shown(path), 1, 1), hint)
+    elif not body.strip():
+        desk.complain("empty-file", "the letter says nothing", Place(desk.shown(path)), "write its text below the front matter")
     node = desk.parse(front.encode(), path) if front.strip() else None
     loaded = desk.fit(node, LetterFront) if node else None
-    return LetterFile(desk.shown(path), loaded.value if loaded else LetterFront(), body)
+    lines = {field: loaded.place(field).line for field in loaded.value.model_fields_set} if loaded else {}
+    return LetterFile(desk.shown(path), loaded.value if loaded else LetterFront(), body, lines)
 
 
-def _statements(desk: Desk, store: ProfileStore, documents: Mapping[str, DocumentSpec]) -> Mapping[str, TextFile | PdfFile]:
+def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, TextFile | PdfFile]:
     """Statement files by document name: the file named, else NAME.md, NAME.pdf, or the same without “-statement”."""
     folder = desk.workspace.root / "profiles" / store.name / "statements"
     found: dict[str, TextFile | PdfFile] = {}
-    for document, spec in documents.items():
+    for document, spec in documents.specs.items():
         stems = (document, document.removesuffix("-statement"))
         names = [spec.file] if spec.file else [stem + suffix for stem in stems for suffix in (".md", ".pdf")]
         path = next((folder / name for name in names if (folder / name).is_file()), None)
         if path is None:
             if spec.file:
                 present = sorted(entry.name for entry in folder.glob("*")) if folder.is_dir() else []
-                place = Place(desk.shown(folder / spec.file))
-                desk.complain("missing-statement-file", f"{document}: the file does not exist", place, did_you_mean(spec.file, present))
+                message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
+                place = documents.place(document, "file")
+                desk.complain("missing-statement-file", message, place, did_you_mean(spec.file, present))
         elif path.suffix == ".pdf":
             found[document] = PdfFile(str(path), desk.shown(path))
         elif (words := desk.text(path)) is not None:

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def shipped_folder() -> Path:
-    """The folder with the shipped `letters/` and `templates/`: inside an installed package, or the checkout of an editable install."""
+    """The folder with the shipped `letters/` and `templates/`: in an installed package, or the checkout of an editable install."""
     installed = PACKAGE / "_shipped"
     return installed if installed.is_dir() else PACKAGE.parent.parent
 

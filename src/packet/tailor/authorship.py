@@ -17,15 +17,18 @@ from packet.problems import nearest
 
 Names = tuple[str, ...]
 
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that Unicode does not take apart into a letter and its accent, but that people type without."""
+
 
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, given name first, without accents, case and dots: `Jin, Chao` and `Chao Jin` are one."""
     family, comma, given = name.partition(",")
     ordered = f"{given} {family}" if comma else name
-    letters = unicodedata.normalize("NFKD", ordered.replace("ß", "ss").replace("ł", "l").replace("Ł", "L"))
+    letters = unicodedata.normalize("NFKD", ordered.casefold().translate(PLAIN))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return tuple(word for word in re.split(r"[^\w-]+", bare.casefold()) if word)
+    return tuple(word for word in re.split(r"[^\w-]+", bare.casefold()) if word.strip("-"))
 
 
 def _letters(words: Sequence[str]) -> str:
@@ -50,13 +53,16 @@ def _swapped_or_prefix(own: Names, other: Names) -> bool:
 
 
 def _initials(own: Names, other: Names) -> bool:
-    """`C. Jin`, `C Jin` or `Jin C` for Chao Jin: the same surname, and every given name that is spelt out by a letter fits."""
+    """`C. Jin`, `CW Jin`, `C. A. Jin` or `Jin C` for Chao (Wei) Jin: the same surname, and initials that fit as far as both go."""
     if len(own) < 2 or len(other) < 2:
         return False
+    mine = "".join(part[:1] for word in own[:-1] for part in word.split("-"))
     for given, family in ((other[:-1], other[-1]), (other[1:], other[0])):
-        letters = "".join(word.replace("-", "") for word in given)
-        own_letters = "".join(part[0] for word in own[:-1] for part in word.split("-"))
-        if family == own[-1] and all(len(word.replace("-", "")) <= 2 for word in given) and own_letters.startswith(letters[: len(own_letters)]):
+        words = [word.replace("-", "") for word in given]
+        letters = "".join(words)
+        apart = all(len(word) == 1 for word in words) and letters.startswith(mine)
+        together = all(len(word) <= 2 for word in words) and mine.startswith(letters)
+        if family == own[-1] and (apart or together):
             return True
     return False
 
@@ -78,10 +84,14 @@ def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
 
 
 def _ambiguous(others: Sequence[Names], at: int) -> bool:
-    """Whether a co-author bears the same surname and the same initial as the author at `at`, who is given by initials."""
-    family = others[at][-1]
-    initial = others[at][0][0]
-    return any(other[-1] == family and other[0][0] == initial for index, other in enumerate(others) if index != at and other)
+    """Whether a co-author could be given by the same surname and initial as the author at `at`."""
+    here = _short_forms(others[at])
+    return any(here & _short_forms(other) for index, other in enumerate(others) if index != at)
+
+
+def _short_forms(words: Names) -> frozenset[tuple[str, str]]:
+    """Surname and initial, read in both orders of a name."""
+    return frozenset({(words[-1], words[0][0]), (words[0], words[-1][0])}) if len(words) > 1 else frozenset()
 
 
 def role_of(authors: Sequence[Author], owner: int | None) -> Role:

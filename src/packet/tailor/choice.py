@@ -19,6 +19,7 @@ ROLE_VALUE: Mapping[Role, float] = {
     Role.EQUAL_FIRST: 1.0,
     Role.CORRESPONDING: 0.8,
     Role.CONTRIBUTING: 0.3,
+    Role.AUTHOR: 0.0,
     Role.UNKNOWN: 0.0,
 }
 FADES_IN_YEARS = 6

@@ -25,16 +25,32 @@ def title_of(name: str, spec: DocumentSpec) -> str:
     return spec.title or TITLES.get(name) or name.replace("-", " ").title()
 
 
-def plan_documents(sources: Sources, attached: int) -> tuple[tuple[PlannedDocument, ...], tuple[Finding, ...]]:
-    """The documents that can be made, in order, and what is missing."""
-    specs = merged(sources.target.documents, sources.position.documents if sources.position else {})
+def has_bundle(sources: Sources) -> bool:
+    """Whether papers can be bound into this packet at all."""
+    return any(kind_of(name, spec) == "publication-bundle" for name, spec in _specs(sources).items())
+
+
+def _specs(sources: Sources) -> dict[str, DocumentSpec]:
+    """The target's documents with the position's changes."""
+    return merged(sources.target.documents, sources.position.documents if sources.position else {})
+
+
+def document_order(sources: Sources) -> tuple[str, ...]:
+    """Every document that target, position or call ask for, in the packet's order, whether it can be made or not."""
+    return tuple(dict.fromkeys([*_specs(sources), *_required(sources.position)]))
+
+
+def plan_documents(sources: Sources, wanted: int, attached: int) -> tuple[tuple[PlannedDocument, ...], tuple[Finding, ...]]:
+    """The documents that can be made, in order, and what is missing; `attached` papers of those `wanted` can be bound."""
+    specs = _specs(sources)
     required = _required(sources.position)
     planned: list[PlannedDocument] = []
     missing: list[Finding] = []
     for name, spec in specs.items():
         kind = kind_of(name, spec)
         if lack := _lack(name, kind, sources, attached):
-            if name in required or not spec.optional:
+            unwanted = spec.optional or (kind == "publication-bundle" and not wanted)
+            if name in required or not unwanted:
                 missing.append(_missing(name, title_of(name, spec), lack, required.get(name, "")))
             continue
         letter = sources.letters.get(spec.letter) if spec.letter else None
@@ -73,5 +89,3 @@ def _lack(name: str, kind: DocumentKind, sources: Sources, attached: int) -> str
 
 def _missing(name: str, title: str, remedy: str, quote: str) -> Finding:
     return Finding("missing-document", Verdict.FAIL, f"{title} is missing", remedy, name, quote)
-
-

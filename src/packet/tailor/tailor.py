@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from packet.model.paper import Attachment
-from packet.model.plan import Choice, Plan, PlannedDocument
+from packet.model.plan import Plan, PlannedDocument
 from packet.model.position import Position
 from packet.model.scalars import Range
 from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.choice import Wishes, choose
-from packet.tailor.documents import plan_documents
+from packet.tailor.documents import document_order, has_bundle, plan_documents
 from packet.tailor.works import number_works, unknown_owners
 
 
@@ -19,7 +21,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
     works = number_works(sources)
     wishes = _wishes(sources, request)
     choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead")
-    documents, missing = plan_documents(sources, sum(choice.attached for choice in choices))
+    attached = [choice.key for choice in choices if choice.attached]
+    documents, missing = plan_documents(sources, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
     return Plan(
         name=sources.position_name or sources.target_name,
@@ -33,10 +36,12 @@ def tailor(sources: Sources, request: Request) -> Plan:
         theme=sources.themes[theme],
         themes=sources.themes,
         topics=wishes.topics,
+        order=document_order(sources),
         documents=documents,
         works=works,
         choices=choices,
-        attachments=_attachments(documents, choices, sources),
+        attachments=_attachments(documents, attached, sources),
+        bound=frozenset(attached) & sources.papers.keys(),
         findings=(*missing, *unknown_owners(works, sources)),
         inputs=sources.inputs,
     )
@@ -47,13 +52,14 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
     highlight = target.highlight if position is None or position.highlight is None else position.highlight
     attach = target.attach if position is None or position.attach is None else position.attach
     attach = _allowed(attach, position) if request.attach is None else request.attach
+    topics = _topics(position, request)
     return Wishes(
-        topics=_topics(position, request),
+        topics=topics.widened(sources.topics) if topics else None,
         pin=tuple(dict.fromkeys([*request.pin, *(position.pin if position else ())])),
         exclude=tuple(key for key in (*request.exclude, *(position.exclude if position else ())) if key not in request.pin),
         frozen=position.papers if position else None,
         highlight=highlight,
-        attach=attach,
+        attach=attach if has_bundle(sources) else 0,
     )
 
 
@@ -65,7 +71,9 @@ def _topics(position: Position | None, request: Request) -> TopicFilter | None:
 
 def _allowed(attach: int, position: Position | None) -> int:
     """The number of papers within what the call allows: a rule steers the build, and is checked later."""
-    rules: list[Range] = [rule.papers for rule in position.must if rule.papers] if position else []
+    rules: list[Range] = []
+    if position and "papers" not in position.waive:
+        rules = [rule.papers for rule in position.must if rule.papers]
     for bounds in rules:
         attach = max(attach, bounds.least)
         attach = min(attach, bounds.most) if bounds.most is not None else attach
@@ -81,7 +89,7 @@ def _heading(sources: Sources, request: Request) -> str:
     return " · ".join(filter(None, said))
 
 
-def _attachments(documents: tuple[PlannedDocument, ...], choices: tuple[Choice, ...], sources: Sources) -> tuple[Attachment, ...]:
+def _attachments(documents: Sequence[PlannedDocument], attached: Sequence[str], sources: Sources) -> tuple[Attachment, ...]:
     """Every foreign PDF of the packet in its order; a paper without a file is asked for where its file should be."""
     found = []
     for document in documents:
@@ -89,8 +97,7 @@ def _attachments(documents: tuple[PlannedDocument, ...], choices: tuple[Choice, 
             statement = document.statement
             found.append(Attachment(document.attachment_key, statement.path, statement.shown))
         elif document.kind == "publication-bundle":
-            keys = [choice.key for choice in choices if choice.attached]
-            found += [_paper(key, sources) for key in keys]
+            found += [_paper(key, sources) for key in attached]
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """Publications → `Work`s in printed order, each with its number for the whole packet.
 
-Lead and equal-first papers come first, newest first, then the others, newest first; where authors stand in alphabetical order, all by
-date. The number ([C1], [J1] …) counts within its kind in that order, and every document of the packet uses it.
+Lead and equal-first papers come first, newest first, then the others, newest first; where authors stand in alphabetical order,
+all by date. The number ([C1], [J1] …) counts within its kind in that order, and every document of the packet uses it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from packet.model.finding import Finding, Verdict
-from packet.model.plan import Work
+from packet.model.plan import Role, Work
 from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.sources import Sources
@@ -56,7 +56,10 @@ def _work(key: str, publication: Publication, sources: Sources) -> Work:
     owner = find_owner(publication.authors, owner_names(sources.profile))
     tags = frozenset().union(*(lineage(topic, sources.topics) for topic in publication.topics))
     kind = kind_of_publication(publication, venue)
-    return Work(key, "", publication, venue, kind, role_of(publication.authors, owner), owner, tags)
+    role = role_of(publication.authors, owner)
+    if sources.profile.authorship == "alphabetical" and owner is not None:
+        role = Role.AUTHOR
+    return Work(key, "", publication, venue, kind, role, owner, tags)
 
 
 def owner_names(profile: Profile) -> tuple[str, ...]:
@@ -78,7 +81,9 @@ def unknown_owners(works: Sequence[Work], sources: Sources) -> tuple[Finding, ..
     for work in works:
         if work.owner is None:
             alias = likely_alias(work.publication.authors, sources.profile.name)
-            remedy = f"if you are “{alias}” there, add it to names: in the profile" if alias else "add the name you bear there to names:"
+            remedy = (
+                f"if you are “{alias}” there, add it to names: in the profile" if alias else "add the name you bear there to names:"
+            )
             message = f"{work.key}: {sources.profile.name} is not among the authors"
             found.append(Finding("owner-not-found", Verdict.WARNING, message, remedy, place=sources.places.get(work.key)))
     return tuple(found)

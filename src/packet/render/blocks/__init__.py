@@ -31,7 +31,8 @@ from packet.render.blocks.masthead import document_title, masthead
 from packet.render.blocks.prose import bullets, heading, paragraph
 from packet.render.blocks.references import reference
 from packet.render.blocks.setter import Setter, column_width
-from packet.render.strips import Gap, Strip
+from packet.render.measure import NOTHING
+from packet.render.strips import Align, Gap, Strip
 
 KINDS: dict[type, Callable[[Any, Setter, Way], Iterator[Strip]]] = {
     Masthead: masthead,
@@ -55,7 +56,17 @@ def strips_of(document: Document, setter: Setter) -> tuple[Strip, ...]:
     if not isinstance(first, Masthead) and not (isinstance(first, Heading) and first.level == 1):
         strips.extend(document_title(document, setter))
     strips.extend(_group(document.blocks, setter))
-    return tuple(strips)
+    return tuple(part for strip in strips for part in _unfolded(strip))
+
+
+def _unfolded(strip: Strip) -> Iterator[Strip]:
+    """The strip; a label wider than its column stands on lines of its own before the text."""
+    if strip.label.width <= strip.left - strip.label_left:
+        yield strip
+        return
+    alone = replace(strip, text=strip.label, label=NOTHING, aside=NOTHING, left=strip.label_left, align=Align.LEFT, keep=True)
+    yield alone
+    yield replace(strip, label=NOTHING, gap=Gap.NONE, anchor="")
 
 
 def _group(blocks: tuple[Block, ...], setter: Setter) -> Iterator[Strip]:
@@ -65,10 +76,18 @@ def _group(blocks: tuple[Block, ...], setter: Setter) -> Iterator[Strip]:
     labels = {block.label for block in blocks if isinstance(block, Row) and block.label}
     setter = replace(setter, labels=column_width(labels, setter.measurer, setter.styles.quiet))
     for block in blocks:
+        below_heading = kind is Heading
         if type(block) is not kind:
             kind = type(block)
             way = (setter.step("L"),) if isinstance(block, LISTED) else ()
-        yield from _section(block, setter) if isinstance(block, Section) else KINDS[type(block)](block, setter, way)
+        strips = _section(block, setter) if isinstance(block, Section) else KINDS[type(block)](block, setter, way)
+        yield from _below_heading(strips) if below_heading and isinstance(block, CvEntry | Reference | Paragraph) else strips
+
+
+def _below_heading(strips: Iterator[Strip]) -> Iterator[Strip]:
+    """What follows a heading stands as close to it as to a section title."""
+    for number, strip in enumerate(strips):
+        yield strip if number else replace(strip, gap=Gap.HEADING, times=0.7)
 
 
 def _section(section: Section, setter: Setter) -> Iterator[Strip]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from packet.model.document import CvEntry, Row, Run, Text
 from packet.model.laid import Way
 from packet.render.blocks.prose import bullet
-from packet.render.blocks.setter import Setter
+from packet.render.blocks.setter import SEPARATOR, Setter
 from packet.render.measure import NOTHING, Measured
 from packet.render.strips import Gap, Strip
 
@@ -45,7 +45,7 @@ def _on_two_lines(entry: CvEntry, setter: Setter, serial: int) -> Iterator[Strip
 def _on_one_line(entry: CvEntry, setter: Setter, serial: int) -> Iterator[Strip]:
     way = (setter.step("H3"),)
     place = (Run(f", {entry.place}"),) if entry.place else ()
-    role = (Run(" · "), Run(entry.role, emphasis=setter.theme.entries.role == "italic")) if entry.role else ()
+    role = (SEPARATOR, Run(entry.role, emphasis=setter.theme.entries.role == "italic")) if entry.role else ()
     title = tuple(_strong(entry.title))
     text = setter.measure((*title, *place, *role), setter.styles.body, way)
     yield Strip(text, Gap.ENTRY, aside=_aside(entry.date, setter), keep=bool(entry.facts or entry.items), entry=serial, way=way)
@@ -67,7 +67,7 @@ def _in_column(entry: CvEntry, setter: Setter, serial: int) -> Iterator[Strip]:
     )
     if entry.role:
         below = (setter.step("P"),)
-        facts = (Run(" · "), *_joined(entry.facts)) if entry.facts else ()
+        facts = (SEPARATOR, *_joined(entry.facts)) if entry.facts else ()
         role = Run(entry.role, emphasis=setter.theme.entries.role == "italic")
         yield Strip(setter.measure((role, *facts), setter.styles.body, below), left=setter.column, entry=serial, way=below)
 
@@ -79,7 +79,7 @@ def _strong(title: Text) -> Iterator[Run]:
 
 
 def _joined(facts: tuple[Text, ...]) -> Text:
-    return tuple(part for number, fact in enumerate(facts) for part in ((Run(" · "), *fact) if number else fact))
+    return tuple(part for number, fact in enumerate(facts) for part in ((SEPARATOR, *fact) if number else fact))
 
 
 def _line(content: Text, setter: Setter, serial: int, *, quiet: bool) -> Strip:

@@ -16,7 +16,8 @@ def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
     body = (*entry, setter.step("LBody"))
     left, serial = setter.numbers, entry[-1].serial
     title = (*body, setter.step("P"))
-    detail = (*row.detail, Run(" · "), Run(row.pages)) if row.pages and row.detail else row.detail or ((Run(row.pages),) if row.pages else ())
+    pages = (Run("\xa0· " * bool(row.detail) + row.pages),) if row.pages else ()
+    detail = (*row.detail, *pages)
     more = [(content, style) for content, style in ((detail, styles.quiet), (row.why, styles.emphasis)) if content]
     yield Strip(
         setter.measure(row.title, styles.strong, title),
@@ -31,4 +32,4 @@ def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
     )
     for content, style in more:
         way = (*body, setter.step("P"))
-        yield Strip(setter.measure(content, style, way), left=left, entry=serial, way=way)
+        yield Strip(setter.measure(content, style, way), left=left, leader=True, entry=serial, way=way)

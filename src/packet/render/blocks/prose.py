@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.model.document import Bullets, Heading, Item, Paragraph, plain
+from packet.model.document import Bullets, Heading, Item, Paragraph
 from packet.model.laid import Way
 from packet.render.blocks.setter import Setter
 from packet.render.strips import Align, Gap, Strip
 
-
-SIGNATURE = 4.0
-"""Room for a signature above the name, in gaps between paragraphs."""
+TITLE_BELOW = 0.7
+"""Space below a document's title, em."""
+SMALL = {"legend", "note", "enclosures"}
+"""Roles of paragraphs in small letters."""
+GAPS = {
+    "legend": (Gap.ENTRY, 1.0),
+    "note": (Gap.ENTRY, 1.0),
+    "closing": (Gap.PARAGRAPH, 1.5),
+    "signature": (Gap.PARAGRAPH, 5.0),
+    "enclosures": (Gap.PARAGRAPH, 3.0),
+}
+"""The space above paragraphs of these roles; a signature has room for a hand."""
 
 
 def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
@@ -26,6 +35,7 @@ def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
         align=Align.CENTRED if centred else Align.LEFT,
         left=setter.column if block.level > 2 and not setter.prose else 0.0,
         rule=setter.theme.sections.rule if block.level == 2 else "",
+        below=TITLE_BELOW if block.level == 1 else 0.0,
         keep=True,
         bookmark=text.text if block.level == 2 else "",
         level=1,
@@ -36,16 +46,14 @@ def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
 def paragraph(block: Paragraph, setter: Setter, _: Way) -> Iterator[Strip]:
     styles = setter.styles
     way = (setter.step("P"),)
-    small = block.role in {"legend", "note"}
-    justified = block.role == "body" and setter.prose
-    signed = block.role == "closing" and plain(block.content) == setter.document.owner
+    gap, times = GAPS.get(block.role, (Gap.PARAGRAPH, 1.0))
     yield Strip(
-        setter.measure(block.content, styles.small if small else styles.body, way),
-        Gap.ENTRY if small else Gap.PARAGRAPH,
-        times=SIGNATURE if signed else 1.0,
-        left=setter.column if not setter.prose and block.role != "note" else 0.0,
-        align=Align.JUSTIFIED if justified else Align.LEFT,
-        pitch=0.96 if small else 1.0,
+        setter.measure(block.content, styles.small if block.role in SMALL else styles.body, way),
+        gap,
+        times=times,
+        left=0.0 if setter.prose else setter.column,
+        align=Align.JUSTIFIED if block.role == "body" and setter.prose else Align.LEFT,
+        keep=block.role in {"opening", "closing"},
         way=way,
     )
 

@@ -1,4 +1,4 @@
-"""A publication as a list prints it: number, title, authors with the owner bold, venue with the edition stronger than the city, date."""
+"""A publication as a list prints it: number, title, date, authors with the owner bold, venue (edition stronger than the city)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from packet.model.document import Reference, Run, Text
 from packet.model.laid import Way
-from packet.render.blocks.setter import Setter, bracketed
+from packet.render.blocks.setter import SEPARATOR, Setter, bracketed
 from packet.render.measure import NOTHING, Measured, Style
 from packet.render.strips import Gap, Strip
-
 
 _INSIDE_NAME = re.compile(r"(?<![,;&]) (?!and )(?=\S)")
 
@@ -33,17 +32,18 @@ def _full(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     date = NOTHING if setter.column else _measured(block.date, styles.quiet, setter, body)
     yield replace(_strip(block.title, styles.strong, setter, body), aside=date)
     if block.authors:
-        yield _strip(unparted(block.authors), styles.body, setter, body)
+        yield replace(_strip(unparted(block.authors), styles.body, setter, body), passes=True)
     if (venue := _venue(block)) or block.links:
-        content = (*venue, *((Run(" · "), *block.links) if block.links and venue else block.links))
+        content = (*venue, *((SEPARATOR, *block.links) if block.links and venue else block.links))
         yield _strip(content, styles.quiet, setter, body)
     yield from _remarks(block, setter, body)
 
 
 def _brief(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
-    """Title and edition, then the authors."""
+    """Title and edition (or, without one, what stands for it), then the authors; venue, place and month are for the full form."""
     styles = setter.styles
-    edition = block.edition or block.status or block.venue
+    date = "" if setter.column else block.date
+    edition = block.edition or ", ".join(filter(None, (block.status or block.venue, date)))
     title = _strip(block.title, styles.strong, setter, body)
     yield replace(title, aside=_measured(edition, styles.quiet, setter, body))
     if block.authors:
@@ -55,7 +55,7 @@ def _remarks(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     if block.why:
         yield _strip(block.why, setter.styles.emphasis, setter, body)
     if block.facts:
-        facts = tuple(part for number, fact in enumerate(block.facts) for part in ((Run(" · "), *fact) if number else fact))
+        facts = tuple(part for number, fact in enumerate(block.facts) for part in ((SEPARATOR, *fact) if number else fact))
         yield _strip(facts, setter.styles.quiet, setter, body)
 
 
@@ -67,10 +67,11 @@ def _venue(block: Reference) -> Text:
     elif block.venue:
         parts.append(Run(block.venue, emphasis=True))
     if block.edition:
-        around = ("(", ")") if parts else ("", "")
-        parts.extend([Run(" " + around[0]), Run(block.edition, strong=True), Run(around[1])] if parts else [Run(block.edition, strong=True)])
+        edition = Run(block.edition.replace(" ", "\xa0"), strong=True)
+        parts.extend([Run(" ("), edition, Run(")")] if parts else [edition])
     if block.place:
-        parts.append(Run(f", {block.place}" if parts else block.place))
+        place = block.place.replace(" ", "\xa0")
+        parts.append(Run(f", {place}" if parts else place))
     return tuple(parts)
 
 
@@ -82,7 +83,7 @@ def unparted(authors: Text) -> Text:
 def _label(block: Reference, setter: Setter, entry: Way) -> Measured:
     """The number, a link to the paper; where dates have a column the date stands beside it."""
     way = (*entry, setter.step("Lbl"))
-    number = setter.measure((Run(bracketed(block.number), target=block.target),), setter.styles.number, way) if block.number else NOTHING
+    number = setter.measure((Run(bracketed(block.number), target=block.target),), setter.styles.number, way)
     if not (setter.column and block.date):
         return number
     date = setter.measurer.unbroken((Run(block.date),), setter.styles.date, (*way, setter.step("Span")), 0.0)

@@ -1,0 +1,32 @@
+# make check is what the gate runs; the others work in .venv, which they make when it is missing.
+PAPERS := $(wildcard ../shared/papers)
+VENV := .venv/.made
+
+.PHONY: test lint check demo bench pictures
+
+test: $(VENV)
+	.venv/bin/pytest -q
+
+lint: $(VENV)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+check:
+	.ci/run
+
+demo: $(VENV)
+	.venv/bin/packet build --target faculty-job $(if $(PAPERS),--papers $(PAPERS))
+	.venv/bin/packet build --all $(if $(PAPERS),--papers $(PAPERS))
+
+bench: $(VENV)
+	.venv/bin/python benchmarks/build_faculty.py
+
+pictures: $(VENV)
+	.venv/bin/python docs/make_pictures.py
+
+$(VENV): pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install -q -e '.[test,dev]'
+	touch $@

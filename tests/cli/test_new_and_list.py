@@ -1,0 +1,71 @@
+"""`packet new` and `packet list`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from running import Run
+
+
+def test_a_new_workspace_builds_at_once(workspace: Path, run: Run) -> None:
+    ran = run("build", "--all", cwd=workspace)
+    assert ran.code == 0, ran.err
+    assert (workspace / "out/example-university/packet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_new_workspace_ignores_its_output(workspace: Path) -> None:
+    assert (workspace / ".gitignore").read_text() == "out/\n"
+
+
+def test_new_never_overwrites_a_workspace(workspace: Path, run: Run) -> None:
+    profile = workspace / "profiles/me/profile.yaml"
+    profile.write_text("name: mine\n")
+    ran = run("new", "demo", cwd=workspace.parent)
+    assert ran.code == 2
+    assert "workspace already" in ran.err
+    assert profile.read_text() == "name: mine\n"
+
+
+def test_new_keeps_files_that_are_in_the_folder_already(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "here/letters").mkdir(parents=True)
+    (tmp_path / "here/letters/faculty.md").write_text("mine")
+    assert run("new", "here", cwd=tmp_path).code == 0
+    assert (tmp_path / "here/letters/faculty.md").read_text() == "mine"
+
+
+def test_new_says_where_it_cannot_write(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "file").write_text("")
+    ran = run("new", "file/inside", cwd=tmp_path)
+    assert ran.code == 5
+    assert "cannot be made" in ran.err
+
+
+def test_list_shows_everything_that_can_be_named(workspace: Path, run: Run) -> None:
+    said = run("list", cwd=workspace).out
+    for name in ("me", "faculty-job", "internship", "example-university", "postdoc", "awesome", "classic", "compact"):
+        assert name in said
+
+
+def test_positions_stand_by_their_next_deadline(workspace: Path, run: Run) -> None:
+    folder = workspace / "profiles/me/positions"
+    common = "target: faculty-job\ninstitution: X\ntitle: Y\n"
+    (folder / "late.yaml").write_text(common + "deadlines: {hard: 2999-12-01}\n")
+    (folder / "soon.yaml").write_text(common + "deadlines: {hard: 2999-01-01, review-begins: 2001-01-01}\n")
+    (folder / "past.yaml").write_text(common + "deadlines: {hard: 2001-01-01}\n")
+    listed = [one["name"] for one in json.loads(run("list", "--json", cwd=workspace).out)["positions"]]
+    assert listed == ["soon", "late", "past", "example-university"]
+
+
+def test_a_broken_position_is_one_warning_line_in_the_list(workspace: Path, run: Run) -> None:
+    (workspace / "profiles/me/positions/broken.yaml").write_text("target: faculty-job\ntitel: x\n")
+    ran = run("list", cwd=workspace)
+    assert ran.code == 0
+    assert "example-university" in ran.out
+    assert ran.err.count("warning[broken-position]") == 1
+
+
+def test_without_a_workspace_the_message_says_how_to_make_one(tmp_path: Path, run: Run) -> None:
+    ran = run("list", cwd=tmp_path)
+    assert ran.code == 2
+    assert "packet new NAME" in ran.err

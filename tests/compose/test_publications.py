@@ -1,0 +1,187 @@
+"""How every document prints a publication: numbers, authors, marks, legend, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import PROFILE, PUBLICATIONS, TARGET, TODAY, document_of, plan_of, seed_plan, workspace
+
+from packet.compose import compose
+from packet.model.document import Block, Document, IndexRow, Paragraph, Reference, Run, Section, Target, plain
+from packet.model.sources import Request
+
+NAMES = ("cv", "publication-list", "publication-bundle")
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    def inside(these: tuple[Block, ...]) -> Iterator[Block]:
+        for block in these:
+            yield block
+            if isinstance(block, Section):
+                yield from inside(block.blocks)
+
+    return inside(document.blocks)
+
+
+def references(document: Document) -> list[Reference]:
+    return [block for block in blocks(document) if isinstance(block, Reference)]
+
+
+def legends(document: Document) -> list[str]:
+    return [plain(block.content) for block in blocks(document) if isinstance(block, Paragraph) and block.role == "legend"]
+
+
+@pytest.mark.parametrize("topics", [(), ("moe",), ("serverless",), ("llm",)])
+def test_a_paper_has_one_number_in_the_whole_packet(topics: tuple[str, ...]) -> None:
+    plan = seed_plan("faculty-job", request=Request(TODAY, topics=topics))
+    numbers = {work.key: work.number for work in plan.works}
+    assert len(set(numbers.values())) == 12
+    for document in compose(plan):
+        assert all(entry.number == numbers[entry.key] for entry in references(document))
+        rows = [block for block in blocks(document) if isinstance(block, IndexRow)]
+        assert all(row.number == numbers[row.start.anchor.removeprefix("paper:")] for row in rows)
+
+
+@pytest.mark.parametrize("topics", [(), ("moe",), ("serverless",)])
+def test_a_topic_never_shortens_the_list_of_a_faculty_packet(topics: tuple[str, ...]) -> None:
+    plan = seed_plan("faculty-job", request=Request(TODAY, topics=topics))
+    for name in ("cv", "publication-list"):
+        assert sorted(entry.key for entry in references(document_of(plan, name))) == sorted(work.key for work in plan.works)
+
+
+def test_a_resume_shows_the_chosen_best_first() -> None:
+    plan = seed_plan("internship", request=Request(TODAY, topics=("moe",)))
+    assert [entry.key for entry in references(document_of(plan, "resume"))] == ["megascale-moe", "megascale-infer"]
+
+
+def test_the_last_ranked_of_brief_entries_is_dropped_first() -> None:
+    priorities = [entry.priority for entry in references(document_of(seed_plan("internship"), "resume"))]
+    assert priorities == sorted(priorities, key=lambda priority: -(priority or 0))
+    assert len(set(priorities)) == len(priorities)
+
+
+def test_the_owner_alone_is_bold_in_every_author_list() -> None:
+    for document in compose(seed_plan("faculty-job")):
+        for entry in references(document):
+            bold = [run.text for run in entry.authors if isinstance(run, Run) and run.strong]
+            assert [name.rstrip("*†") for name in bold] == ["Chao Jin"]
+            assert "Xin Jin" in plain(entry.authors) or entry.key in {"streamrl", "rl-spec"}
+
+
+def test_all_authors_stand_in_their_order_with_their_marks() -> None:
+    plan = seed_plan("faculty-job")
+    for entry in references(document_of(plan, "cv")):
+        authors = plan.work(entry.key).publication.authors
+        assert plain(entry.authors) == ", ".join(author.name + author.marks for author in authors)
+
+
+@pytest.mark.parametrize(
+    ("authors", "legend"),
+    [
+        ("Ada Byron, C. B.", []),
+        ("Ada Byron*, C. B.*", ["* Equal contribution"]),
+        ("Ada Byron, C. B.†", ["† Corresponding author"]),
+        ("Ada Byron*†, C. B.*", ["* Equal contribution   † Corresponding author"]),
+    ],
+)
+def test_one_legend_explains_the_marks_in_use_and_no_others(tmp_path: Path, authors: str, legend: list[str]) -> None:
+    publications = PUBLICATIONS.replace("Ada Byron, Charles Babbage", authors).replace("Charles Babbage, Ada Byron", authors)
+    plan = plan_of(workspace(tmp_path, publications=publications, target=TARGET.replace("highlight: 1", "highlight: 2")))
+    assert legends(document_of(plan, "cv")) == legend
+    assert legends(document_of(plan, "publication-list")) == legend
+
+
+def test_a_list_whose_marks_stand_in_both_parts_has_one_legend(tmp_path: Path) -> None:
+    starred = PUBLICATIONS.replace("Ada Byron", "Ada Byron*").replace("Charles Babbage", "Charles Babbage*")
+    assert legends(document_of(plan_of(workspace(tmp_path, publications=starred)), "publication-list")) == ["* Equal contribution"]
+
+
+def test_the_mark_of_a_highlight_is_explained_where_some_are_highlighted_and_not_where_all_are(tmp_path: Path) -> None:
+    some = plan_of(workspace(tmp_path / "a"))
+    assert [entry.marked for entry in references(document_of(some, "cv"))] == [True, False]
+    assert legends(document_of(some, "cv")) == ["■ Highlighted for this application"]
+    every = plan_of(workspace(tmp_path / "b", target=TARGET.replace("highlight: 1", "highlight: 2")))
+    assert legends(document_of(every, "cv")) == []
+
+
+def test_the_list_begins_with_the_highlighted_their_role_why_and_page(tmp_path: Path) -> None:
+    publications = PUBLICATIONS.replace(
+        "    topics: [cards]\n", "    topics: [cards]\n    why: It computes.\n    award: Best Paper\n"
+    )
+    space = workspace(tmp_path, publications=publications, **{"profiles/ada/papers/engine.pdf": "%PDF"})
+    document = document_of(plan_of(space), "publication-list")
+    first, second = references(document)
+    assert (first.key, plain(first.why)) == ("engine", "It computes.")
+    assert [plain(fact) for fact in first.facts] == ["Best Paper", "Ada Byron: first author", "Full text in this packet, page ?"]
+    assert (second.why, second.facts) == ((), ())
+
+
+def test_no_page_is_promised_for_a_paper_whose_pdf_is_not_there(tmp_path: Path) -> None:
+    first, _ = references(document_of(plan_of(workspace(tmp_path)), "publication-list"))
+    assert [plain(fact) for fact in first.facts] == ["Ada Byron: first author"]
+
+
+@pytest.mark.parametrize(
+    "change", [{"profile": PROFILE + "authorship: alphabetical\n"}, {"profile": PROFILE.replace("Ada Byron", "Eve Adams")}]
+)
+def test_a_role_is_not_said_where_it_tells_nothing(tmp_path: Path, change: dict[str, str]) -> None:
+    plan = plan_of(workspace(tmp_path, **change))
+    said = "\n".join(plain(fact) for entry in references(document_of(plan, "publication-list")) for fact in entry.facts)
+    said += "\n".join(
+        plain(block.detail) for block in blocks(document_of(plan, "publication-bundle")) if isinstance(block, IndexRow)
+    )
+    assert "author" not in said
+    assert "SIGX 2025" in said
+
+
+def test_entries_of_the_list_are_the_place_that_citations_lead_to() -> None:
+    plan = seed_plan("faculty-job")
+    anchors = [entry.anchor for entry in references(document_of(plan, "publication-list"))]
+    assert sorted(anchors) == sorted(f"entry:{work.key}" for work in plan.works)
+    assert {entry.anchor for entry in references(document_of(plan, "cv"))} == {""}
+
+
+def test_a_number_leads_to_the_bound_paper_then_to_the_entry_then_to_the_web(tmp_path: Path) -> None:
+    plan = plan_of(workspace(tmp_path, publications=PUBLICATIONS + "    doi: 10.1145/1\n"))
+    (loom,) = [entry for entry in references(document_of(plan, "cv")) if entry.key == "loom"]
+    assert loom.target == Target(("paper:loom", "entry:loom"), "https://doi.org/10.1145/1")
+    (entry,) = [entry for entry in references(document_of(plan, "publication-list")) if entry.key == "loom"]
+    assert entry.target == Target(("paper:loom",), "https://doi.org/10.1145/1")
+
+
+def test_every_link_of_a_paper_is_shown_short_and_leads_to_its_address(tmp_path: Path) -> None:
+    more = "    doi: 10.1145/1\n    arxiv: 2504.15930\n    url: https://a.org/p/\n    code: github.com/ada/loom\n"
+    document = document_of(plan_of(workspace(tmp_path, publications=PUBLICATIONS + more)), "cv")
+    links = next(entry.links for entry in references(document) if entry.key == "loom")
+    assert plain(links) == "doi:10.1145/1 · arXiv:2504.15930 · a.org/p · github.com/ada/loom"
+    assert [run.target.url for run in links if isinstance(run, Run) and run.target] == [
+        "https://doi.org/10.1145/1",
+        "https://arxiv.org/abs/2504.15930",
+        "https://a.org/p/",
+        "https://github.com/ada/loom",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("preprint", "In preprint"),
+        ("submitted", "Under review"),
+        ("in-preparation", "In preparation"),
+        ("accepted", "To appear"),
+        ("published", ""),
+    ],
+)
+def test_work_that_has_not_appeared_says_so(tmp_path: Path, status: str, said: str) -> None:
+    document = document_of(plan_of(workspace(tmp_path, publications=PUBLICATIONS + f"    status: {status}\n")), "cv")
+    assert next(entry.status for entry in references(document) if entry.key == "loom") == said
+
+
+def test_the_counts_of_the_list_are_computed() -> None:
+    said = blocks(document_of(seed_plan("faculty-job"), "publication-list"))
+    (counts,) = [plain(block.content) for block in said if isinstance(block, Paragraph) and block.role == "summary"]
+    assert counts == (
+        "12 publications: 7 conference papers, 3 journal articles, 1 workshop paper, 1 preprint. First or equal first author of 5."
+    )

@@ -1,0 +1,121 @@
+"""Nothing leaves its frame, whatever is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from render_reading import laid_words, letters_of
+from render_samples import DOCUMENTS, THEMES, authors, theme
+
+from packet.model.document import (
+    Block,
+    Bullets,
+    CvEntry,
+    Document,
+    IndexRow,
+    Item,
+    LetterHead,
+    Masthead,
+    PageOf,
+    Paragraph,
+    Reference,
+    Row,
+    Section,
+    text,
+)
+from packet.model.laid import Bar, Laid
+from packet.render import layout
+
+MM = 72 / 25.4
+
+
+def outside(laid: Laid, look: str) -> list[str]:
+    """Letters of the text that stick out of the margins, and bars that leave the paper."""
+    margins = theme(look).margins
+    left, right, top, bottom = (
+        margins.left * MM,
+        laid.width - margins.right * MM,
+        laid.height - margins.top * MM,
+        margins.bottom * MM,
+    )
+    found = [
+        run.text
+        for _, run in letters_of(laid)
+        if run.way and not (left - 0.01 <= run.left and run.left + run.width <= right + 0.01 and bottom <= run.baseline <= top)
+    ]
+    bars = [item for sheet in laid.sheets for item in sheet.items if isinstance(item, Bar)]
+    return found + [str(bar) for bar in bars if bar.left < 0 or bar.left + bar.width > right + 0.01 or bar.width < 0]
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_stay_inside_their_margins(name: str, look: str) -> None:
+    for paper in ("A4", "Letter"):
+        assert outside(layout(DOCUMENTS[name], theme(look), paper), look) == []
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 4
+
+ADVERSARIAL: dict[str, Block] = {
+    "a title of 300 letters without a space": CvEntry(text(LONG[:300]), LONG[:80], LONG[:80], "Sep. 2023 - Present"),
+    "a paper with such a title": Reference(
+        "k", "C1", text(LONG[:300]), text(LONG[:200]), LONG[:120], LONG[:90], LONG[:90], "2025", marked=True
+    ),
+    "sixty authors": Reference(
+        "k", "C123", text("Title"), authors(", ".join(f"Author Number{n}*" for n in range(60))), "Venue", date="2025"
+    ),
+    "an entry of a hundred lines": CvEntry(text("Here"), items=tuple(Item(text(f"Line {n}")) for n in range(100))),
+    "a paragraph of a hundred lines": Paragraph(text("word and word " * 900)),
+    "a section that is empty": Section("Empty", ()),
+    "an entry without anything": CvEntry(()),
+    "a row without anything": Row("", ()),
+    "a row with a long label": Row(LONG[:60], text("text"), LONG[:90]),
+    "a paper without anything": Reference("k", "", (), ()),
+    "a masthead of long lines": Masthead(LONG[:120], LONG[:200], LONG[:300]),
+    "an index row without a gap": IndexRow("C1", text(LONG[:200]), text(LONG[:200]), "12 pages", PageOf("paper:x")),
+    "a letter to nobody": LetterHead("", (), ""),
+    "an empty list": Bullets(()),
+    "right-to-left names": Paragraph(text("שלום and Chao")),
+    "a wide number": Bullets((Item(text("x")),), ordered=True, start=100000),
+}
+
+
+@pytest.mark.parametrize("case", ADVERSARIAL)
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("shape", ["cv", "statement"])
+def test_adversarial_blocks_are_set_inside_the_margins(case: str, look: str, shape: str) -> None:
+    block = ADVERSARIAL[case]
+    orders: tuple[tuple[Block, ...], ...] = (
+        (block,),
+        (Section("Section", (block,)),),
+        (Section("Section", (CvEntry(text("x")), block, CvEntry(text("y")))),),
+    )
+    for blocks in orders:
+        if isinstance(block, Section) and blocks[0] is not block:
+            continue
+        laid = layout(Document("d", "Title", "Owner", shape, blocks), theme(look), "A4")
+        assert outside(laid, look) == []
+        assert laid.pages >= 1
+
+
+def test_an_empty_section_leaves_no_title_behind() -> None:
+    laid = layout(Document("d", "Title", "Owner", "cv", (Section("Empty", ()), Paragraph(text("x")))), theme("awesome"), "A4")
+    assert "EMPTY" not in laid_words(laid)
+
+
+def test_a_document_without_blocks_is_one_page_with_its_title() -> None:
+    laid = layout(Document("d", "Title", "Owner", "cv", ()), theme("awesome"), "A4")
+    assert laid.pages == 1
+    assert laid_words(laid) == "Title"
+
+
+@given(
+    st.lists(st.tuples(st.text("abcde fghij-klm", max_size=200), st.text("abc d", max_size=60)), max_size=30),
+    st.sampled_from(THEMES),
+)
+@settings(max_examples=40, deadline=None)
+def test_any_number_of_entries_of_any_length_stays_inside(entries: list[tuple[str, str]], look: str) -> None:
+    blocks = tuple(CvEntry(text(title), title, date, date, (text(title),)) for title, date in entries)
+    laid = layout(Document("cv", "CV", "Owner", "cv", (Section("Section", blocks),)), theme(look), "A4")
+    assert outside(laid, look) == []

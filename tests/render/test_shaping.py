@@ -1,0 +1,117 @@
+"""Fonts, kerning and letters that a font lacks."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pypdf
+import pytest
+from render_samples import theme
+from tiny_font import write_tiny_font
+
+from packet.model.document import Document, Masthead, Paragraph, text
+from packet.model.laid import Letters
+from packet.model.packet import Pages
+from packet.model.theme import Theme
+from packet.problems import SourceError
+from packet.render import draw, layout
+from packet.render.fonts import FAMILIES, SHIPPED, Family
+from packet.render.measure import Measurer, Style
+from packet.render.shaping import clean, shape
+
+
+def test_every_shipped_face_has_the_letters_of_european_names() -> None:
+    letters = "ErdősŁukaszNguyễnЂорђеΖωήŠčŽžßæøåÞðğışțȚĊ€–—’“”…†*×·•1234567890@/&[]"
+    faces = [Family(name).face(strong, emphasis) for name in FAMILIES for strong in (False, True) for emphasis in (False, True)]
+    assert [(face.name, letter) for face in faces for letter in letters if not face.has(letter)] == []
+    assert len({face.name for face in faces}) == 8
+
+
+def test_the_licences_lie_beside_the_fonts() -> None:
+    for name in FAMILIES.values():
+        assert "SIL OPEN FONT LICENSE" in (SHIPPED / f"OFL-{name}.txt").read_text(encoding="utf-8").upper()
+
+
+def test_kerning_is_on_and_a_letter_stays_a_letter() -> None:
+    face = Family("Source Serif 4").face(False, False)
+    assert shape(face, "AVATo").width < sum(map(face.advance, "AVATo")) / 1000
+    assert len(shape(face, "office").kerns) == 6
+
+
+def test_text_is_cleaned_once_and_stays_clean() -> None:
+    for dirty in ("e\u0301", "\ufb01n", "a\u00adb", "a\tb", "a\u2011b", "a\u202fb"):
+        assert clean(clean(dirty)) == clean(dirty)
+    assert clean("Erdo\u030bs \ufb01n") == "Erdős fin"
+
+
+def test_a_letter_that_no_font_has_is_an_error_that_names_it() -> None:
+    with pytest.raises(SourceError) as raised:
+        layout(Document("d", "T", "O", "cv", (Paragraph(text("wrong \ue123 letter")),)), theme("awesome"), "A4")
+    problem = raised.value.problems[0]
+    assert problem.code == "letter-without-font"
+    assert "U+E123" in problem.message
+    assert "fallback-fonts" in problem.hint
+
+
+def with_fallback(*files: Path) -> Theme:
+    look = theme("awesome")
+    return look.model_copy(update={"fonts": look.fonts.model_copy(update={"fallback": tuple(map(str, files))})})
+
+
+def test_a_letter_is_taken_from_the_fallback_font_of_the_theme(tmp_path: Path) -> None:
+    font = write_tiny_font(tmp_path / "tiny.ttf", "金超")
+    document = Document("d", "T", "Chao Jin 金超", "cv", (Masthead("Chao Jin 金超"), Paragraph(text("a金b"))))
+    laid = layout(document, with_fallback(font), "A4")
+    runs = [(item.text, item.font == str(font)) for item in laid.sheets[0].items if isinstance(item, Letters) and item.way]
+    assert runs == [("Chao Jin ", False), ("金超", True), ("a", False), ("金", True), ("b", False)]
+    made = draw(laid, Pages(1, {}))
+    assert "Chao Jin 金超" in pypdf.PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
+    assert len(made.fonts) == 3
+
+
+def test_two_fallback_fonts_of_one_name_are_both_embedded(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    fonts = write_tiny_font(tmp_path / "tiny.ttf", "金"), write_tiny_font(tmp_path / "other" / "tiny.ttf", "超")
+    made = draw(layout(Document("d", "T", "O", "cv", (Paragraph(text("金超")),)), with_fallback(*fonts), "A4"), Pages(1, {}))
+    assert "金超" in pypdf.PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
+
+
+def test_a_fallback_that_is_no_truetype_file_is_an_error_that_says_so(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(b"no font")
+    look = with_fallback(broken)
+    with pytest.raises(SourceError) as raised:
+        layout(Document("d", "T", "O", "cv", (Paragraph(text("\ue123")),)), look, "A4")
+    assert raised.value.problems[0].code == "font-unreadable"
+
+
+def test_right_to_left_words_keep_their_logical_order() -> None:
+    laid = layout(Document("d", "T", "O", "cv", (Paragraph(text("name שלום")),)), theme("awesome"), "A4") if _has_hebrew() else None
+    if laid is None:
+        pytest.skip("no font with Hebrew letters on this machine")
+    runs = [item for item in laid.sheets[0].items if getattr(item, "right_to_left", False)]
+    assert [getattr(run, "text", "") for run in runs] == ["שלום"]
+
+
+def _has_hebrew() -> bool:
+    return Family("Source Sans 3").face_for("ש", False, False) is not None
+
+
+def test_the_room_is_light_until_it_is_used() -> None:
+    import subprocess
+
+    code = "import sys, packet.render; print([m for m in ('reportlab', 'uharfbuzz', 'pyphen') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    code = "import sys, packet.render.layout, packet.render.draw; print([m for m in sys.modules if m.startswith('reportlab.platypus') or m == 'pyphen'])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_same_looks_are_set_in_one_run() -> None:
+    measurer = Measurer(Family("Source Sans 3"), count(1))
+    words = measurer.measure("one two", Style("#000000"), ()).words
+    assert words[0].fragments[0].same_look(words[1].fragments[0])
+    assert not words[0].fragments[0].same_look(replace(words[1].fragments[0], ink="#ffffff"))
