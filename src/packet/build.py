@@ -33,7 +33,9 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     laid |= {sheet.name: layout(sheet, plan.theme, plan.paper) for sheet in sheets}
     chapters = arrange(plan, laid, papers)
     if not chapters:
-        raise SourceError(Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target"))
+        raise SourceError(
+            Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target")
+        )
     pages = paginate(sizes(chapters))
     parts = {name: draw(one, pages) for name, one in laid.items()}
     stamped = {one.key: stamps(one.texts, one.sizes, plan.theme) for one in stamped_papers(plan, chapters, pages)}

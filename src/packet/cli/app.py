@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as date_type
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -21,12 +21,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-WorkspaceOption = Annotated[Optional[Path], typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
-ProfileOption = Annotated[Optional[str], typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
-TopicOption = Annotated[Optional[list[str]], typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
-PapersOption = Annotated[Optional[Path], typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
-OutOption = Annotated[Optional[Path], typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
-DateOption = Annotated[Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
+WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
+PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
+DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
@@ -42,22 +42,26 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+) -> None:
     pass
 
 
 @app.command(
-    epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all --json",
+    epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all",
 )
 def build(
-    positions: Annotated[Optional[list[str]], typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
-    target: Annotated[Optional[str], typer.Option("--target", help="Build the general packet of this target.")] = None,
+    positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="Build the general packet of this target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
-    pin: Annotated[Optional[list[str]], typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[Optional[list[str]], typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
-    attach: Annotated[Optional[int], typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
+    attach: Annotated[int | None, typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -69,14 +73,18 @@ def build(
     from packet.cli.build import BuildOptions, run_build
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json))
+    run_build(
+        BuildOptions(
+            tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json
+        )
+    )
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")
 def render(
     document: Annotated[str, typer.Argument(help="cv, resume, cover-letter, publication-list …", metavar="DOCUMENT")],
-    position: Annotated[Optional[str], typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
-    target: Annotated[Optional[str], typer.Option("--target", help="For this target alone.")] = None,
+    position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="For this target alone.")] = None,
     png: Annotated[bool, typer.Option("--png", help="Write a picture of each page.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Write plain text, as portals with text boxes want it.")] = False,
     dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,

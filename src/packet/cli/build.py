@@ -58,7 +58,9 @@ def run_build(options: BuildOptions) -> None:
     """Build everything asked for; what can be built is built, every problem is reported, the exit code is the worst."""
     workspace = find_workspace(Path.cwd(), options.workspace)
     if options.papers and not options.papers.is_dir():
-        raise UsageError(Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf"))
+        raise UsageError(
+            Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
+        )
     store = read_profile(workspace, choose_profile(workspace, options.profile))
     selections = _selections(options, workspace, store)
     out = options.out or workspace.root / "out"
@@ -87,7 +89,9 @@ def _library(out: Path, progress: Progress) -> Library:
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
     if options.target and (options.positions or options.every):
-        raise UsageError(Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions"))
+        raise UsageError(
+            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
+        )
     if options.target:
         return [Selection(target=options.target, papers=options.papers)]
     names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
@@ -113,9 +117,7 @@ def _build_one(
     return Built(packet, folder, sources.warnings)
 
 
-def _say(
-    options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]
-) -> None:
+def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]) -> None:
     named = frozenset(one.packet.plan.position_name for one in built) | frozenset(options.positions)
     others = () if options.every or options.target else broken_positions(workspace, store, named)
     warnings = dict.fromkeys([problem for one in built for problem in one.warnings] + list(others))
@@ -138,4 +140,3 @@ def _fields(built: list[Built], problems: list[Problem]) -> dict[str, object]:
 
     packets = [{"folder": shown_path(one.folder), **json.loads(manifest(one.packet))} for one in built]
     return {"packets": packets, "problems": [problem_fields(problem) for problem in problems]}
-

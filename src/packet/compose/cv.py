@@ -85,7 +85,8 @@ def _people(advisor: str, mentors: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def _interests(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     lines = tailored_interests(plan)
-    runs = [Run(line.text, strong=line.meets) for line in lines]
+    texts = [line.text[:1].upper() + line.text[1:] if at == 0 else line.text for at, line in enumerate(lines)]
+    runs = [Run(words, strong=line.meets) for words, line in zip(texts, lines, strict=True)]
     return (Paragraph(tuple(joined(runs, ", ")), role="summary"),) if runs else ()
 
 

@@ -99,7 +99,12 @@ def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Ite
 
 
 def merge(
-    plan: Plan, chapters: Sequence[Chapter], parts: Mapping[str, Part], stamps: Mapping[str, Part], documents: tuple[Document, ...], papers: Papers
+    plan: Plan,
+    chapters: Sequence[Chapter],
+    parts: Mapping[str, Part],
+    stamps: Mapping[str, Part],
+    documents: tuple[Document, ...],
+    papers: Papers,
 ) -> Packet:
     """Bind the packet, and each document as a file of its own."""
     segments = [tuple(_segment(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]

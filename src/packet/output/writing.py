@@ -36,7 +36,9 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         _replace_all(folder, files)
     except OSError as error:
         message = f"{folder} cannot be written: {error.strerror or error}"
-        raise OutputError(Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")) from None
+        raise OutputError(
+            Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")
+        ) from None
 
 
 def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
