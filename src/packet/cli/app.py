@@ -49,7 +49,7 @@ def _options(
 
 
 @app.command(
-    epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all",
+    epilog="Examples: packet build --target faculty-job --topic moe · packet build POSITION --pin ragcache · packet build --all",
 )
 def build(
     positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,

@@ -117,14 +117,14 @@ def _prefix(fragment: Fragment, text: str, room: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The smallest piece that a line may end with: `start` and `end` in em on an endless line, and the spaces before it."""
+    """The smallest piece that a line may end with: `start` and `end` in em on an endless line, `spaces` the em of space before."""
 
     word: int
     letters: int
     """Letters of the word before it may be broken here; 0 at the word's end."""
     start: float
     end: float
-    spaces: int
+    spaces: float
     hyphen: float
     """Width of the hyphen that a line needs to end here; 0 at a word's end and behind a hyphen of its own."""
 
@@ -145,25 +145,25 @@ def justified(measured: Measured, width: float) -> tuple[Line, ...]:
     if not words:
         return ()
     atoms = tuple(_atoms(words, measured.language))
-    space = sum(word.glue for word in words) / len(words)
-    end = next(filter(None, (_search(atoms, width, space, tolerance) for tolerance in TOLERANCES)), None)
+    end = next(filter(None, (_search(atoms, width, tolerance) for tolerance in TOLERANCES)), None)
     if end is None:
         return ragged(measured, width)
     return tuple(_justified_lines(words, atoms, end, width))
 
 
 def _atoms(words: Sequence[Word], language: str) -> Iterator[Atom]:
-    at = 0.0
+    at = spaces = 0.0
     for index, word in enumerate(words):
         done, start = 0, at
         for letters, piece in syllables(word, language):
-            yield Atom(index, letters, start, at + piece.width, index, piece.hyphen)
+            yield Atom(index, letters, start, at + piece.width, spaces, piece.hyphen)
             start, done = at + piece.width, letters
-        yield Atom(index, 0, start if done else at, at + word.width, index, 0.0)
+        yield Atom(index, 0, start if done else at, at + word.width, spaces, 0.0)
         at += word.width + word.glue
+        spaces += word.glue
 
 
-def _search(atoms: Sequence[Atom], width: float, space: float, tolerance: float) -> Break | None:
+def _search(atoms: Sequence[Atom], width: float, tolerance: float) -> Break | None:
     active = [Break(0, 0.0, False, None)]
     last = len(atoms) - 1
     for index, atom in enumerate(atoms):
@@ -173,10 +173,10 @@ def _search(atoms: Sequence[Atom], width: float, space: float, tolerance: float)
             first = atoms[way.at]
             spaces = atom.spaces - first.spaces
             excess = width - (atom.end + atom.hyphen - first.start)
-            if excess < -SHRINK * space * spaces - 1e-6:
+            if excess < -SHRINK * spaces - 1e-6:
                 continue
             still.append(way)
-            cost = _cost(excess, spaces * space * STRETCH, tolerance, width if index == last else 0.0)
+            cost = _cost(excess, spaces * STRETCH, tolerance, width if index == last else 0.0)
             if cost is None:
                 continue
             cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
@@ -208,7 +208,7 @@ def _cost(excess: float, stretchability: float, tolerance: float, last_width: fl
         if ratio > tolerance:
             return None
     else:
-        ratio = excess / stretchability * (STRETCH / SHRINK)
+        ratio = excess / stretchability * (STRETCH / SHRINK) if stretchability else 0.0
     return (10 + 100 * abs(ratio) ** 3) ** 2
 
 
@@ -221,7 +221,7 @@ def _justified_lines(words: Sequence[Word], atoms: Sequence[Atom], end: Break, w
     ways.reverse()
     for start, stop in pairwise(ways):
         line = _line(_between(words, atoms, start.at, stop.at))
-        spaces = len(line.words) - 1
+        spaces = sum(1 for word in line.words[:-1] if word.glue)
         natural_end = stop is ways[-1] and line.width <= width
         yield line if natural_end or not spaces else replace(line, stretch=(width - line.width) / spaces)
 
