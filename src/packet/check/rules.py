@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from packet.model.document import words
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
+from packet.model.plain_text import plain_text
 from packet.model.position import Position, Rule
 
 
@@ -138,7 +138,7 @@ def _names(rule: Rule, packet: Packet, position: Position) -> Finding | None:
             f"write {rule.names}: in the position",
             rule.inside or "",
         )
-    texts = [words(document) for document in packet.documents if rule.inside in (None, document.name)]
+    texts = [plain_text(document) for document in packet.documents if rule.inside in (None, document.name)]
     if any(wanted.casefold() in " ".join(said.split()).casefold() for said in texts):
         return None
     return _fail(
