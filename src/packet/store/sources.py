@@ -237,7 +237,7 @@ def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mappin
                 message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
                 place = documents.place(document, "file")
                 desk.complain("missing-statement-file", message, place, did_you_mean(spec.file, present))
-        elif path.suffix == ".pdf":
+        elif path.suffix.lower() == ".pdf":
             found[document] = PdfFile(str(path), desk.shown(path))
         elif (words := desk.text(path)) is not None:
             found[document] = TextFile(desk.shown(path), words)
