@@ -45,7 +45,5 @@ def highlighted_entry(work: Work, plan: Plan) -> Reference:
 
 
 def _summary(plan: Plan) -> str:
-    leads = sum(work.role.leads for work in plan.works)
-    if plan.profile.authorship == "alphabetical" or not leads:
-        return f"{counts_line(plan.works)}."
-    return f"{counts_line(plan.works)}. First or equal first author of {leads}."
+    tells = plan.profile.authorship != "alphabetical"
+    return f"{counts_line(plan.works, sum(work.role.leads for work in plan.works) if tells else 0)}."

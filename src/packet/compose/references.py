@@ -90,7 +90,7 @@ def legend(works: Iterable[Work], *, highlights: bool) -> tuple[Block, ...]:
     parts = ["* Equal contribution"] if any(author.equal for author in people) else []
     parts += ["† Corresponding author"] if any(author.corresponding for author in people) else []
     parts += ["■ Highlighted for this application"] if highlights else []
-    return (Paragraph(text("   ".join(parts)), role="legend"),) if parts else ()
+    return (Paragraph(text(" · ".join(parts)), role="legend"),) if parts else ()
 
 
 def grouped(works: Sequence[Work], view: PublicationView) -> list[tuple[str, list[Work]]]:

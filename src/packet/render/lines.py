@@ -16,8 +16,8 @@ from packet.render.shaping import shape
 
 SHRINK, STRETCH = 0.22, 0.5
 """By which part of itself a space shrinks at most, and stretches at a badness of 100."""
-TOLERANCES = (2.6, 8.0)
-"""The worst stretch accepted, in multiples of STRETCH: at the first attempt, and where that finds no way."""
+WHOLE_WORDS, TOLERANCES = 1.9, (2.6, 8.0)
+"""The worst stretch accepted, in multiples of STRETCH: without any hyphen, then with hyphens, then where that finds no way, too."""
 HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
 """Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
 
@@ -140,15 +140,19 @@ class Break:
 
 
 def justified(measured: Measured, width: float) -> tuple[Line, ...]:
-    """Lines of the least total badness; ragged where no way within the tolerance exists (very narrow or very long words)."""
+    """Lines of the least total badness; ragged where no way within the tolerance exists (very narrow or very long words).
+
+    As in TeX a word is broken only where whole words leave a loose line: not every reader of the text layer joins the halves.
+    """
     words = _fitting(measured, width)
     if not words:
         return ()
-    atoms = tuple(_atoms(words, measured.language))
-    end = next(filter(None, (_search(atoms, width, tolerance) for tolerance in TOLERANCES)), None)
+    atoms = tuple(_atoms(words, ""))
+    end = _search(atoms, width, WHOLE_WORDS)
     if end is None:
-        return ragged(measured, width)
-    return tuple(_justified_lines(words, atoms, end, width))
+        atoms = tuple(_atoms(words, measured.language))
+        end = next(filter(None, (_search(atoms, width, tolerance) for tolerance in TOLERANCES)), None)
+    return tuple(_justified_lines(words, atoms, end, width)) if end else ragged(measured, width)
 
 
 def _atoms(words: Sequence[Word], language: str) -> Iterator[Atom]:
