@@ -217,7 +217,16 @@ def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | No
         body = NormalisedPdf.from_bytes(normalised)
     except ValueError:
         return None
-    return Paper(attachment.key, sha256, normalised, tuple(page.size for page in body.pages), body.removed)
+    pages = tuple(page.size for page in body.pages)
+    return Paper(attachment.key, sha256, normalised, pages, body.removed, _size(attachment), body.condition)
+
+
+def _size(attachment: Attachment) -> int:
+    """Bytes of the file as it came, 0 where it is gone meanwhile."""
+    try:
+        return Path(attachment.path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _unreadable(attachment: Attachment, failure: Failure) -> UnreadablePaper:
