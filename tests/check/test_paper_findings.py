@@ -9,9 +9,10 @@ import pytest
 from seed_packet import generated_papers, seed_packet
 
 from packet.check.papers import check_papers, largest
+from packet.model.condition import Condition, HeavyObject
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Bound, Packet
-from packet.model.paper import Condition, HeavyObject, Papers
+from packet.model.paper import Papers
 
 DITTO = "Ditto: Efficient Serverless Analytics with Elastic Parallelism"
 
@@ -25,7 +26,7 @@ def packet(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Packet
 def found(packet: Packet, code: str, **condition: object) -> list[Finding]:
     """Findings of this code when the paper `ditto` is in the given condition, and the others in the best."""
     papers = {
-        key: replace(paper, removed=(), condition=Condition(**condition) if key == "ditto" else Condition())  # type: ignore[arg-type]
+        key: replace(paper, condition=Condition(**condition) if key == "ditto" else Condition())  # type: ignore[arg-type]
         for key, paper in packet.papers.readable.items()
     }
     return [one for one in check_papers(replace(packet, papers=Papers(papers, {}))) if one.code == code]

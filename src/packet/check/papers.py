@@ -9,8 +9,6 @@ from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet
 from packet.model.paper import Paper, UnreadablePaper
 
-STANDARD = frozenset({"Courier", "Helvetica", "Symbol", "Times", "ZapfDingbats"})
-"""Families that every viewer has (PDF 1.7, 9.6.2.2)."""
 LARGE = 10_000_000
 """Bytes beyond which portals often refuse a file."""
 
@@ -38,31 +36,14 @@ def _unreadable(paper: UnreadablePaper, path: str) -> Finding:
 
 def _condition(paper: Paper) -> Iterator[Finding]:
     """What was removed, mended, or is wanting. What harms nobody is for the manifest alone (it passes)."""
-    state = paper.condition
-    if paper.removed:
-        yield _of(paper, "paper-cleaned", Verdict.NEEDS_PERSON, ", ".join(paper.removed), "look at its pages in the packet")
-    if state.repaired:
-        yield _of(paper, "paper-repaired", Verdict.PASS, ", ".join(state.repaired))
-    if state.missing_fonts:
-        common = all(name.partition("-")[0] in STANDARD for name in state.missing_fonts)
-        said = f"it does not hold the fonts it uses: {', '.join(state.missing_fonts)}"
-        yield _of(
-            paper, "paper-fonts", Verdict.PASS if common else Verdict.WARNING, said, "export it again with all fonts embedded"
-        )
-    if state.textless:
-        every = len(state.textless) == len(paper.pages)
-        said = "none of its pages has text: it may be a scan" if every else f"no text on {_pages(state.textless)}"
-        yield _of(paper, "paper-without-text", Verdict.WARNING, said, "look at these pages; text recognition makes a scan readable")
+    for remark in paper.condition.remarks(len(paper.pages)):
+        verdict = Verdict.NEEDS_PERSON if remark.code == "cleaned" else Verdict.WARNING
+        yield _of(paper, f"paper-{remark.code}", Verdict.PASS if remark.harmless else verdict, remark.said, remark.remedy)
 
 
 def _of(paper: Paper, code: str, verdict: Verdict, said: str, remedy: str = "") -> Finding:
     document = paper.key.removeprefix("document:") if paper.key.startswith("document:") else "publication-bundle"
     return Finding(code, verdict, f"{paper.key.removeprefix('document:')}: {said}", remedy, document)
-
-
-def _pages(numbers: tuple[int, ...]) -> str:
-    first = ", ".join(map(str, numbers[:8]))
-    return f"page{'s' * (len(numbers) > 1)} {first}{' …' if len(numbers) > 8 else ''}"
 
 
 def _titles(packet: Packet) -> Iterator[Finding]:

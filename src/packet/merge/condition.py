@@ -14,7 +14,7 @@ from packet.merge.copying import Copier
 from packet.merge.normalised import Page
 from packet.merge.reading import array, dictionary
 from packet.merge.syntax import REFERENCE
-from packet.model.paper import HeavyObject
+from packet.model.condition import HeavyObject
 
 _SHOWS = re.compile(rb"T[jJ](?![^\s\[\]()<>/{}%])|[)>\]]\s*['\"]")
 """The operators that show text."""

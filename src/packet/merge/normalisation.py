@@ -23,7 +23,8 @@ from packet.merge.normalised import NormalisedPdf, Page, Tags
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
 from packet.merge.syntax import without_keys
-from packet.model.paper import Condition, PageSize
+from packet.model.condition import Condition
+from packet.model.paper import PageSize
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _PAGE_ENTRIES = (*_BOXES, "/Rotate", "/UserUnit", "/Group", "/BoxColorInfo", "/VP")

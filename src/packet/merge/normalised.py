@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from packet.model.paper import NOTHING_NOTED, Condition, HeavyObject, PageSize
+from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
+from packet.model.paper import PageSize
 
 FORMAT = 2
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from packet.model.condition import NOTHING_NOTED, Condition
+
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
@@ -25,36 +27,6 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class HeavyObject:
-    """What makes a PDF large: the first page (from 1) that shows it, its kind (picture, font, drawing, text), bytes as stored."""
-
-    page: int
-    kind: str
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a person should know of a foreign PDF before sending it.
-
-    `removed` and `repaired` say in words what was taken out and mended, `missing_fonts` which fonts it uses but does not hold,
-    `textless` which pages (from 1) have no text. `heading` is what page one says in its largest letters, in all likelihood
-    the title; `opening` is how its text begins, since some set the title in letters of several sizes.
-    """
-
-    removed: tuple[str, ...] = ()
-    repaired: tuple[str, ...] = ()
-    missing_fonts: tuple[str, ...] = ()
-    textless: tuple[int, ...] = ()
-    heading: str = ""
-    opening: str = ""
-    heaviest: tuple[HeavyObject, ...] = ()
-
-
-NOTHING_NOTED = Condition()
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """A readable foreign PDF: its normalised form (`merge/` writes and reads it), its size in bytes as it came, its condition."""
 
@@ -62,7 +34,6 @@ class Paper:
     sha256: str
     normalised: bytes
     pages: tuple[PageSize, ...]
-    removed: tuple[str, ...] = ()
     size: int = 0
     condition: Condition = NOTHING_NOTED
 

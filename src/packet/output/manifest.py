@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from packet.model.finding import Finding
-from packet.model.packet import Packet, PacketPart
-from packet.model.paper import Paper
-from packet.model.plan import Choice, Plan
+if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
+    from packet.model.finding import Finding
+    from packet.model.packet import Packet, PacketPart
+    from packet.model.paper import Paper
+    from packet.model.plan import Choice, Plan
 
 FORMAT = 1
 
@@ -71,7 +73,7 @@ def bound_fields(paper: Paper) -> dict[str, object]:
         "pages": len(paper.pages),
         "bytes": paper.size,
         "heading": state.heading or None,
-        "removed": list(paper.removed),
+        "removed": list(state.removed),
         "repaired": list(state.repaired),
         "fonts_not_embedded": list(state.missing_fonts),
         "pages_without_text": list(state.textless),
