@@ -97,7 +97,7 @@ def _holders(writer: PdfWriter) -> list[DictionaryObject]:
 
 def paper(key: str, pdf: bytes) -> Paper:
     body = normalise(pdf)
-    return Paper(key, "", body.to_bytes(), tuple(page.size for page in body.pages), body.removed)
+    return Paper(key, "", body.to_bytes(), tuple(page.size for page in body.pages), len(pdf), body.condition)
 
 
 def changed(pdf: bytes, change: Callable[[PdfWriter], None]) -> bytes:

@@ -199,12 +199,12 @@ CASES = {
     "a document of a target without a kind": (
         "target",
         TARGET + "  portfolio: {}  # error[bad-value]: the document 'portfolio' needs a kind: cover-letter, cv, publication-list, "
-        "publication-bundle, referees or statement\n",
+        "publication-bundle, referees, contents or statement\n",
     ),
     "a document of a position without a kind": (
         "position",
         POSITION + "documents:\n  portfolio: {}  # error[bad-value]: the document 'portfolio' needs a kind: cover-letter, cv, "
-        "publication-list, publication-bundle, referees or statement\n",
+        "publication-list, publication-bundle, referees, contents or statement\n",
     ),
     "an unknown paper": (
         "position",

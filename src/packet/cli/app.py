@@ -102,6 +102,21 @@ def render(
     run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi))
 
 
+@app.command(epilog="Examples: packet merge a.pdf b.pdf -o all.pdf · packet merge papers/*.pdf -o papers.pdf --stamp --json")
+def merge(
+    files: Annotated[list[Path], typer.Argument(help="PDFs, in the order of the whole.", metavar="FILE")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    title: Annotated[str, typer.Option("--title", help="Title of the whole; default: its file name.")] = "",
+    stamp: Annotated[bool, typer.Option("--stamp", help="Number files and pages in the margins.")] = False,
+    cache: Annotated[Optional[Path], typer.Option("--cache", help="Where files that were read are kept.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. Exits with 4 where a file cannot be read."""
+    from packet.cli.merge import MergeOptions, run_merge
+
+    run_merge(MergeOptions(tuple(files), out, title, stamp, cache, as_json))
+
+
 @app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
 def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> None:
     """Make a workspace that builds at once: a starter profile, an example position, letters. Never overwrites."""

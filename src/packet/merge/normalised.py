@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
 from packet.model.paper import PageSize
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT
@@ -103,7 +104,11 @@ class NormalisedPdf:
     labels: tuple[str, ...] = ()
     title: str = ""
     language: str = ""
-    removed: tuple[str, ...] = ()
+    condition: Condition = NOTHING_NOTED
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        return self.condition.removed
 
     @property
     def size(self) -> int:
@@ -144,7 +149,7 @@ def _head(pdf: NormalisedPdf) -> _Head:
         "labels": pdf.labels,
         "title": pdf.title,
         "language": pdf.language,
-        "removed": pdf.removed,
+        "condition": _plain(pdf.condition),
     }
 
 
@@ -154,7 +159,7 @@ def _plain(value: object) -> object:
         return value.decode("latin-1")
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Page | Bookmark | Layers | Tags):
+    if isinstance(value, Page | Bookmark | Layers | Tags | Condition | HeavyObject):
         return [_plain(getattr(value, name)) for name in value.__slots__]
     return value
 
@@ -170,7 +175,7 @@ def _body(head: dict[str, list], lines: bytes, rest: memoryview) -> NormalisedPd
         labels=tuple(head["labels"]),
         title=str(head["title"]),
         language=str(head["language"]),
-        removed=tuple(head["removed"]),
+        condition=_condition(*head["condition"]),
     )
 
 
@@ -219,6 +224,19 @@ def _bookmark(title: str, page: int, fit: str, entries: str, opened: bool, child
 
 def _layers(groups: list[int], off: list[int], *insides: str) -> Layers:
     return Layers(tuple(groups), tuple(off), *(inside.encode("latin-1") for inside in insides))
+
+
+def _condition(
+    removed: list[str],
+    repaired: list[str],
+    missing: list[str],
+    textless: list[int],
+    heading: str,
+    opening: str,
+    heaviest: list[list],  # type: ignore[type-arg]
+) -> Condition:
+    heavy = tuple(HeavyObject(*fields) for fields in heaviest)
+    return Condition(tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy)
 
 
 def _tags(root: int, kids: list[int], parents: list, keys: int, identifiers: list, namespaces: list[int]) -> Tags:  # type: ignore[type-arg]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from packet.model.document import Document
-from packet.model.finding import Finding
-from packet.model.paper import Papers
-from packet.model.part import FontUse
-from packet.model.plan import Plan
+if TYPE_CHECKING:  # binding needs neither plans nor pydantic: `packet merge` starts without them
+    from packet.model.document import Document
+    from packet.model.finding import Finding
+    from packet.model.paper import Papers
+    from packet.model.part import FontUse
+    from packet.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

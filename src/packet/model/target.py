@@ -25,7 +25,7 @@ SectionName = Literal[
     "referees",
     "other",
 ]
-DocumentKind = Literal["cover-letter", "cv", "publication-list", "publication-bundle", "referees", "statement"]
+DocumentKind = Literal["contents", "cover-letter", "cv", "publication-list", "publication-bundle", "referees", "statement"]
 
 
 def _most(value: Any) -> Any:
@@ -91,12 +91,12 @@ def kind_of(name: str, spec: DocumentSpec) -> DocumentKind:
     """The kind of a document: as it says, or as its name says. Raises `ValueError` where neither does."""
     if spec.kind:
         return spec.kind
-    if name in {"cover-letter", "cv", "publication-list", "publication-bundle", "referees"}:
+    if name in {"contents", "cover-letter", "cv", "publication-list", "publication-bundle", "referees"}:
         return name  # type: ignore[return-value]
     if name == "resume":
         return "cv"
     if name.endswith("statement") or spec.file:
         return "statement"
     raise ValueError(
-        f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees or statement"
+        f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees, contents or statement"
     )

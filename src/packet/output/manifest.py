@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from packet.model.finding import Finding
-from packet.model.packet import Packet, PacketPart
-from packet.model.plan import Choice, Plan
+if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
+    from packet.model.finding import Finding
+    from packet.model.packet import Packet, PacketPart
+    from packet.model.paper import Paper
+    from packet.model.plan import Choice, Plan
 
 FORMAT = 1
 
@@ -26,6 +29,7 @@ def manifest(packet: Packet) -> str:
         "parts": [_part(part) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
         "papers": [_choice(choice, plan) for choice in plan.choices],
+        "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
         "findings": [finding_fields(finding) for finding in packet.findings],
         "fonts": [{"name": font.name, "sha256": font.sha256} for font in packet.fonts],
         "inputs": dict(sorted(packet.inputs.items())),
@@ -57,6 +61,23 @@ def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
         "reason": choice.reason,
         "score": choice.score,
         "terms": [{"name": t.name, "weight": t.weight, "value": t.value, "because": t.because} for t in choice.terms],
+    }
+
+
+def bound_fields(paper: Paper) -> dict[str, object]:
+    """A foreign PDF as it came and what was found in it; `bytes` are the file's, those of `largest` as stored in the packet."""
+    state = paper.condition
+    return {
+        "key": paper.key,
+        "sha256": paper.sha256,
+        "pages": len(paper.pages),
+        "bytes": paper.size,
+        "heading": state.heading or None,
+        "removed": list(state.removed),
+        "repaired": list(state.repaired),
+        "fonts_not_embedded": list(state.missing_fonts),
+        "pages_without_text": list(state.textless),
+        "largest": [{"page": one.page, "kind": one.kind, "bytes": one.bytes} for one in state.heaviest],
     }
 
 
