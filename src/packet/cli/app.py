@@ -24,6 +24,7 @@ app = typer.Typer(
 WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
 ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
 TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
+AdvertisementOption = Annotated[Path | None, typer.Option("--ad", help="The advertisement to rank papers by; default: the position's.")]
 PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
 DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
@@ -62,6 +63,7 @@ def build(
         list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
     ] = None,
     attach: Annotated[int | None, typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    advertisement: AdvertisementOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -116,3 +118,32 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     from packet.cli.listing import run_list
 
     run_list(workspace, profile, _day(None), as_json=as_json)
+
+
+@app.command(epilog="Examples: packet papers northwestern-cs · packet papers --topic moe · packet papers --ad posting.txt --json")
+def papers(
+    position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")] = None,
+    topic: TopicOption = None,
+    advertisement: AdvertisementOption = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
+    freeze: Annotated[bool, typer.Option("--freeze", help="Write the choice into the position's file, as papers:.")] = False,
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how the papers rank, with every term of the score and the sentences of the advertisement that speak for a paper."""
+    from packet.cli.papers import PapersOptions, run_papers
+
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), advertisement)
+    run_papers(PapersOptions(position or "", target or "", *choice, profile, _day(date), workspace, freeze, as_json))
+
+
+@app.command(epilog="Example: packet topics --json")
+def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """Show the topics, how many entries bear each, and tags that the papers' own words suggest."""
+    from packet.cli.topics import run_topics
+
+    run_topics(workspace, profile, as_json=as_json)

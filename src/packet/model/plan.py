@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -51,7 +51,9 @@ class Work:
     role: Role
     owner: int | None
     tags: frozenset[str]
-    """Its topics with all their wider topics."""
+    """Its topics with all their wider topics: those it is tagged with, and those whose phrases stand in its title or `why`."""
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """Topic to the phrase that means it, for topics that no tag says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class Term:
     weight: float
     value: float
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A phrase of the advertisement that speaks for a paper, the sentence it stands in, and its share of the fit (0–1)."""
+
+    phrase: str
+    sentence: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ class Choice:
     highlighted: bool
     attached: bool
     reason: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

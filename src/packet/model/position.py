@@ -70,6 +70,9 @@ class Position(Written):
     url: Url = Field("", description="the posting")
     portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")
     referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
+    advertisement: str = Field(
+        "", description="file with the posting, verbatim; without it NAME.txt beside this file", examples=["ads/northwestern.txt"]
+    )
     topics: str = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
     fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
     paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")

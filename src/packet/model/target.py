@@ -69,12 +69,29 @@ class DocumentSpec(Written):
     )
 
 
+class Weights(Written):
+    """What counts how much when papers are ranked; a term that is not named keeps its usual weight.
+
+    Usual with an advertisement: fit 0.55, role 0.20, venue 0.15, recency 0.10, award 0; without: role 0.40, venue 0.30,
+    recency 0.20, award 0.10.
+    """
+
+    fit: float | None = Field(None, ge=0, le=1, description="how well a paper fits the advertisement", examples=[0.55])
+    role: float | None = Field(None, ge=0, le=1, description="first, equal first, corresponding …", examples=[0.2])
+    venue: float | None = Field(None, ge=0, le=1, description="the tier that you gave the venue", examples=[0.15])
+    recency: float | None = Field(None, ge=0, le=1, description="new before old", examples=[0.1])
+    award: float | None = Field(None, ge=0, le=1, description="an award of the paper", examples=[0.1])
+    similar: float = Field(0.1, ge=0, le=1, description="taken off a paper for its likeness to one already chosen")
+    floor: float = Field(0.1, ge=0, le=1, description="papers with less fit (the best has 1) are not chosen")
+
+
 class Target(Written):
     about: str = Field(description="what it is for, in a few words", examples=["Faculty application"])
     paper: Paper = Field("A4", description="A4 or Letter")
     theme: Slug = Field("classic", description="a theme of templates/themes/")
     highlight: int = Field(5, ge=0, description="papers marked in list and CV, told in the letter")
     attach: int = Field(3, ge=0, description="the first of the highlighted, bound in")
+    weights: Weights = Field(default=Weights(), description="weights of the ranking, where they differ from the usual")
     documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
 
 

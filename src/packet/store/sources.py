@@ -21,11 +21,12 @@ from packet.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to build for: a position, or a target alone; and where the papers lie (`None`: in the profile)."""
+    """What to build for: a position, or a target alone; where the papers lie (`None`: in the profile); an advertisement of its own."""
 
     target: str = ""
     position: str = ""
     papers: Path | None = None
+    advertisement: Path | None = None
 
 
 def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, request: Request) -> Sources:
@@ -46,6 +47,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     themes = _themes(desk, documents)
     letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
     papers = _papers(desk, store, papers_folder)
+    advertisement = _advertisement(desk, store, wanted, position)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -63,6 +65,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
+        advertisement=advertisement,
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
@@ -78,10 +81,29 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    posting = path.with_suffix(".txt")
-    if posting.is_file():
-        desk.text(posting)
     return desk.model(path, Position)
+
+
+def _advertisement(desk: Desk, store: ProfileStore, wanted: Selection, position: Loaded[Position] | None) -> TextFile | None:
+    """The posting that the command line names, else the position, else NAME.txt beside the position where there is one."""
+    path = desk.workspace.positions(store.name).get(wanted.position)
+    beside = path.with_suffix(".txt") if path else None
+    named = position.value.advertisement if position else ""
+    if wanted.advertisement:
+        file = wanted.advertisement
+    elif named and path and position:
+        file = path.parent / named
+        if not file.is_file():
+            present = sorted(one.name for one in file.parent.glob("*.txt"))
+            message = f"there is no file {desk.shown(file)}"
+            desk.complain("missing-advertisement", message, position.place("advertisement"), did_you_mean(file.name, present))
+            return None
+    elif beside and beside.is_file():
+        file = beside
+    else:
+        return None
+    words = desk.text(file)
+    return None if words is None else TextFile(desk.shown(file), words)
 
 
 def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:

@@ -12,6 +12,7 @@ from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.documents import document_order, has_bundle, plan_documents
+from packet.tailor.fit import fits
 from packet.tailor.works import number_works, unknown_owners
 
 
@@ -20,7 +21,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
     position, target = sources.position, sources.target
     works = number_works(sources)
     wishes = _wishes(sources, request)
-    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead")
+    fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
+    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
     attached = [choice.key for choice in choices if choice.attached]
     documents, missing = plan_documents(sources, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
@@ -60,6 +62,7 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
         frozen=position.papers if position else None,
         highlight=highlight,
         attach=attach if has_bundle(sources) else 0,
+        weights=target.weights,
     )
 
 
