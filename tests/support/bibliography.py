@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327", "v": "\u030c", "=": "\u0304", "u": "\u0306", "H": "\u030b", "k": "\u0328"}
+ACCENTS = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "c": "\u0327",
+    "v": "\u030c",
+    "=": "\u0304",
+    "u": "\u0306",
+    "H": "\u030b",
+    "k": "\u0328",
+}
 LETTERS = {"l": "ł", "L": "Ł", "o": "ø", "O": "Ø", "ss": "ß", "ae": "æ", "oe": "œ", "aa": "å", "i": "ı", "&": "&", "%": "%"}
 
 
@@ -91,7 +103,9 @@ def _braced(text: str, start: int) -> str:
 
 def _fields(text: str, strings: dict[str, str]) -> Iterator[tuple[str, str]]:
     at = 0
-    while match := re.compile(r"\s*,?\s*([\w-]+)\s*=\s*").match(text, at) or re.compile(r"[^=]*?\n\s*([\w-]+)\s*=\s*").match(text, at):
+    while match := re.compile(r"\s*,?\s*([\w-]+)\s*=\s*").match(text, at) or re.compile(r"[^=]*?\n\s*([\w-]+)\s*=\s*").match(
+        text, at
+    ):
         at = match.end()
         if text[at : at + 1] == "{":
             value = _braced(text, at + 1)

@@ -33,7 +33,7 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int], depth: int = 5) -> fl
     """Discounted gain (2^grade − 1) of the first places, against the best order there is."""
 
     def gain(values: Sequence[int]) -> float:
-        return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(values[:depth]))
+        return sum((2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(values[:depth]))
 
     best = gain(sorted(grades.values(), reverse=True))
     return gain([grades.get(key, 0) for key in ranked]) / best if best else 1.0

@@ -24,7 +24,9 @@ app = typer.Typer(
 WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
 ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
 TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
-AdvertisementOption = Annotated[Path | None, typer.Option("--ad", help="The advertisement to rank papers by; default: the position's.")]
+AdvertisementOption = Annotated[
+    Path | None, typer.Option("--ad", help="The advertisement to rank papers by; default: the position's.")
+]
 PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
 DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
@@ -75,11 +77,8 @@ def build(
     from packet.cli.build import BuildOptions, run_build
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    run_build(
-        BuildOptions(
-            tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json
-        )
-    )
+    where = (papers, out, _day(date), workspace)
+    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, *where, strict, as_json, advertisement))
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")
@@ -120,14 +119,18 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     run_list(workspace, profile, _day(None), as_json=as_json)
 
 
-@app.command(epilog="Examples: packet papers northwestern-cs · packet papers --topic moe · packet papers --ad posting.txt --json")
+@app.command(epilog="Examples: packet papers POSITION · packet papers --topic moe · packet papers --ad posting.txt")
 def papers(
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
-    target: Annotated[str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")
+    ] = None,
     topic: TopicOption = None,
     advertisement: AdvertisementOption = None,
     pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
     freeze: Annotated[bool, typer.Option("--freeze", help="Write the choice into the position's file, as papers:.")] = False,
     profile: ProfileOption = None,
     date: DateOption = None,
@@ -147,3 +150,18 @@ def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_
     from packet.cli.topics import run_topics
 
     run_topics(workspace, profile, as_json=as_json)
+
+
+@app.command(epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+serverless")
+def diff(
+    first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],
+    second: Annotated[str, typer.Argument(help="What to compare it with.", metavar="B")],
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what two variants include differently: documents, papers, sections, entries, paragraphs of the letter."""
+    from packet.cli.diff import run_diff
+
+    run_diff((first, second), workspace, profile, _day(date), as_json=as_json)

@@ -1,4 +1,4 @@
-"""`packet papers`: a position, target or advertisement → the ranking of all papers, term by term, with the reason for each decision."""
+"""`packet papers`: a position, target or advertisement → the ranking of all papers, term by term, with every reason."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ class PapersOptions:
 def run_papers(options: PapersOptions) -> None:
     """Print the ranking; with `freeze` write the choice into the position's file as well."""
     if options.position and options.target:
-        raise UsageError(Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the position"))
+        raise UsageError(
+            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the position")
+        )
     if options.freeze and not options.position:
         raise UsageError(Problem("nothing-to-freeze", "a choice is frozen into a position", hint="packet papers POSITION --freeze"))
     workspace = find_workspace(Path.cwd(), options.workspace)
@@ -129,4 +131,5 @@ def _why(choice: Choice) -> Iterator[str]:
         shares[one.sentence] = shares.get(one.sentence, 0.0) + one.share
     for sentence in sorted(shares, key=lambda said: -shares[said])[:SENTENCES]:
         phrases = dict.fromkeys(f"“{one.phrase}”" for one in choice.evidence if one.sentence == sentence)
-        yield from wrap(f"{', '.join(phrases)} in: {sentence}", 116, initial_indent=" " * 16, subsequent_indent=" " * 18, break_on_hyphens=False)
+        said = f"{', '.join(phrases)} in: {sentence}"
+        yield from wrap(said, 116, initial_indent=" " * 16, subsequent_indent=" " * 18, break_on_hyphens=False)

@@ -29,13 +29,18 @@ def _lines(borne: tuple[Borne, ...], proposals: tuple[Proposal, ...], store: Pro
     """Topics below their wider topics; counts are those of the topic with all narrower ones."""
     width = max((len(one.topic) + 2 * one.depth for one in borne), default=0)
     for one in borne:
-        counts = [f"{one.papers} paper{'s' * (one.papers != 1)}" if one.papers else "", f"{one.entries} other" if one.entries else ""]
-        yield f"{'  ' * one.depth + one.topic:<{width}}  {', '.join(filter(None, counts)) or '–':<18}  {store.topics[one.topic].name}"
+        yield f"{'  ' * one.depth + one.topic:<{width}}  {_counts(one):<18}  {store.topics[one.topic].name}"
     if proposals:
         yield ""
-        yield "papers without a tag that their words suggest:"
+        yield "tags that the words of papers suggest:"
     for proposal in proposals:
-        yield f"  {proposal.key}: topics: [{', '.join(proposal.topics)}]   {', '.join(f'“{phrase}”' for phrase in proposal.phrases)}"
+        phrases = ", ".join(f"“{phrase}”" for phrase in proposal.phrases)
+        yield f"  {proposal.key}: {'add ' if proposal.tagged else ''}topics: [{', '.join(proposal.topics)}]   {phrases}"
+
+
+def _counts(one: Borne) -> str:
+    papers = f"{one.papers} paper{'s' * (one.papers != 1)}" if one.papers else ""
+    return ", ".join(filter(None, (papers, f"{one.entries} other" if one.entries else ""))) or "–"
 
 
 def _fields(borne: tuple[Borne, ...], proposals: tuple[Proposal, ...]) -> dict[str, object]:

@@ -64,4 +64,6 @@ def _without(text: str, path: str, key: str) -> tuple[Plain, Plain | None]:
     if not isinstance(tree, Fields):
         return {}, None
     mine = tree.values.get(key)
-    return {name: plain(value) for name, value in tree.values.items() if name != key}, plain(mine) if isinstance(mine, Items) else None
+    return {name: plain(value) for name, value in tree.values.items() if name != key}, plain(mine) if isinstance(
+        mine, Items
+    ) else None

@@ -12,16 +12,17 @@ from packet.model.position import Position
 from packet.model.sources import LetterFile, PdfFile, Request, Sources, TextFile
 from packet.model.target import DocumentSpec, Target, kind_of, merged
 from packet.model.theme import Theme
-from packet.model.topics import Topic, parse_topics
+from packet.model.topics import Topic
 from packet.problems import Place, Problem, Severity, SourceError, did_you_mean, nearest
 from packet.store.desk import Desk, Loaded
 from packet.store.profile_store import ProfileStore, check_cited
+from packet.store.steering import check_expression, check_rules, read_advertisement
 from packet.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to build for: a position, or a target alone; where the papers lie (`None`: in the profile); an advertisement of its own."""
+    """What to build for: a position, or a target alone; where the papers lie (`None`: in the profile); another advertisement."""
 
     target: str = ""
     position: str = ""
@@ -42,12 +43,11 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = _documents(desk, target, position)
+    documents = _documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
     letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
     papers = _papers(desk, store, papers_folder)
-    advertisement = _advertisement(desk, store, wanted, position)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -65,7 +65,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
-        advertisement=advertisement,
+        advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
@@ -82,28 +82,6 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
     return desk.model(path, Position)
-
-
-def _advertisement(desk: Desk, store: ProfileStore, wanted: Selection, position: Loaded[Position] | None) -> TextFile | None:
-    """The posting that the command line names, else the position, else NAME.txt beside the position where there is one."""
-    path = desk.workspace.positions(store.name).get(wanted.position)
-    beside = path.with_suffix(".txt") if path else None
-    named = position.value.advertisement if position else ""
-    if wanted.advertisement:
-        file = wanted.advertisement
-    elif named and path and position:
-        file = path.parent / named
-        if not file.is_file():
-            present = sorted(one.name for one in file.parent.glob("*.txt"))
-            message = f"there is no file {desk.shown(file)}"
-            desk.complain("missing-advertisement", message, position.place("advertisement"), did_you_mean(file.name, present))
-            return None
-    elif beside and beside.is_file():
-        file = beside
-    else:
-        return None
-    words = desk.text(file)
-    return None if words is None else TextFile(desk.shown(file), words)
 
 
 def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
@@ -131,10 +109,13 @@ class Documents:
         return written.place("documents", name, field) if field else written.place("documents", name, key=True)
 
 
-def _documents(desk: Desk, target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+def _documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+    if target.value.topics:
+        check_expression(desk, target.value.topics, topics, target.place("topics"))
     specs = merged(target.value.documents, position.value.documents if position else {})
     documents = Documents(specs, target, position)
     for name, spec in specs.items():
+        check_rules(desk, topics, spec.entries, documents.place(name, "entries"))
         try:
             kind_of(name, spec)
         except ValueError as error:
@@ -144,7 +125,7 @@ def _documents(desk: Desk, target: Loaded[Target], position: Loaded[Position] | 
 
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
     for expression in request.topics:
-        _check_topics(desk, expression, store.topics, None)
+        check_expression(desk, expression, store.topics, None)
     for key in (*request.pin, *request.exclude):
         if key not in store.publications:
             desk.unknown("publication", key, list(store.publications), None)
@@ -152,21 +133,10 @@ def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
         desk.complain("pinned-and-excluded", f"{key!r} is both pinned and excluded", None, "drop one of the two")
 
 
-def _check_topics(desk: Desk, expression: str, topics: Mapping[str, Topic], place: Place | None) -> None:
-    try:
-        names = parse_topics(expression).names
-    except ValueError as error:
-        desk.complain("bad-topics", str(error), place, "write topics like: moe or (serverless and not edge)")
-        return
-    for name in names:
-        if name not in topics:
-            desk.unknown("topic", name, list(topics), place)
-
-
 def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -> None:
     position = loaded.value
     if position.topics:
-        _check_topics(desk, position.topics, store.topics, loaded.place("topics"))
+        check_expression(desk, position.topics, store.topics, loaded.place("topics"))
     _check_papers(desk, list(store.publications), loaded)
     referees = [referee.name for referee in store.profile.referees]
     for index, name in enumerate(position.referees):

@@ -1,7 +1,7 @@
 """How common words are in titles, venues and abstracts: document counts over 895 papers of 35 public homepages (word counts only).
 
-The papers are of many subjects (machine learning, robotics, mechanics, astronomy, medicine, biology, linguistics). Words are stems as
-`words.stem` makes them; one that is not here stood in fewer than four papers. Written by no hand: one line a count.
+The papers are of many subjects: machine learning, robotics, mechanics, astronomy, medicine, biology, linguistics. Words are
+stems, as `words.stem` makes them; one that is not here stood in fewer than four papers. A count is followed by its words.
 """
 
 from __future__ import annotations

@@ -45,13 +45,22 @@ def _widened(tags: tuple[str, ...], topics: Mapping[str, Topic]) -> frozenset[st
 
 def _tags(profile: Profile) -> Iterator[tuple[str, ...]]:
     """The tags of every entry, with those of its highlights."""
-    groups = (profile.education, profile.experience, profile.projects, profile.talks, profile.teaching, profile.service, profile.awards)
+    groups = (
+        profile.education,
+        profile.experience,
+        profile.projects,
+        profile.talks,
+        profile.teaching,
+        profile.service,
+        profile.awards,
+    )
     for group in groups:
         yield from map(_entry_tags, group)
     for section in profile.other:
         yield from map(_entry_tags, section.entries)
-    for item in (*profile.skills, *profile.interests, *profile.pitches, *profile.referees):
-        yield item.topics
+    yield from (skill.topics for skill in profile.skills)
+    yield from (interest.topics for interest in profile.interests)
+    yield from (pitch.topics for pitch in profile.pitches)
 
 
 def _entry_tags(entry: Entry) -> tuple[str, ...]:
@@ -88,7 +97,9 @@ def topic_proposals(publications: Mapping[str, Publication], topics: Mapping[str
         why = publication.why.text if publication.why else ""
         suggested = {**known.topics_in(publication.abstract), **known.topics_in(why), **known.topics_in(publication.title)}
         borne = _widened(publication.topics, topics)
-        new = {topic: phrase for topic, phrase in suggested.items() if topic not in borne and not _is_wider(topic, suggested, topics)}
+        new = {
+            topic: phrase for topic, phrase in suggested.items() if topic not in borne and not _is_wider(topic, suggested, topics)
+        }
         if new:
             found.append(Proposal(key, tuple(new), tuple(new.values()), bool(publication.topics)))
     return tuple(found)

@@ -8,7 +8,7 @@ most, a likeness to papers already highlighted costs a little, and papers below 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -42,7 +42,7 @@ class Wishes:
     frozen: tuple[str, ...] | None
     highlight: int
     attach: int
-    weights: Weights = Weights()
+    weights: Weights = field(default_factory=Weights)
 
 
 def choose(

@@ -1,8 +1,8 @@
 """Works and an advertisement → how well each work fits it, 0 to 1, with the phrases and sentences that say so.
 
-BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009) over three kinds of terms: topics, found as whole phrases
-in the advertisement and borne by the work; pairs of neighbouring words; single words by their stem. What a word is worth comes from a
-background table of titles, for twelve papers of one person say nothing about that. Fit is relative to the best work.
+BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009) over three kinds of terms: topics, found in the
+advertisement as whole phrases and borne by the work; pairs of neighbouring words; single words by their stem. What a word is worth
+comes from a background table of titles, for twelve papers of one person say nothing about that. The best work has the fit 1.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class _Reader:
             found: dict[str, float] = {}
             here: str | None = slug
             left = 1.0
-            while here in self.topics and f"#{here}" not in found:
+            while here is not None and here in self.topics and f"#{here}" not in found:
                 found[f"#{here}"] = left
                 here, left = self.topics[here].parent, left * WIDER
             self.lines[slug] = tuple((term, share) for term, share in found.items() if term in self.asked)
@@ -182,7 +182,7 @@ def idf(count: int, papers: int) -> float:
 
 
 def _rarity(asked: Iterable[str], bags: Mapping[str, Bag]) -> dict[str, float]:
-    """Term → what it is worth; a topic that most works bear tells little between them. Words count in background and works together."""
+    """Term → what it is worth. A topic that most works bear tells little between them; a word counts in background and works."""
     found = {}
     for term in asked:
         if term.startswith("#"):

@@ -28,7 +28,8 @@ def likeness(pinned: Sequence[Work], free: Sequence[tuple[Work, float]], weight:
     for work in pinned:
         _compare(work, left, about, found)
     for _ in range(wanted):
-        best = max(range(len(left)), key=lambda at: (round(left[at][1] - weight * found.get(left[at][0].key, (0.0, ""))[0], 4), -at))
+        costs = [weight * found.get(work.key, (0.0, ""))[0] for work, _ in left]
+        best = max(range(len(left)), key=lambda at: (round(left[at][1] - costs[at], 4), -at))
         work, _ = left.pop(best)
         _compare(work, left, about, found)
     return found

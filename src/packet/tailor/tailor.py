@@ -46,6 +46,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         bound=frozenset(attached) & sources.papers.keys(),
         findings=(*missing, *unknown_owners(works, sources)),
         inputs=sources.inputs,
+        vocabulary=sources.topics,
     )
 
 
@@ -54,7 +55,7 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
     highlight = target.highlight if position is None or position.highlight is None else position.highlight
     attach = target.attach if position is None or position.attach is None else position.attach
     attach = _allowed(attach, position) if request.attach is None else request.attach
-    topics = _topics(position, request)
+    topics = _topics(sources, request)
     return Wishes(
         topics=topics.widened(sources.topics) if topics else None,
         pin=tuple(dict.fromkeys([*request.pin, *(position.pin if position else ())])),
@@ -66,9 +67,10 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
     )
 
 
-def _topics(position: Position | None, request: Request) -> TopicFilter | None:
-    """The command line's topics (any of them), else the position's expression."""
-    text = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics) or (position.topics if position else "")
+def _topics(sources: Sources, request: Request) -> TopicFilter | None:
+    """The command line's topics (any of them), else the position's expression, else the target's."""
+    asked = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics)
+    text = asked or (sources.position.topics if sources.position else "") or sources.target.topics
     return parse_topics(text) if text else None
 
 

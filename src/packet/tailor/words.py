@@ -42,7 +42,9 @@ def singular(word: str) -> str:
     return word
 
 
-_ENDINGS = ("ization", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "edly", "ed", "er", "or", "al", "ly", "es", "e")
+_ENDINGS = (
+    *("ization", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "edly", "ed", "er", "or", "al", "ly", "es", "e"),
+)
 
 
 @lru_cache(maxsize=65536)
@@ -70,21 +72,21 @@ EMPTY = _set(
 """English words without a subject."""
 
 GENERIC = _set(
-    "active advance advanced analysis analyzing application applied approach area aspect base based best better beyond broad build "
-    "building case challenge change city close common community company comparison complex computation compute computer computing "
-    "concept concerning consider contribute country current data day demonstrate design develop developing development different "
-    "education effective effectiveness efficiency efficient emerging enable engineer engineering enhance evaluate evaluation "
-    "evidence example expect experience experiment explore fast field find finding focus framework full fundamental future general "
-    "good great group high highly idea impact implement implementation important improve improving include including industry "
-    "information integrate international introduction investigate issue key knowledge large large-scale lead leading learn level "
-    "limit long low machine main major management measure method methodology model modeling modern multiple need network new next "
-    "non novel number open operate optimal order overview paper part particular people perform performance perspective platform "
-    "possible potential practice present problem process produce product production professional project promise propose provide "
-    "public publish quality question range rate real recent record reference region related relevant require research result review "
-    "role run scalable scale school science scientific select selection set show simple single software solution solve special "
-    "specific state strategy strong structure student study subject successful support survey swift system task teach teacher "
-    "teaching technical technique technology test theory think time tool top topic toward track train training type understand "
-    "unify value various view way wide work working world year"
+    "active advance advanced analysis analyzing application applied approach area aspect base based best better beyond broad "
+    "build building case challenge change city close common community company comparison complex computation compute computer "
+    "computing concept concerning consider contribute country current data day demonstrate design develop developing "
+    "development different education effective effectiveness efficiency efficient emerging enable engineer engineering enhance "
+    "evaluate evaluation evidence example expect experience experiment explore fast field find finding focus framework full "
+    "fundamental future general good great group high highly idea impact implement implementation important improve improving "
+    "include including industry information integrate international introduction investigate issue key knowledge large large- "
+    "scale lead leading learn level limit long low machine main major management measure method methodology model modeling "
+    "modern multiple need network new next non novel number open operate optimal order overview paper part particular people "
+    "perform performance perspective platform possible potential practice present problem process produce product production "
+    "professional project promise propose provide public publish quality question range rate real recent record reference "
+    "region related relevant require research result review role run scalable scale school science scientific select selection "
+    "set show simple single software solution solve special specific state strategy strong structure student study subject "
+    "successful support survey swift system task teach teacher teaching technical technique technology test theory think time "
+    "tool top topic toward track train training type understand unify value various view way wide work working world year"
 )
 """Words that stand in titles of every subject: a match is worth a tenth. (Our own list, from the commonest words of titles.)"""
 

@@ -16,7 +16,7 @@ from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.sources import Sources
 from packet.model.topics import lineage
-from packet.tailor.authorship import find_owner, likely_alias, role_of
+from packet.tailor.authorship import find_owner, likely_alias, named, role_of
 from packet.tailor.phrases import Thesaurus, thesaurus
 
 LETTER: Mapping[Kind, str] = {
@@ -62,7 +62,8 @@ def _work(key: str, publication: Publication, sources: Sources, known: Thesaurus
     role = role_of(publication.authors, owner)
     if sources.profile.authorship == "alphabetical" and owner is not None:
         role = Role.AUTHOR
-    return Work(key, "", publication, venue, kind, role, owner, tags, phrases)
+    marked = (named(publication.authors, sources.profile.students), named(publication.authors, sources.profile.advisors))
+    return Work(key, "", publication, venue, kind, role, owner, tags, phrases, *marked)
 
 
 def _phrases(publication: Publication, known: Thesaurus) -> dict[str, str]:
