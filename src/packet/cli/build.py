@@ -40,6 +40,7 @@ class BuildOptions:
     workspace: Path | None
     strict: bool
     as_json: bool
+    advertisement: Path | None = None
 
     def request(self) -> Request:
         return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
@@ -93,14 +94,14 @@ def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore
             Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
         )
     if options.target:
-        return [Selection(target=options.target, papers=options.papers)]
+        return [Selection(target=options.target, papers=options.papers, advertisement=options.advertisement)]
     names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
     if not names:
         known = ", ".join(workspace.targets())
         hint = f"packet build POSITION, packet build --all, or packet build --target {{{known}}}"
         what = "the profile has no position yet" if options.every else "say what to build for"
         raise UsageError(Problem("nothing-to-build", what, hint=hint))
-    return [Selection(position=name, papers=options.papers) for name in names]
+    return [Selection(position=name, papers=options.papers, advertisement=options.advertisement) for name in names]
 
 
 def _build_one(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from packet.formats.latex_title import plain_title
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
@@ -60,7 +61,8 @@ def _leaves(document: PlannedDocument, plan: Plan, laid: Mapping[str, Laid], pap
 
 def _paper_leaves(work: Work, laid: Mapping[str, Laid], papers: Papers) -> Iterator[Leaf]:
     """A paper, its sheet before it or in its place; the first of them bears bookmark and anchor."""
-    title, anchor, sheet = f"{work.number} {work.publication.title}", f"paper:{work.key}", laid.get(f"sheet-{work.key}")
+    title = f"{work.number} {plain_title(work.publication.title)}"
+    anchor, sheet = f"paper:{work.key}", laid.get(f"sheet-{work.key}")
     if sheet:
         yield Leaf(sheet.name, title, anchor, 1, laid=sheet)
     if paper := papers.readable.get(work.key):
