@@ -21,21 +21,26 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
-ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
+WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="The workspace; default: nearest folder with profiles/.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Whose packet; not needed when there is one profile.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on this topic; repeat for any of several.")]
 AdvertisementOption = Annotated[
-    Path | None, typer.Option("--ad", help="The advertisement to rank papers by; default: the position's.")
+    Path | None, typer.Option("--ad", metavar="FILE", help="The advertisement to rank papers by; default: the position's.")
 ]
-PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
-OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
-DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
+PapersOption = Annotated[Path | None, typer.Option("--papers", metavar="DIR", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/ of the workspace.")]
+DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
-def _day(date: datetime | None) -> date_type:
+def _day(date: str | None) -> date_type:
     """The day asked for, else today's: a letter bears the date on the wall."""
-    return (date or datetime.now()).date()  # noqa: DTZ005
+    if date is None:
+        return datetime.now().date()  # noqa: DTZ005
+    try:
+        return datetime.strptime(date, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"{date[:40]!r} is not a day: write it like 2026-11-06", param_hint="--date") from None
 
 
 def _version(wanted: bool) -> None:
@@ -56,7 +61,7 @@ def _options(
 )
 def build(
     positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
-    target: Annotated[str | None, typer.Option("--target", help="Build the general packet of this target.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Build the general packet of this target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
@@ -64,7 +69,7 @@ def build(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
     ] = None,
-    attach: Annotated[int | None, typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
     advertisement: AdvertisementOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
@@ -85,7 +90,7 @@ def build(
 def render(
     document: Annotated[str, typer.Argument(help="cv, resume, cover-letter, publication-list …", metavar="DOCUMENT")],
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
-    target: Annotated[str | None, typer.Option("--target", help="For this target alone.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="For this target alone.")] = None,
     png: Annotated[bool, typer.Option("--png", help="Write a picture of each page.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Write plain text, as portals with text boxes want it.")] = False,
     dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,
@@ -138,7 +143,7 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
 def papers(
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
     target: Annotated[
-        str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")
+        str | None, typer.Option("--target", metavar="TARGET", help="For this target alone; default: the first of the workspace.")
     ] = None,
     topic: TopicOption = None,
     advertisement: AdvertisementOption = None,

@@ -89,6 +89,8 @@ def _library(out: Path, progress: Progress) -> Library:
 
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
+    if options.every and options.positions:
+        raise UsageError(Problem("all-and-positions", "--all builds every position", hint="leave out --all, or the positions"))
     if options.target and (options.positions or options.every):
         raise UsageError(
             Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
@@ -112,10 +114,14 @@ def _build_one(
 
     sources = load_sources(workspace, store, selection, options.request())
     packet = build(sources, options.request(), library)
-    home = out / store.name if len(workspace.profiles()) > 1 else out
-    folder = home / packet.plan.name
+    folder = packet_folder(workspace, out, store.name, packet.plan.name)
     write_packet(packet, folder)
     return Built(packet, folder, sources.warnings)
+
+
+def packet_folder(workspace: Workspace, out: Path, profile: str, name: str) -> Path:
+    """Where a packet is written: with several profiles, each has a folder of its own."""
+    return out / profile / name if len(workspace.profiles()) > 1 else out / name
 
 
 def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]) -> None:
@@ -128,6 +134,8 @@ def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built
         return
     typer.echo("\n\n".join(summary(one.packet, shown_path(one.folder / "packet.pdf")) for one in built), nl=bool(built))
     print_problems([*warnings, *problems])
+    if built and failed:
+        typer.echo(f"{len(failed)} of {len(built) + len(failed)} not built", err=True)
 
 
 def shown_path(path: Path) -> str:

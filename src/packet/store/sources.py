@@ -218,22 +218,34 @@ def _letter(desk: Desk, path: Path) -> LetterFile | None:
 def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, TextFile | PdfFile]:
     """Statement files by document name: the file named, else NAME.md, NAME.pdf, or the same without “-statement”."""
     folder = desk.workspace.root / "profiles" / store.name / "statements"
+    present = {entry.name: entry for entry in folder.iterdir()} if folder.is_dir() else {}
     found: dict[str, TextFile | PdfFile] = {}
     for document, spec in documents.specs.items():
-        stems = (document, document.removesuffix("-statement"))
-        names = [spec.file] if spec.file else [stem + suffix for stem in stems for suffix in (".md", ".pdf")]
-        path = next((folder / name for name in names if (folder / name).is_file()), None)
+        if spec.file and spec.file not in present:
+            message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
+            desk.complain("missing-statement-file", message, documents.place(document, "file"), did_you_mean(spec.file, list(present)))
+        path = present.get(spec.file) if spec.file else _statement_of(desk, document, present)
         if path is None:
-            if spec.file:
-                present = sorted(entry.name for entry in folder.glob("*")) if folder.is_dir() else []
-                message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
-                place = documents.place(document, "file")
-                desk.complain("missing-statement-file", message, place, did_you_mean(spec.file, present))
-        elif path.suffix.lower() == ".pdf":
+            continue
+        if path.suffix.lower() == ".pdf":
             found[document] = PdfFile(str(path), desk.shown(path))
         elif (words := desk.text(path)) is not None:
             found[document] = TextFile(desk.shown(path), words)
     return found
+
+
+def _statement_of(desk: Desk, document: str, present: Mapping[str, Path]) -> Path | None:
+    """The statement that lies in the folder under a document's name; what could be meant and is not used is a warning."""
+    stems = {document, document.removesuffix("-statement")}
+    meant = [path for path in sorted(present.values()) if path.stem.casefold() in stems]
+    usable = [path for path in meant if path.suffix.lower() in {".md", ".pdf"}]
+    chosen = next(iter(usable), None)
+    for path in meant:
+        if path != chosen:
+            message = f"{document}: {path.name} is not used" + (f", {chosen.name} is" if chosen else "")
+            hint = f"say file: {path.name} in documents:" if path in usable else "a statement is a .md or a .pdf file"
+            desk.complain("unused-statement", message, Place(desk.shown(path)), hint, Severity.WARNING)
+    return chosen
 
 
 def _papers(desk: Desk, store: ProfileStore, folder: Path) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,7 @@ class Workspace:
     def profiles(self) -> Mapping[str, Path]:
         """Profile names to their folders."""
         folder = self.root / "profiles"
-        return {entry.name: entry for entry in _entries(folder) if (entry / "profile.yaml").is_file()}
+        return {entry.name: entry for entry in _entries(folder) if lies_at(entry / "profile.yaml")}
 
     def targets(self) -> Mapping[str, Path]:
         return self._named("templates/targets", ".yaml")
@@ -49,7 +50,7 @@ class Workspace:
 
     def topics(self) -> Path:
         own = self.root / "templates" / "topics.yaml"
-        return own if own.is_file() else self.shipped / "templates" / "topics.yaml"
+        return own if lies_at(own) else self.shipped / "templates" / "topics.yaml"
 
     def positions(self, profile: str) -> Mapping[str, Path]:
         return {path.stem: path for path in _files(self.root / "profiles" / profile / "positions", ".yaml")}
@@ -59,15 +60,25 @@ class Workspace:
         return {path.stem: path for path in found}
 
 
+def lies_at(path: Path) -> bool:
+    """Whether anything of that name is there, readable or not."""
+    return os.path.lexists(path)
+
+
 def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, hidden files apart; nothing where there is none. Raises `SourceError` where it may not be read."""
     try:
-        return sorted(folder.iterdir())
-    except OSError:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        hint = "look at the folder's permissions"
+        raise SourceError(Problem("unreadable-folder", f"{folder} cannot be read: {error.strerror}", hint=hint)) from None
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
-    return [entry for entry in _entries(folder) if entry.suffix == suffix and entry.is_file()]
+    """By their ending alone: a folder or a broken link of that name is an error when it is read, not a file that is not there."""
+    return [entry for entry in _entries(folder) if entry.suffix == suffix and entry.name.isprintable()]
 
 
 def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:
