@@ -103,10 +103,13 @@ def _build_one(
     selection: Selection, options: BuildOptions, workspace: Workspace, store: ProfileStore, out: Path, library: Library
 ) -> Built:
     from packet.build import build
+    from packet.cli.locking import lock, password
     from packet.output import write_packet
 
     sources = load_sources(workspace, store, selection, options.request())
     packet = build(sources, options.request(), library)
+    if packet.plan.output.encrypt:
+        packet = lock(packet, password())
     home = out / store.name if len(workspace.profiles()) > 1 else out
     folder = home / packet.plan.name
     write_packet(packet, folder)
@@ -123,8 +126,13 @@ def _say(
     if options.as_json:
         typer.echo(json.dumps(_fields(built, [*warnings, *problems]), indent=2, ensure_ascii=False))
         return
-    typer.echo("\n\n".join(summary(one.packet, shown_path(one.folder / "packet.pdf")) for one in built), nl=bool(built))
+    typer.echo("\n\n".join(summary(one.packet, shown_path(_chief(one))) for one in built), nl=bool(built))
     print_problems([*warnings, *problems])
+
+
+def _chief(one: Built) -> Path:
+    """The file that holds the packet, else the folder of its files."""
+    return one.folder / one.packet.whole.name if one.packet.whole else one.folder
 
 
 def shown_path(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from packet.model.base import Written
+from packet.model.output import Output
 from packet.model.scalars import Count, Slug
 
 Paper = Literal["A4", "Letter"]
@@ -76,6 +77,7 @@ class Target(Written):
     highlight: int = Field(5, ge=0, description="papers marked in list and CV, told in the letter")
     attach: int = Field(3, ge=0, description="the first of the highlighted, bound in")
     documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
+    output: Output = Field(Output(), description="the files it is written as")
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:
@@ -97,6 +99,5 @@ def kind_of(name: str, spec: DocumentSpec) -> DocumentKind:
         return "cv"
     if name.endswith("statement") or spec.file:
         return "statement"
-    raise ValueError(
-        f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees, contents or statement"
-    )
+    kinds = "cover-letter, cv, publication-list, publication-bundle, referees, contents or statement"
+    raise ValueError(f"the document {name!r} needs a kind: {kinds}")
