@@ -8,6 +8,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.load_profile("steady")
+"""The same examples at every run, so that a failure is of the change at hand; `--hypothesis-profile=explore` looks for new ones."""
 
 TESTS = Path(__file__).resolve().parent
 GOLDEN = TESTS / "golden"

@@ -36,7 +36,9 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     laid |= {sheet.name: layout(sheet, plan.theme, plan.paper) for sheet in sheets}
     chapters = arrange(plan, laid, papers)
     if not chapters:
-        raise SourceError(Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target"))
+        raise SourceError(
+            Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target")
+        )
     packet = merge(plan, chapters, *draw_all(plan, chapters), documents, papers)
     apart = [bind_file(one, plan, *draw_all(plan, one.chapters)) for one in split(plan, chapters)]  # rare: see `output:`
     said = tuple(finding for document in documents for finding in document.findings)

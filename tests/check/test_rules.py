@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from seed_packet import generated_paper
+from small_packet import small_packet
 
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet
-from seed_packet import generated_paper
-from small_packet import small_packet
 
 COMMON = "target: faculty-job\ninstitution: {name: Test University}\ntitle: Assistant Professor\n"
 
@@ -85,7 +85,9 @@ def test_a_supplied_statement_keeps_its_pages_and_counts_them(tmp_path: Path) ->
     generated_paper(folder / "research.pdf", "Research", pages=3)
     text = COMMON + "attach: 0\nmust: [{pages: up to 2, in: research-statement}]\n"
     packet = small_packet(tmp_path, text, statements={"research.pdf": (folder / "research.pdf").read_bytes()})
-    assert [finding.message for finding in findings(packet, "wrong-page-count")] == ["Research Statement has 3 pages, up to 2 wanted"]
+    assert [finding.message for finding in findings(packet, "wrong-page-count")] == [
+        "Research Statement has 3 pages, up to 2 wanted"
+    ]
 
 
 def test_a_supplied_statement_that_cannot_be_read_makes_the_packet_not_ready(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import Ran, Run
 
 from packet.cli.main import main
-from running import Ran, Run
 
 
 @pytest.fixture

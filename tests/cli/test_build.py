@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from running import Run
 
 POSITION = "target: faculty-job\ninstitution: {name: Test University}\ntitle: Assistant Professor\n"
@@ -19,7 +18,14 @@ def position(workspace: Path, name: str, text: str) -> None:
 def test_a_target_alone_builds_the_general_packet(workspace: Path, run: Run) -> None:
     assert run("build", "--target", "faculty-job", cwd=workspace).code == 0
     names = sorted(path.name for path in (workspace / "out/faculty-job").iterdir())
-    assert names == ["01-cover-letter.pdf", "02-cv.pdf", "03-publication-list.pdf", "04-publication-bundle.pdf", "manifest.json", "packet.pdf"]
+    assert names == [
+        "01-cover-letter.pdf",
+        "02-cv.pdf",
+        "03-publication-list.pdf",
+        "04-publication-bundle.pdf",
+        "manifest.json",
+        "packet.pdf",
+    ]
 
 
 def test_the_workspace_is_found_from_a_folder_inside_it(workspace: Path, run: Run) -> None:
@@ -131,9 +137,18 @@ def test_parts_that_are_no_longer_made_are_removed_and_nothing_else(workspace: P
     run("build", "example-university", cwd=workspace)
     mine = workspace / "out/example-university/notes.pdf"
     mine.write_text("mine")
-    position(workspace, "example-university", POSITION + "documents: {publication-bundle: {omit: true}, publication-list: {omit: true}}\n")
+    position(
+        workspace,
+        "example-university",
+        POSITION + "documents: {publication-bundle: {omit: true}, publication-list: {omit: true}}\n",
+    )
     run("build", "example-university", cwd=workspace)
-    assert sorted(path.name for path in mine.parent.glob("*.pdf")) == ["01-cover-letter.pdf", "02-cv.pdf", "notes.pdf", "packet.pdf"]
+    assert sorted(path.name for path in mine.parent.glob("*.pdf")) == [
+        "01-cover-letter.pdf",
+        "02-cv.pdf",
+        "notes.pdf",
+        "packet.pdf",
+    ]
 
 
 def test_the_letter_bears_the_date_that_was_asked_for(workspace: Path, run: Run) -> None:

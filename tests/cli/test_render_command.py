@@ -23,14 +23,22 @@ def test_png_writes_a_picture_a_page(workspace: Path, run: Run) -> None:
 def test_text_writes_what_a_portals_text_box_wants(workspace: Path, run: Run) -> None:
     run("render", "cover-letter", "example-university", "--text", "--date", "2026-01-02", cwd=workspace)
     text = (workspace / "out/example-university/cover-letter.txt").read_text()
-    for said in ("January 2, 2026\nFaculty Search Committee\n", "\n\nDear Faculty Search Committee,\n\n", "\n\nSincerely,\n\nAlex Example\n"):
+    for said in (
+        "January 2, 2026\nFaculty Search Committee\n",
+        "\n\nDear Faculty Search Committee,\n\n",
+        "\n\nSincerely,\n\nAlex Example\n",
+    ):
         assert said in text
 
 
 def test_text_of_a_cv_has_every_entry_and_its_titles_in_capitals(workspace: Path, run: Run) -> None:
     run("render", "cv", "--target", "faculty-job", "--text", cwd=workspace)
     text = (workspace / "out/faculty-job/cv.txt").read_text()
-    for said in ("EDUCATION\n\nExample University, Example City\n", "- Built a scheduler", "[C1] Steady: Scheduling That Stays Where It Is\nAlex Example*"):
+    for said in (
+        "EDUCATION\n\nExample University, Example City\n",
+        "- Built a scheduler",
+        "[C1] Steady: Scheduling That Stays Where It Is\nAlex Example*",
+    ):
         assert said in text
 
 

@@ -83,7 +83,7 @@ def test_all_authors_stand_in_their_order_with_their_marks() -> None:
         ("Ada Byron, C. B.", []),
         ("Ada Byron*, C. B.*", ["* Equal contribution"]),
         ("Ada Byron, C. B.†", ["† Corresponding author"]),
-        ("Ada Byron*†, C. B.*", ["* Equal contribution   † Corresponding author"]),
+        ("Ada Byron*†, C. B.*", ["* Equal contribution · † Corresponding author"]),
     ],
 )
 def test_one_legend_explains_the_marks_in_use_and_no_others(tmp_path: Path, authors: str, legend: list[str]) -> None:
@@ -183,5 +183,6 @@ def test_the_counts_of_the_list_are_computed() -> None:
     said = blocks(document_of(seed_plan("faculty-job"), "publication-list"))
     (counts,) = [plain(block.content) for block in said if isinstance(block, Paragraph) and block.role == "summary"]
     assert counts == (
-        "12 publications: 7 conference papers, 3 journal articles, 1 workshop paper, 1 preprint. First or equal first author of 5."
+        "12 publications, 5 of them as first or equal first author: "
+        "7 conference papers, 3 journal articles, 1 workshop paper, 1 preprint."
     )

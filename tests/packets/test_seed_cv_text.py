@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from seed_packet import DAY, seed_packet
 
 from packet.model.sources import Request
-from seed_packet import DAY, seed_packet
 
 SAME = {"june": "jun.", "july": "jul."}
 """The seed writes Jun. five times and June once; our pages write one way."""
@@ -31,9 +31,9 @@ def facts_of(markdown: str) -> list[str]:
         line = re.sub(r"[✉🏠📧🎓|]", "\n", line)
         if re.match(r"(Mentor|Advisor): ", line):
             facts += re.split(r", ", line.partition(": ")[2])
-        elif match := re.fullmatch(r"(\d{4}) (.+), (Peking University Award)", line):
-            facts += list(match.groups())
-        elif match := re.fullmatch(r"(.+) \((.+ \d{4})\)", line):
+        elif (match := re.fullmatch(r"(\d{4}) (.+), (Peking University Award)", line)) or (
+            match := re.fullmatch(r"(.+) \((.+ \d{4})\)", line)
+        ):
             facts += list(match.groups())
         elif line.startswith("GPA"):
             facts += line.split(", ")

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from seed_packet import DAY, PINNED, generated_papers, seed_packet
 
 from packet.model.packet import Packet
 from packet.model.sources import Request
 from packet.output import manifest, write_packet
-from seed_packet import DAY, PINNED, generated_papers, seed_packet
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +176,9 @@ def test_the_manifest_gives_reasons_fonts_and_the_hash_of_every_input(packet: Pa
     assert attached == list(PINNED)
     assert {paper["reason"] for paper in said["papers"] if paper["attached"]} == {"pinned by you"}
     assert len(said["papers"]) == 12
-    assert {"profiles/chao-jin/profile.yaml", "templates/targets/faculty-job.yaml", "letters/faculty.md", "paper:ditto"} <= said["inputs"].keys()
+    assert {"profiles/chao-jin/profile.yaml", "templates/targets/faculty-job.yaml", "letters/faculty.md", "paper:ditto"} <= said[
+        "inputs"
+    ].keys()
     assert all(re.fullmatch(r"[0-9a-f]{64}", value) for value in said["inputs"].values())
     assert said["fonts"]
     assert all(re.fullmatch(r"[0-9a-f]{64}", font["sha256"]) for font in said["fonts"])
@@ -208,7 +210,9 @@ def test_topics_steer_the_selection_and_never_shorten_the_full_list(repository: 
 
 
 def test_the_internship_resume_is_one_page_and_nothing_is_bound(repository: Path, tmp_path: Path) -> None:
-    packet = seed_packet(repository, generated_papers(tmp_path / "papers"), tmp_path / "cache", target="internship", request=Request(DAY))
+    packet = seed_packet(
+        repository, generated_papers(tmp_path / "papers"), tmp_path / "cache", target="internship", request=Request(DAY)
+    )
     assert [(one.name, one.file.pages) for one in packet.parts] == [("cover-letter", 1), ("resume", 1)]
 
 
@@ -216,7 +220,10 @@ def test_the_position_that_lacks_required_documents_is_not_ready(repository: Pat
     papers = generated_papers(tmp_path / "papers")
     packet = seed_packet(repository, papers, tmp_path / "cache", position="northwestern-cs", request=Request(DAY))
     assert not packet.ready
-    assert {finding.document for finding in packet.findings if finding.code == "missing-document"} == {"research-statement", "teaching-statement"}
+    assert {finding.document for finding in packet.findings if finding.code == "missing-document"} == {
+        "research-statement",
+        "teaching-statement",
+    }
     letter = squeezed(" ".join(pages_text(part(packet, "cover-letter"))))
     assert squeezed("Assistant Professor in the Department of Computer Science at Northwestern University") in letter
     assert reader(packet.file.data).pages[0].mediabox.width == 612

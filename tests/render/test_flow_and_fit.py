@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_reading import laid_words, letters_of
-from render_samples import THEMES, cv, references, resume, statement, theme
+from render_samples import LEGEND, THEMES, cv, references, resume, statement, theme
 
-from packet.model.document import Block, CvEntry, Document, Item, Paragraph, Reference, Row, Section, text
+from packet.model.document import Block, CvEntry, Document, Heading, Item, Paragraph, Reference, Row, Section, plain, text
 from packet.model.laid import Laid
 from packet.model.scalars import Range
 from packet.render import layout
@@ -168,6 +168,32 @@ def test_a_section_whose_entries_were_all_dropped_is_gone() -> None:
     laid = layout(document(filler, Section("Papers", papers), pages=1), theme("awesome"), "A4")
     assert laid.fitting.fits
     assert ("PAPERS" in laid_words(laid)) == (len(laid.fitting.dropped) < len(papers))
+
+
+def test_a_heading_whose_entries_were_all_dropped_is_gone_and_so_is_a_legend_without_entries() -> None:
+    awards = Section("Awards", (Heading(text("Of the University")), Row("2024", text("Merit"), priority=0, name="Merit")))
+    papers = Section("Papers", (*(replace(paper, priority=0) for paper in references()[:2]), LEGEND))
+    edits = edits_of(whole := document(awards, papers))
+    assert apply(whole, edits).blocks == ()
+    assert len(apply(whole, edits[:-1]).blocks) == 1
+
+
+def test_a_short_letter_is_loosened_to_fill_its_page_better_and_nothing_is_said_to_have_been_tightened() -> None:
+    short = Document("letter", "Letter", "Owner", "letter", tuple(Paragraph(text("A short paragraph.")) for _ in range(8)))
+    airy, dense = layout(short, theme("awesome"), "A4"), layout(replace(short, shape="statement"), theme("awesome"), "A4")
+    feet = [min(run.baseline for _, run in letters_of(laid) if run.way) for laid in (airy, dense)]
+    assert feet[0] < feet[1]
+    assert str(airy.fitting) == ""
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_no_part_of_a_publication_stands_at_the_right_edge(look: str) -> None:
+    for brief in (False, True):
+        laid = layout(document(Section("Papers", references(brief=brief))), theme(look), "A4")
+        for paper in references(brief=brief):
+            line = next(run for _, run in letters_of(laid) if run.text.startswith(plain(paper.title)[:12]))
+            beside = [run for page, run in letters_of(laid) if run.baseline == line.baseline and run.left > line.left and run.way]
+            assert beside == []
 
 
 def test_the_same_document_is_laid_the_same() -> None:

@@ -129,7 +129,11 @@ def test_entries_are_more_than_one_and_four_tenths_of_a_line_apart(look: str) ->
 
 
 def test_a_broken_word_says_the_whole_word_once() -> None:
-    laid = layout(letter(), theme("awesome"), "A4")
+    laid = layout(
+        prose("notwithstanding internationalisation a characteristically telecommunication " * 9),
+        theme("awesome"),
+        "A4",
+    )
     halves = [run for _, run in letters_of(laid) if run.says is not None]
     assert halves
     for first, second in pairwise(halves):
@@ -138,6 +142,15 @@ def test_a_broken_word_says_the_whole_word_once() -> None:
             assert first.says in {first.text[:-1] + second.text, first.text + second.text}
             assert second.says == ""
     assert b"ActualText" in _streams(draw(laid, PAGES).pdf)
+
+
+def test_a_letter_breaks_no_word_where_whole_words_fill_the_lines_well() -> None:
+    laid = layout(letter(), theme("awesome"), "A4")
+    assert [run.text for _, run in letters_of(laid) if run.says is not None] == []
+
+
+def prose(words: str) -> Document:
+    return Document("letter", "Letter", OWNER, "letter", (Paragraph(text(words.strip())),))
 
 
 def _streams(pdf: bytes) -> bytes:

@@ -228,11 +228,6 @@ def test_why_a_paper_matters_stands_in_its_own_abstract(shared: Path, key: str) 
     assert is_said_in(front(shared, key), why["text"].removeprefix("It "))
 
 
-@pytest.mark.parametrize("pitch", PROFILE["pitches"], ids=lambda pitch: pitch["source"])
-def test_a_pitch_stands_in_the_abstract_that_it_names(shared: Path, pitch: dict[str, str]) -> None:
-    assert words(pitch["text"]) in front(shared, pitch["source"].removeprefix("abstract of "))
-
-
 # ── topics ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -252,8 +247,8 @@ def test_a_topic_selects_exactly_its_papers(topic: str, keys: set[str]) -> None:
     assert {key for key, publication in PUBLICATIONS.items() if topic in tags(publication)} == keys
 
 
-def test_every_paper_job_interest_and_pitch_has_topics_that_are_defined() -> None:
-    tagged = [*PUBLICATIONS.values(), *PROFILE["experience"], *PROFILE["interests"], *PROFILE["pitches"]]
+def test_every_paper_job_and_interest_has_topics_that_are_defined() -> None:
+    tagged = [*PUBLICATIONS.values(), *PROFILE["experience"], *PROFILE["interests"]]
     assert all(entry["topics"] and TOPICS.keys() >= set(entry["topics"]) for entry in tagged)
 
 

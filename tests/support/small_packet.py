@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from seed_packet import DAY, generated_paper
+
 from packet.build import build
 from packet.cli.new import run_new
 from packet.model.packet import Packet
@@ -13,11 +15,15 @@ from packet.store.papers import open_library
 from packet.store.profile_store import read_profile
 from packet.store.sources import Selection, load_sources
 from packet.store.workspace import find_workspace
-from seed_packet import DAY, generated_paper
 
 
 def small_packet(
-    folder: Path, position: str, *, papers: Sequence[str] = (), statements: Mapping[str, bytes | str] | None = None, profile: str = ""
+    folder: Path,
+    position: str,
+    *,
+    papers: Sequence[str] = (),
+    statements: Mapping[str, bytes | str] | None = None,
+    profile: str = "",
 ) -> Packet:
     """The packet of `position` (the text of its file); `profile` is appended to the starter's profile.yaml."""
     root = folder / "workspace"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from packet.check.papers import largest
-from packet.model.document import words
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
+from packet.model.plain_text import plain_text
 from packet.model.position import Position, Rule
 
 
@@ -17,7 +17,12 @@ def check_rules(packet: Packet) -> tuple[Finding, ...]:
     if position is None:
         return _budgets(packet)
     levels = ((position.must, Verdict.FAIL), (position.should, Verdict.WARNING))
-    found = [_one(rule, name, measure, verdict, packet, position) for rules, verdict in levels for rule in rules for name, measure in MEASURES.items()]
+    found = [
+        _one(rule, name, measure, verdict, packet, position)
+        for rules, verdict in levels
+        for rule in rules
+        for name, measure in MEASURES.items()
+    ]
     return (*_budgets(packet), *(finding for finding in found if finding))
 
 
@@ -38,15 +43,24 @@ def _pages(count: int) -> str:
 
 
 def _one(
-    rule: Rule, name: str, measure: Callable[[Rule, Packet, Position], Finding | None], verdict: Verdict, packet: Packet, position: Position
+    rule: Rule,
+    name: str,
+    measure: Callable[[Rule, Packet, Position], Finding | None],
+    verdict: Verdict,
+    packet: Packet,
+    position: Position,
 ) -> Finding | None:
     finding = measure(rule, packet, position)
     if finding is None:
         return None
     reason = position.waive.get(name)
     if reason is not None:
-        return Finding(finding.code, Verdict.NEEDS_PERSON, f"waived ({reason}): {finding.message}", "", finding.document, rule.quote)
-    return Finding(finding.code, verdict if finding.blocks else finding.verdict, finding.message, finding.remedy, finding.document, rule.quote)
+        return Finding(
+            finding.code, Verdict.NEEDS_PERSON, f"waived ({reason}): {finding.message}", "", finding.document, rule.quote
+        )
+    return Finding(
+        finding.code, verdict if finding.blocks else finding.verdict, finding.message, finding.remedy, finding.document, rule.quote
+    )
 
 
 def _fail(code: str, message: str, remedy: str, document: str = "") -> Finding:
@@ -60,7 +74,12 @@ def _papers(rule: Rule, packet: Packet, position: Position) -> Finding | None:
     if rule.papers.holds(len(bound)):
         return None
     message = f"{len(bound)} paper{'s' * (len(bound) != 1)} bound in full, {rule.papers} wanted"
-    return _fail("missing-papers" if len(bound) < rule.papers.least else "too-many-papers", message, _more_papers(packet), "publication-bundle")
+    return _fail(
+        "missing-papers" if len(bound) < rule.papers.least else "too-many-papers",
+        message,
+        _more_papers(packet),
+        "publication-bundle",
+    )
 
 
 def _more_papers(packet: Packet) -> str:
@@ -75,7 +94,12 @@ def _referees(rule: Rule, packet: Packet, position: Position) -> Finding | None:
     if rule.referees.holds(count):
         return None
     few = count < rule.referees.least
-    return _fail("missing-referees" if few else "too-many-referees", f"{count} referees named, {rule.referees} wanted", "name them in referees:", "referees")
+    return _fail(
+        "missing-referees" if few else "too-many-referees",
+        f"{count} referees named, {rule.referees} wanted",
+        "name them in referees:",
+        "referees",
+    )
 
 
 def _pages_rule(rule: Rule, packet: Packet, position: Position) -> Finding | None:
@@ -85,7 +109,11 @@ def _pages_rule(rule: Rule, packet: Packet, position: Position) -> Finding | Non
     if rule.inside and part is None:
         return None
     count, what = (part.own_pages, part.title) if part else (packet.file.pages, "The packet")
-    return None if rule.pages.holds(count) else _fail("wrong-page-count", f"{what} has {_pages(count)}, {rule.pages} wanted", "set pages: for it", rule.inside or "")
+    return (
+        None
+        if rule.pages.holds(count)
+        else _fail("wrong-page-count", f"{what} has {_pages(count)}, {rule.pages} wanted", "set pages: for it", rule.inside or "")
+    )
 
 
 def _file_size(rule: Rule, packet: Packet, position: Position) -> Finding | None:
@@ -106,11 +134,18 @@ def _names(rule: Rule, packet: Packet, position: Position) -> Finding | None:
         return None
     wanted = _wanted_words(rule.names, position)
     if not wanted:
-        return _fail("missing-field", f"{rule.names} must be named, but the position does not say it", f"write {rule.names}: in the position", rule.inside or "")
-    texts = [words(document) for document in packet.documents if rule.inside in (None, document.name)]
+        return _fail(
+            "missing-field",
+            f"{rule.names} must be named, but the position does not say it",
+            f"write {rule.names}: in the position",
+            rule.inside or "",
+        )
+    texts = [plain_text(document) for document in packet.documents if rule.inside in (None, document.name)]
     if any(wanted.casefold() in " ".join(said.split()).casefold() for said in texts):
         return None
-    return _fail("not-named", f"“{wanted}” is not named in {rule.inside or 'the packet'}", "name it in the letter", rule.inside or "")
+    return _fail(
+        "not-named", f"“{wanted}” is not named in {rule.inside or 'the packet'}", "name it in the letter", rule.inside or ""
+    )
 
 
 def _wanted_words(names: str, position: Position) -> str:

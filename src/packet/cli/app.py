@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as date_type
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -21,12 +21,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-WorkspaceOption = Annotated[Optional[Path], typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
-ProfileOption = Annotated[Optional[str], typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
-TopicOption = Annotated[Optional[list[str]], typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
-PapersOption = Annotated[Optional[Path], typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
-OutOption = Annotated[Optional[Path], typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
-DateOption = Annotated[Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
+WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
+AdvertisementOption = Annotated[
+    Path | None, typer.Option("--ad", help="The advertisement to rank papers by; default: the position's.")
+]
+PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
+DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
@@ -42,22 +45,27 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False) -> None:
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+) -> None:
     pass
 
 
 @app.command(
-    epilog="Examples: packet build --target faculty-job --topic moe · packet build northwestern-cs --pin ragcache · packet build --all --json",
+    epilog="Examples: packet build --target faculty-job --topic moe · packet build POSITION --pin ragcache · packet build --all",
 )
 def build(
-    positions: Annotated[Optional[list[str]], typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
-    target: Annotated[Optional[str], typer.Option("--target", help="Build the general packet of this target.")] = None,
+    positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="Build the general packet of this target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
-    pin: Annotated[Optional[list[str]], typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[Optional[list[str]], typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")] = None,
-    attach: Annotated[Optional[int], typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
+    attach: Annotated[int | None, typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    advertisement: AdvertisementOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -69,14 +77,15 @@ def build(
     from packet.cli.build import BuildOptions, run_build
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json))
+    where = (papers, out, _day(date), workspace)
+    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, *where, strict, as_json, advertisement))
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")
 def render(
     document: Annotated[str, typer.Argument(help="cv, resume, cover-letter, publication-list …", metavar="DOCUMENT")],
-    position: Annotated[Optional[str], typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
-    target: Annotated[Optional[str], typer.Option("--target", help="For this target alone.")] = None,
+    position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="For this target alone.")] = None,
     png: Annotated[bool, typer.Option("--png", help="Write a picture of each page.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Write plain text, as portals with text boxes want it.")] = False,
     dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,
@@ -101,7 +110,7 @@ def merge(
     title: Annotated[str, typer.Option("--title", help="Title of the whole; default: its file name.")] = "",
     stamp: Annotated[bool, typer.Option("--stamp", help="Number files and pages in the margins.")] = False,
     encrypt: Annotated[bool, typer.Option("--encrypt", help="Let only a password open it: asked for, or PACKET_PASSWORD.")] = False,
-    cache: Annotated[Optional[Path], typer.Option("--cache", help="Where files that were read are kept.")] = None,
+    cache: Annotated[Path | None, typer.Option("--cache", help="Where files that were read are kept.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. Exits with 4 where a file cannot be read."""
@@ -124,3 +133,51 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     from packet.cli.listing import run_list
 
     run_list(workspace, profile, _day(None), as_json=as_json)
+
+
+@app.command(epilog="Examples: packet papers POSITION · packet papers --topic moe · packet papers --ad posting.txt")
+def papers(
+    position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")
+    ] = None,
+    topic: TopicOption = None,
+    advertisement: AdvertisementOption = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
+    freeze: Annotated[bool, typer.Option("--freeze", help="Write the choice into the position's file, as papers:.")] = False,
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how the papers rank, with every term of the score and the sentences of the advertisement that speak for a paper."""
+    from packet.cli.papers import PapersOptions, run_papers
+
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), advertisement)
+    run_papers(PapersOptions(position or "", target or "", *choice, profile, _day(date), workspace, freeze, as_json))
+
+
+@app.command(epilog="Example: packet topics --json")
+def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """Show the topics, how many entries bear each, and tags that the papers' own words suggest."""
+    from packet.cli.topics import run_topics
+
+    run_topics(workspace, profile, as_json=as_json)
+
+
+@app.command(epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+serverless")
+def diff(
+    first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],
+    second: Annotated[str, typer.Argument(help="What to compare it with.", metavar="B")],
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what two variants include differently: documents, papers, sections, entries, paragraphs of the letter."""
+    from packet.cli.diff import run_diff
+
+    run_diff((first, second), workspace, profile, _day(date), as_json=as_json)

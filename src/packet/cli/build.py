@@ -40,6 +40,7 @@ class BuildOptions:
     workspace: Path | None
     strict: bool
     as_json: bool
+    advertisement: Path | None = None
 
     def request(self) -> Request:
         return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
@@ -58,7 +59,9 @@ def run_build(options: BuildOptions) -> None:
     """Build everything asked for; what can be built is built, every problem is reported, the exit code is the worst."""
     workspace = find_workspace(Path.cwd(), options.workspace)
     if options.papers and not options.papers.is_dir():
-        raise UsageError(Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf"))
+        raise UsageError(
+            Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
+        )
     store = read_profile(workspace, choose_profile(workspace, options.profile))
     selections = _selections(options, workspace, store)
     out = options.out or workspace.root / "out"
@@ -87,16 +90,18 @@ def _library(out: Path, progress: Progress) -> Library:
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
     if options.target and (options.positions or options.every):
-        raise UsageError(Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions"))
+        raise UsageError(
+            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
+        )
     if options.target:
-        return [Selection(target=options.target, papers=options.papers)]
+        return [Selection(target=options.target, papers=options.papers, advertisement=options.advertisement)]
     names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
     if not names:
         known = ", ".join(workspace.targets())
         hint = f"packet build POSITION, packet build --all, or packet build --target {{{known}}}"
         what = "the profile has no position yet" if options.every else "say what to build for"
         raise UsageError(Problem("nothing-to-build", what, hint=hint))
-    return [Selection(position=name, papers=options.papers) for name in names]
+    return [Selection(position=name, papers=options.papers, advertisement=options.advertisement) for name in names]
 
 
 def _build_one(
@@ -116,9 +121,7 @@ def _build_one(
     return Built(packet, folder, sources.warnings)
 
 
-def _say(
-    options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]
-) -> None:
+def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]) -> None:
     named = frozenset(one.packet.plan.position_name for one in built) | frozenset(options.positions)
     others = () if options.every or options.target else broken_positions(workspace, store, named)
     warnings = dict.fromkeys([problem for one in built for problem in one.warnings] + list(others))
@@ -146,4 +149,3 @@ def _fields(built: list[Built], problems: list[Problem]) -> dict[str, object]:
 
     packets = [{"folder": shown_path(one.folder), **json.loads(manifest(one.packet))} for one in built]
     return {"packets": packets, "problems": [problem_fields(problem) for problem in problems]}
-

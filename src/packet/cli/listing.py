@@ -34,7 +34,9 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
     workspace = find_workspace(Path.cwd(), folder)
     profiles = [choose_profile(workspace, profile)] if profile else list(workspace.profiles())
     warnings: list[Problem] = []
-    positions = sorted((one for name in profiles for one in _positions(workspace, name, today, warnings)), key=lambda one: (one.sort, one.name))
+    positions = sorted(
+        (one for name in profiles for one in _positions(workspace, name, today, warnings)), key=lambda one: (one.sort, one.name)
+    )
     letters = sorted({letter for name in profiles or [""] for letter in workspace.letters(name)})
     if as_json:
         said = {
@@ -86,8 +88,13 @@ def _listed(profile: str, name: str, position: Position, today: date) -> ListedP
     coming = position.next_deadline(today)
     past = max((deadline.day for deadline in position.deadlines.values()), default=None)
     kind, due = coming or (("past", f"{past.day} {past:%b}") if past else ("", "no deadline"))
-    sort = min((deadline.day.isoformat() for deadline in position.deadlines.values() if deadline.day >= today), default="9999" if past is None else "9998")
-    return ListedPosition(profile, name, position.target, position.institution.name, position.title, kind.replace("-", " "), due, sort)
+    sort = min(
+        (deadline.day.isoformat() for deadline in position.deadlines.values() if deadline.day >= today),
+        default="9999" if past is None else "9998",
+    )
+    return ListedPosition(
+        profile, name, position.target, position.institution.name, position.title, kind.replace("-", " "), due, sort
+    )
 
 
 def _table(positions: list[ListedPosition]) -> list[str]:

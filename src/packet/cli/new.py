@@ -17,7 +17,9 @@ SHOWN_AS = {"gitignore": ".gitignore"}
 def run_new(folder: Path) -> None:
     """Make `folder` with everything that a first build needs; whatever is there already stays as it is."""
     if (folder / "profiles").exists():
-        raise UsageError(Problem("workspace-exists", f"{folder} is a workspace already", hint="choose another name; nothing was changed"))
+        raise UsageError(
+            Problem("workspace-exists", f"{folder} is a workspace already", hint="choose another name; nothing was changed")
+        )
     made = []
     try:
         for source, target in _files(folder):

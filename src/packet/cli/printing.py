@@ -15,7 +15,9 @@ COLOURS = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELL
 def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
     """To standard error, one problem after the other, colour only on a terminal; or as JSON to standard output."""
     if as_json:
-        typer.echo(json.dumps({"packets": [], "problems": [problem_fields(problem) for problem in problems]}, indent=2, ensure_ascii=False))
+        typer.echo(
+            json.dumps({"packets": [], "problems": [problem_fields(problem) for problem in problems]}, indent=2, ensure_ascii=False)
+        )
         return
     for problem in problems:
         where = f"{problem.place}: " if problem.place else ""

@@ -74,7 +74,7 @@ def _files(packet: Packet, options: RenderOptions) -> dict[str, bytes]:
 
 
 def _text(packet: Packet, name: str) -> bytes:
-    from packet.output.plain_text import plain_text
+    from packet.model.plain_text import plain_text
 
     document = next((one for one in packet.documents if one.name == name), None)
     if document is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from packet.compose.templates import Prose, Slot
 from packet.compose.venues import edition
+from packet.formats.latex_title import plain_title
 from packet.model.plan import Plan, Work
 from packet.model.position import Position
 from packet.model.topics import TopicFilter
@@ -96,7 +97,7 @@ def _paper(work: Work) -> PaperFacts:
     publication = work.publication
     return PaperFacts(
         key=work.key,
-        title=publication.title,
+        title=plain_title(publication.title),
         name=publication.name,
         venue=edition(work),
         role=work.role.value if work.role.tells else Slot(f"the role in {work.key}"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from packet.compose.references import reference
+from packet.compose.titles import title_runs
 from packet.compose.venues import edition
+from packet.formats.latex_title import plain_title
 from packet.model.document import Document, IndexRow, PageOf, Paragraph, Run, Section, Target, Text, text
 from packet.model.plan import Plan, PlannedDocument, Work
 
@@ -34,9 +38,7 @@ def _row(work: Work, plan: Plan) -> IndexRow:
     role = text(f" · {work.role.value}") if work.role.tells else ()
     detail: Text = (Run(edition(work), strong=True), *role)
     why = text(work.publication.why.text) if work.publication.why else ()
-    return IndexRow(
-        work.number, (Run(work.publication.title, target=target),), detail, "", PageOf(f"paper:{work.key}", target), why
-    )
+    return IndexRow(work.number, title_runs(work.publication.title, target), detail, "", PageOf(f"paper:{work.key}", target), why)
 
 
 def sheet_name(key: str) -> str:
@@ -48,12 +50,13 @@ def paper_sheet(work: Work, plan: Plan, *, bound: bool) -> Document:
     """One page before a bound paper, or in place of one that could not be bound: the citation, and where the paper can be found."""
     found = " It can be found at the address above." if work.publication.link else ""
     said = "The full text follows." if bound else f"The full text is not part of this packet.{found}"
+    entry = replace(reference(work, plan), marked=False)  # alone on its page, it needs no mark
     return Document(
         name=sheet_name(work.key),
-        title=work.publication.title,
+        title=plain_title(work.publication.title),
         owner=plan.profile.name,
         shape="sheet",
-        blocks=(Section("Reference", (reference(work, plan), Paragraph(text(said), role="note")), "reference"),),
+        blocks=(Section("Reference", (entry, Paragraph(text(said), role="note")), "reference"),),
         language=plan.profile.language,
         subtitle=f"{work.number} · {edition(work)}",
     )

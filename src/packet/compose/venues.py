@@ -40,9 +40,16 @@ def status_words(work: Work) -> str:
     return STATUS_WORDS.get(work.publication.status, "")
 
 
-def counts_line(works: tuple[Work, ...]) -> str:
-    """`12 publications: 7 conference papers, 3 journal articles …`, computed."""
+def counts_line(works: tuple[Work, ...], leads: int = 0) -> str:
+    """`12 publications, 5 of them as first or equal first author: 7 conference papers, 3 journal articles …`, computed."""
     kinds = [(kind, sum(work.kind == kind for work in works)) for kind in KIND_WORDS]
     parts = [f"{count} {KIND_WORDS[kind][0]}{'s' * (count > 1) if kind != 'thesis' else ''}" for kind, count in kinds if count]
-    total = f"{len(works)} publication{'s' * (len(works) != 1)}"
+    total = f"{len(works)} publication{'s' * (len(works) != 1)}{_leading(leads, len(works))}"
     return f"{total}: {', '.join(parts)}" if len(parts) > 1 else total
+
+
+def _leading(leads: int, of: int) -> str:
+    """How many of them the applicant leads; "" for none."""
+    if not leads or of == 1:
+        return " as first or equal first author" if leads else ""
+    return f", {leads if leads < of else 'all'} of them as first or equal first author"

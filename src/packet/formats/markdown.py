@@ -119,18 +119,24 @@ def _pieces(saying: Token) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     look = Piece("")
     for token in saying.children or ():
-        if token.type == "text":
-            pieces.append(replace(look, text=token.content))
+        if token.type == "link_close" and look.url and not (pieces and pieces[-1].url == look.url):
+            pieces.append(replace(look, text=look.url))  # a link without words says its address
+        look = _look(token, look)
+        if token.type in {"text", "code_inline"}:
+            pieces.append(replace(look, text=token.content, code=token.type == "code_inline"))
         elif token.type == "softbreak":
             pieces.append(replace(look, text=" "))
         elif token.type == "hardbreak":
             pieces.append(Piece("", line_break=True))
-        elif token.type == "code_inline":
-            pieces.append(replace(look, text=token.content, code=True))
-        elif token.type in {"strong_open", "strong_close"}:
-            look = replace(look, strong=token.nesting == 1)
-        elif token.type in {"em_open", "em_close"}:
-            look = replace(look, emphasis=token.nesting == 1)
-        elif token.type in {"link_open", "link_close"}:
-            look = replace(look, url=str(token.attrGet("href") or "") if token.nesting == 1 else "")
     return tuple(piece for piece in pieces if piece.text or piece.line_break)
+
+
+def _look(token: Token, look: Piece) -> Piece:
+    """The look of what follows a token."""
+    if token.type in {"strong_open", "strong_close"}:
+        return replace(look, strong=token.nesting == 1)
+    if token.type in {"em_open", "em_close"}:
+        return replace(look, emphasis=token.nesting == 1)
+    if token.type in {"link_open", "link_close"}:
+        return replace(look, url=str(token.attrGet("href") or "") if token.nesting == 1 else "")
+    return look

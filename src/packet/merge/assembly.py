@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from packet.formats.latex_title import plain_title
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
@@ -60,7 +61,8 @@ def _leaves(document: PlannedDocument, plan: Plan, laid: Mapping[str, Laid], pap
 
 def _paper_leaves(work: Work, laid: Mapping[str, Laid], papers: Papers) -> Iterator[Leaf]:
     """A paper, its sheet before it or in its place; the first of them bears bookmark and anchor."""
-    title, anchor, sheet = f"{work.number} {work.publication.title}", f"paper:{work.key}", laid.get(f"sheet-{work.key}")
+    title = f"{work.number} {plain_title(work.publication.title)}"
+    anchor, sheet = f"paper:{work.key}", laid.get(f"sheet-{work.key}")
     if sheet:
         yield Leaf(sheet.name, title, anchor, 1, laid=sheet)
     if paper := papers.readable.get(work.key):
@@ -100,7 +102,12 @@ def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Ite
 
 
 def merge(
-    plan: Plan, chapters: Sequence[Chapter], parts: Mapping[str, Part], stamps: Mapping[str, Part], documents: tuple[Document, ...], papers: Papers
+    plan: Plan,
+    chapters: Sequence[Chapter],
+    parts: Mapping[str, Part],
+    stamps: Mapping[str, Part],
+    documents: tuple[Document, ...],
+    papers: Papers,
 ) -> Packet:
     """Bind the packet, and each document as a file of its own."""
     segments = [tuple(segment_of(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
-from html import escape
 
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import DocumentInfo
@@ -39,6 +39,10 @@ _CLAIMS = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdf
 """
 
 
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)
+
+
 def write_info(info: DocumentInfo, file: ObjectFile) -> int:
     entries = {
         b"/Title": info.title,
@@ -57,14 +61,14 @@ def write_xmp(info: DocumentInfo, *, claims: bool, file: ObjectFile) -> int:
 
 
 def _properties(info: DocumentInfo) -> Iterator[str]:
-    yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(info.title, quote=False)}</rdf:li></rdf:Alt></dc:title>'
+    yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(info.title)}</rdf:li></rdf:Alt></dc:title>'
     if info.author:
-        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(info.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
+        yield f"<dc:creator><rdf:Seq><rdf:li>{_escaped(info.author)}</rdf:li></rdf:Seq></dc:creator>"
     if info.subject:
-        yield f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(info.subject, quote=False)}</rdf:li></rdf:Alt></dc:description>'
+        yield f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(info.subject)}</rdf:li></rdf:Alt></dc:description>'
     if info.keywords:
-        yield f"<pdf:Keywords>{escape(', '.join(info.keywords), quote=False)}</pdf:Keywords>"
-    yield f"<dc:language><rdf:Bag><rdf:li>{escape(info.language, quote=False)}</rdf:li></rdf:Bag></dc:language>"
+        yield f"<pdf:Keywords>{_escaped(', '.join(info.keywords))}</pdf:Keywords>"
+    yield f"<dc:language><rdf:Bag><rdf:li>{_escaped(info.language)}</rdf:li></rdf:Bag></dc:language>"
     yield f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
 
 

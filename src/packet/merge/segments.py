@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from packet.merge.normalised import NormalisedPdf
+from packet.merge.own_pages import read_own
 from packet.model.paper import Paper
 from packet.model.part import Part
 
@@ -38,19 +39,13 @@ class Segment:
 
     @staticmethod
     def of_part(part: Part, *, title: str = "", level: int = 0, anchor: str = "") -> Segment:
-        return Segment(_parsed(part), title, level, anchor, part)
+        return Segment(read_own(part.pdf), title, level, anchor, part)
 
     @staticmethod
     def of_paper(paper: Paper, *, title: str = "", level: int = 1, anchor: str = "", stamps: Part | None = None) -> Segment:
         """A foreign paper. Raises `ValueError` when its normalised bytes are not whole."""
         body = NormalisedPdf.from_bytes(paper.normalised)
-        return Segment(body, title, level, anchor, None, _parsed(stamps) if stamps else None)
-
-
-def _parsed(part: Part) -> NormalisedPdf:
-    from packet.merge.normalisation import normalise  # loads pypdf, which papers from the cache do not need
-
-    return normalise(part.pdf)
+        return Segment(body, title, level, anchor, None, read_own(stamps.pdf) if stamps else None)
 
 
 @dataclass(frozen=True, slots=True)

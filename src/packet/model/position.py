@@ -11,6 +11,7 @@ from packet.model.base import Written
 from packet.model.output import Output
 from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
 from packet.model.target import DocumentSpec, Paper
+from packet.model.topics import TopicExpression
 
 
 def _one_or_many(value: Any) -> Any:
@@ -71,7 +72,10 @@ class Position(Written):
     url: Url = Field("", description="the posting")
     portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")
     referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
-    topics: str = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
+    advertisement: str = Field(
+        "", description="file with the posting, verbatim; without it NAME.txt beside this file", examples=["ads/northwestern.txt"]
+    )
+    topics: TopicExpression = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
     fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
     paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
     pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")

@@ -177,6 +177,8 @@ class Profile(Written):
         examples=[{"homepage": "chaojin0310.github.io", "github": "chaojin0310"}],
     )
     language: str = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
+    students: tuple[str, ...] = Field((), description="your students, marked § in lists of authors", examples=[["Ada Byron"]])
+    advisors: tuple[str, ...] = Field((), description="your advisors, marked ‡ in lists of authors, if you want it")
     authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")
     publications: tuple[str, ...] = Field(
         ("publications.yaml",), description="files with your publications, in the profile's folder"

@@ -55,6 +55,7 @@ class Publication(Written):
     kind: Kind | None = Field(None, description="only where it differs from the venue's")
     topics: tuple[Slug, ...] = Field((), description="two to six topics", examples=[["moe", "llm-serving"]])
     why: Sentence | None = Field(None, description="one sentence on why it matters, for highlights")
+    abstract: str = Field("", description="read for ranking against an advertisement, printed nowhere")
     short: str = Field("", description="a short name for letters; derived from “Ditto: …” by itself", examples=["Ditto"])
     award: str = Field("", description="an award of the paper", examples=["Best Paper Award"])
     arxiv: str = Field(

@@ -30,7 +30,7 @@ def manifest(packet: Packet) -> str:
         "encrypted": plan.output.encrypt,
         "parts": [_part(part, packet) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
-        "papers": [_choice(choice, plan) for choice in plan.choices],
+        "papers": [choice_fields(choice, plan) for choice in plan.choices],
         "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
         "findings": [finding_fields(finding) for finding in packet.findings],
         "fonts": [{"name": font.name, "sha256": font.sha256} for font in packet.fonts],
@@ -59,7 +59,8 @@ def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
     }
 
 
-def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
+def choice_fields(choice: Choice, plan: Plan) -> dict[str, object]:
+    """A choice as JSON says it."""
     return {
         "key": choice.key,
         "number": plan.work(choice.key).number,
@@ -70,6 +71,7 @@ def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
         "reason": choice.reason,
         "score": choice.score,
         "terms": [{"name": t.name, "weight": t.weight, "value": t.value, "because": t.because} for t in choice.terms],
+        "evidence": [{"phrase": e.phrase, "sentence": e.sentence, "share": e.share} for e in choice.evidence],
     }
 
 

@@ -35,7 +35,9 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         _replace_all(folder, files)
     except OSError as error:
         message = f"{folder} cannot be written: {error.strerror or error}"
-        raise OutputError(Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")) from None
+        raise OutputError(
+            Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")
+        ) from None
 
 
 def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -43,9 +45,9 @@ def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
     waiting = [folder / f".{name}{mark}" for name in files]
     try:
         for path, data in zip(waiting, files.values(), strict=True):
-            with path.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
+            path.write_bytes(data)
+        for path in waiting:  # all are on their way to the disk before we wait for the first
+            with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
         for path, name in zip(waiting, files, strict=True):
             path.replace(folder / name)

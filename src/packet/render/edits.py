@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from packet.model.document import Block, Bullets, CvEntry, Document, Item, Reference, Row, Section, plain
+from packet.model.document import Block, Bullets, CvEntry, Document, Heading, Item, Paragraph, Reference, Row, Section, plain
 
 Place = tuple[int, ...]
 """Indices from the document down to a block or item."""
@@ -61,14 +61,28 @@ def _brief(words: str) -> str:
 
 
 def apply(document: Document, edits: Sequence[Edit]) -> Document:
-    """The document after these edits; a section or list that became empty is gone."""
+    """The document after these edits; a section, list or heading that has nothing to say any more is gone."""
     done = {(edit.kind, edit.place) for edit in edits}
     return replace(document, blocks=_blocks(document.blocks, (), done)) if done else document
 
 
 def _blocks(blocks: Sequence[Block], place: Place, done: set[tuple[str, Place]]) -> tuple[Block, ...]:
-    kept = (_block(block, (*place, at), done) for at, block in enumerate(blocks))
-    return tuple(block for block in kept if block is not None)
+    kept = [_block(block, (*place, at), done) for at, block in enumerate(blocks)]
+    return tuple(block for at, block in enumerate(kept) if block is not None and not _bereft(blocks, kept, at))
+
+
+def _bereft(blocks: Sequence[Block], kept: Sequence[Block | None], at: int) -> bool:
+    """Whether every entry below a heading, or every entry above a legend, was dropped."""
+    here = blocks[at]
+    if isinstance(here, Heading):
+        below = range(at + 1, next((n for n in range(at + 1, len(blocks)) if isinstance(blocks[n], Heading)), len(blocks)))
+        return len(below) > 0 and all(kept[n] is None or _is_legend(blocks[n]) for n in below)
+    above = [left for block, left in zip(blocks[:at], kept, strict=False) if not isinstance(block, Heading)]
+    return _is_legend(here) and bool(above) and not any(above)
+
+
+def _is_legend(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "legend"
 
 
 def _block(block: Block, place: Place, done: set[tuple[str, Place]]) -> Block | None:

@@ -2,7 +2,8 @@
 
 First the spaces give way, from the theme's ideal to its tightest; then the size, never below its floor; then words: short forms,
 then drops by priority. What cannot fit is said and set at the tightest. Without need nothing is changed, but for a poor last page:
-one under half full is tightened away where the bounds allow it, else one under a third full is filled by loosening.
+one under half full is tightened away where the bounds allow it, else one under a third full is filled by loosening. A letter
+that leaves much of its page empty is loosened, too.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ SIZE_STEP = 0.1
 """Points."""
 LEAST_LAST_PAGE = 1 / 3
 """A last page less full than this is avoided by loosening, where the document cannot end earlier."""
+AIRY_FILL = 0.9
+"""A letter is loosened up to this part of its page."""
 POOR_LAST_PAGE = 1 / 2
 """A last page less full than this is worth tightening for, so that the document ends earlier."""
 
@@ -48,6 +51,8 @@ class Galley:
     theme: Theme
     frame: Frame
     breaker: Breaker
+    airy: bool = False
+    """Whether one page is loosened to fill better, as letters are."""
 
     def try_at(self, setting: Setting) -> Trial:
         slabs = set_strips(self.strips, self.theme, setting, self.frame, self.breaker)
@@ -72,7 +77,7 @@ def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Docum
     """Set the document within its budget; `compose` makes strips of one wording."""
 
     def galley(wording: Document) -> Galley:
-        return Galley(compose(wording), theme, frame, Breaker())
+        return Galley(compose(wording), theme, frame, Breaker(), document.shape == "letter")
 
     settings = settings_of(theme)
     most = document.pages.most if document.pages and document.pages.most else None
@@ -91,6 +96,8 @@ def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Docum
 
 def _balanced(galley: Galley, ideal: Trial, settings: Sequence[Setting]) -> Trial:
     """The ideal, or the nearest setting that has no last page under a third full."""
+    if len(ideal.pages) == 1 and galley.airy:
+        return _aired(galley, ideal)
     if len(ideal.pages) == 1 or ideal.last_fill(galley.frame) >= POOR_LAST_PAGE:
         return ideal
     if shorter := galley.first_within(settings, len(ideal.pages) - 1):
@@ -104,6 +111,12 @@ def _balanced(galley: Galley, ideal: Trial, settings: Sequence[Setting]) -> Tria
         if looser.last_fill(galley.frame) >= LEAST_LAST_PAGE:
             return looser
     return ideal
+
+
+def _aired(galley: Galley, ideal: Trial) -> Trial:
+    """The loosest setting that fills no more than `AIRY_FILL` of the one page."""
+    looser = (galley.try_at(Setting(ideal.setting.size, -step / TENSIONS)) for step in range(TENSIONS, 0, -1))
+    return next((one for one in looser if len(one.pages) == 1 and one.last_fill(galley.frame) <= AIRY_FILL), ideal)
 
 
 def _least_edits(
@@ -123,7 +136,7 @@ def _fitting(trial: Trial, theme: Theme, edits: Sequence[Edit], most: int | None
     setting = trial.setting
     tightened = []
     ideal, leading = theme.leading.ideal, setting.leading(theme)
-    if setting.tension:
+    if setting.tension > 0:  # what was loosened took nothing away
         tightened.append(f"leading {ideal:.2f}→{leading:.2f}" if f"{ideal:.2f}" != f"{leading:.2f}" else "spacing")
     if setting.size != theme.size.ideal:
         tightened.append(f"size {theme.size.ideal:g}→{setting.size:g} pt")

@@ -33,7 +33,7 @@ class Syllable:
 
 def syllables(word: Word, language: str) -> Iterator[tuple[int, Syllable]]:
     """Letters before each break allowed, and how wide they are."""
-    if not language or len(word.fragments) != 1 or len(word.fragments[0].text) < LEAST:
+    if not language or len(word.fragments) != 1 or len(word.fragments[0].text) < LEAST or word.fragments[0].says is not None:
         return
     fragment = word.fragments[0]
     for letters in breaks(fragment.text, language):

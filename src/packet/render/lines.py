@@ -16,8 +16,8 @@ from packet.render.shaping import shape
 
 SHRINK, STRETCH = 0.22, 0.5
 """By which part of itself a space shrinks at most, and stretches at a badness of 100."""
-TOLERANCES = (2.6, 8.0)
-"""The worst stretch accepted, in multiples of STRETCH: at the first attempt, and where that finds no way."""
+WHOLE_WORDS, TOLERANCES = 1.9, (2.6, 8.0)
+"""The worst stretch accepted, in multiples of STRETCH: without any hyphen, then with hyphens, then where that finds no way, too."""
 HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
 """Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
 
@@ -117,14 +117,14 @@ def _prefix(fragment: Fragment, text: str, room: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The smallest piece that a line may end with: `start` and `end` in em on an endless line, and the spaces before it."""
+    """The smallest piece that a line may end with: `start` and `end` in em on an endless line, `spaces` the em of space before."""
 
     word: int
     letters: int
     """Letters of the word before it may be broken here; 0 at the word's end."""
     start: float
     end: float
-    spaces: int
+    spaces: float
     hyphen: float
     """Width of the hyphen that a line needs to end here; 0 at a word's end and behind a hyphen of its own."""
 
@@ -140,30 +140,34 @@ class Break:
 
 
 def justified(measured: Measured, width: float) -> tuple[Line, ...]:
-    """Lines of the least total badness; ragged where no way within the tolerance exists (very narrow or very long words)."""
+    """Lines of the least total badness; ragged where no way within the tolerance exists (very narrow or very long words).
+
+    As in TeX a word is broken only where whole words leave a loose line: not every reader of the text layer joins the halves.
+    """
     words = _fitting(measured, width)
     if not words:
         return ()
-    atoms = tuple(_atoms(words, measured.language))
-    space = sum(word.glue for word in words) / len(words)
-    end = next(filter(None, (_search(atoms, width, space, tolerance) for tolerance in TOLERANCES)), None)
+    atoms = tuple(_atoms(words, ""))
+    end = _search(atoms, width, WHOLE_WORDS)
     if end is None:
-        return ragged(measured, width)
-    return tuple(_justified_lines(words, atoms, end, width))
+        atoms = tuple(_atoms(words, measured.language))
+        end = next(filter(None, (_search(atoms, width, tolerance) for tolerance in TOLERANCES)), None)
+    return tuple(_justified_lines(words, atoms, end, width)) if end else ragged(measured, width)
 
 
 def _atoms(words: Sequence[Word], language: str) -> Iterator[Atom]:
-    at = 0.0
+    at = spaces = 0.0
     for index, word in enumerate(words):
         done, start = 0, at
         for letters, piece in syllables(word, language):
-            yield Atom(index, letters, start, at + piece.width, index, piece.hyphen)
+            yield Atom(index, letters, start, at + piece.width, spaces, piece.hyphen)
             start, done = at + piece.width, letters
-        yield Atom(index, 0, start if done else at, at + word.width, index, 0.0)
+        yield Atom(index, 0, start if done else at, at + word.width, spaces, 0.0)
         at += word.width + word.glue
+        spaces += word.glue
 
 
-def _search(atoms: Sequence[Atom], width: float, space: float, tolerance: float) -> Break | None:
+def _search(atoms: Sequence[Atom], width: float, tolerance: float) -> Break | None:
     active = [Break(0, 0.0, False, None)]
     last = len(atoms) - 1
     for index, atom in enumerate(atoms):
@@ -173,10 +177,10 @@ def _search(atoms: Sequence[Atom], width: float, space: float, tolerance: float)
             first = atoms[way.at]
             spaces = atom.spaces - first.spaces
             excess = width - (atom.end + atom.hyphen - first.start)
-            if excess < -SHRINK * space * spaces - 1e-6:
+            if excess < -SHRINK * spaces - 1e-6:
                 continue
             still.append(way)
-            cost = _cost(excess, spaces * space * STRETCH, tolerance, width if index == last else 0.0)
+            cost = _cost(excess, spaces * STRETCH, tolerance, width if index == last else 0.0)
             if cost is None:
                 continue
             cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
@@ -208,7 +212,7 @@ def _cost(excess: float, stretchability: float, tolerance: float, last_width: fl
         if ratio > tolerance:
             return None
     else:
-        ratio = excess / stretchability * (STRETCH / SHRINK)
+        ratio = excess / stretchability * (STRETCH / SHRINK) if stretchability else 0.0
     return (10 + 100 * abs(ratio) ** 3) ** 2
 
 
@@ -221,7 +225,7 @@ def _justified_lines(words: Sequence[Word], atoms: Sequence[Atom], end: Break, w
     ways.reverse()
     for start, stop in pairwise(ways):
         line = _line(_between(words, atoms, start.at, stop.at))
-        spaces = len(line.words) - 1
+        spaces = sum(1 for word in line.words[:-1] if word.glue)
         natural_end = stop is ways[-1] and line.width <= width
         yield line if natural_end or not spaces else replace(line, stretch=(width - line.width) / spaces)
 

@@ -109,7 +109,7 @@ def set_strips(strips: Sequence[Strip], theme: Theme, setting: Setting, frame: F
     """All slabs of a document at one setting."""
     width = (frame.right - frame.left) / setting.size
     gaps, pitch = setting.gaps(theme), setting.leading(theme) * setting.size
-    broken = [breaker.lines(strip, width - strip.left) for strip in strips]
+    broken = [breaker.lines(strip, width - strip.left - strip.right) for strip in strips]
     lengths = _lengths(strips, broken)
     asides = list(_asides(strips, broken, width))
     slabs: list[Slab] = []
@@ -134,12 +134,10 @@ def _asides(strips: Sequence[Strip], broken: Sequence[tuple[Line, ...]], width: 
             yield NOTHING, False
             continue
         fits = _has_room(strip, broken[at], aside, width)
-        if at + 1 < len(strips) and _may_pass(strip, strips[at + 1]):
-            better_there = strip.passes and _has_room(strips[at + 1], broken[at + 1], aside, width)
-            if better_there or not fits:
-                waiting = aside
-                yield NOTHING, False
-                continue
+        if not fits and at + 1 < len(strips) and _may_pass(strip, strips[at + 1]):
+            waiting = aside
+            yield NOTHING, False
+            continue
         yield aside, fits
 
 

@@ -40,6 +40,8 @@ class Strip:
     below: float = 0.0
     """Space to the next strip beside that one's gap, em."""
     left: float = 0.0
+    right: float = 0.0
+    """Kept free of text beside the right edge, em."""
     align: Align = Align.LEFT
     pitch: float = 1.0
     """Multiplies the line pitch that the text's size asks for."""
@@ -50,8 +52,6 @@ class Strip:
     label_last: bool = False
     """Drawn (and read) after the text and the strips without a gap that follow."""
     aside: Measured = NOTHING
-    passes: bool = False
-    """An aside that found no room before passes this strip, too, where it has room beside the next."""
     leader: bool = False
     keep: bool = False
     """Never parted from the next strip."""

@@ -12,20 +12,22 @@ from packet.model.position import Position
 from packet.model.sources import LetterFile, PdfFile, Request, Sources, TextFile
 from packet.model.target import DocumentSpec, Target, kind_of, merged
 from packet.model.theme import Theme
-from packet.model.topics import Topic, parse_topics
+from packet.model.topics import Topic
 from packet.problems import Place, Problem, Severity, SourceError, did_you_mean, nearest
 from packet.store.desk import Desk, Loaded
 from packet.store.profile_store import ProfileStore, check_cited
+from packet.store.steering import check_expression, check_rules, read_advertisement
 from packet.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to build for: a position, or a target alone; and where the papers lie (`None`: in the profile)."""
+    """What to build for: a position, or a target alone; where the papers lie (`None`: in the profile); another advertisement."""
 
     target: str = ""
     position: str = ""
     papers: Path | None = None
+    advertisement: Path | None = None
 
 
 def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, request: Request) -> Sources:
@@ -41,7 +43,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = _documents(desk, target, position)
+    documents = _documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
     letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
@@ -63,6 +65,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
+        advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
@@ -78,9 +81,6 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    posting = path.with_suffix(".txt")
-    if posting.is_file():
-        desk.text(posting)
     return desk.model(path, Position)
 
 
@@ -109,10 +109,13 @@ class Documents:
         return written.place("documents", name, field) if field else written.place("documents", name, key=True)
 
 
-def _documents(desk: Desk, target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+def _documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+    if target.value.topics:
+        check_expression(desk, target.value.topics, topics, target.place("topics"))
     specs = merged(target.value.documents, position.value.documents if position else {})
     documents = Documents(specs, target, position)
     for name, spec in specs.items():
+        check_rules(desk, topics, spec.entries, documents.place(name, "entries"))
         try:
             kind_of(name, spec)
         except ValueError as error:
@@ -133,7 +136,7 @@ def _check_output(desk: Desk, written: Loaded[Target] | Loaded[Position] | None,
 
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
     for expression in request.topics:
-        _check_topics(desk, expression, store.topics, None)
+        check_expression(desk, expression, store.topics, None)
     for key in (*request.pin, *request.exclude):
         if key not in store.publications:
             desk.unknown("publication", key, list(store.publications), None)
@@ -141,21 +144,10 @@ def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
         desk.complain("pinned-and-excluded", f"{key!r} is both pinned and excluded", None, "drop one of the two")
 
 
-def _check_topics(desk: Desk, expression: str, topics: Mapping[str, Topic], place: Place | None) -> None:
-    try:
-        names = parse_topics(expression).names
-    except ValueError as error:
-        desk.complain("bad-topics", str(error), place, "write topics like: moe or (serverless and not edge)")
-        return
-    for name in names:
-        if name not in topics:
-            desk.unknown("topic", name, list(topics), place)
-
-
 def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -> None:
     position = loaded.value
     if position.topics:
-        _check_topics(desk, position.topics, store.topics, loaded.place("topics"))
+        check_expression(desk, position.topics, store.topics, loaded.place("topics"))
     _check_papers(desk, list(store.publications), loaded)
     referees = [referee.name for referee in store.profile.referees]
     for index, name in enumerate(position.referees):
@@ -248,7 +240,7 @@ def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mappin
                 message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
                 place = documents.place(document, "file")
                 desk.complain("missing-statement-file", message, place, did_you_mean(spec.file, present))
-        elif path.suffix == ".pdf":
+        elif path.suffix.lower() == ".pdf":
             found[document] = PdfFile(str(path), desk.shown(path))
         elif (words := desk.text(path)) is not None:
             found[document] = TextFile(desk.shown(path), words)

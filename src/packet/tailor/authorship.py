@@ -83,6 +83,12 @@ def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
     return None
 
 
+def named(authors: Sequence[Author], people: Sequence[str]) -> frozenset[int]:
+    """Which authors are among the people named: exactly, or by the same letters; nothing is guessed."""
+    wanted = {_letters(name_words(name)) for name in people}
+    return frozenset(at for at, author in enumerate(authors) if wanted and _letters(name_words(author.name)) in wanted)
+
+
 def _ambiguous(others: Sequence[Names], at: int) -> bool:
     """Whether a co-author could be given by the same surname and initial as the author at `at`."""
     here = _short_forms(others[at])

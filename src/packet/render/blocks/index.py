@@ -9,6 +9,9 @@ from packet.model.laid import Way
 from packet.render.blocks.setter import Setter, bracketed
 from packet.render.strips import Gap, Strip
 
+LEADER_LEAST = 1.6
+"""Room for a dot or two between a title and its page number, em."""
+
 
 def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
     styles = setter.styles
@@ -19,12 +22,15 @@ def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
     pages = (Run("\xa0· " * bool(row.detail) + row.pages),) if row.pages else ()
     detail = (*row.detail, *pages)
     more = [(content, style) for content, style in ((detail, styles.quiet), (row.why, styles.emphasis)) if content]
+    page = setter.measure((row.start,), styles.body, (*body, setter.step("P")))
+    right = page.width + LEADER_LEAST
     yield Strip(
         setter.measure(row.title, styles.strong, title),
         Gap.ENTRY,
         left=left,
+        right=right,
         label=setter.measure((Run(bracketed(row.number), target=row.start.target),), styles.number, (*entry, setter.step("Lbl"))),
-        aside=setter.measure((row.start,), styles.body, (*body, setter.step("P"))),
+        aside=page,
         leader=True,
         keep=bool(more),
         entry=serial,
@@ -32,4 +38,4 @@ def index_row(row: IndexRow, setter: Setter, items: Way) -> Iterator[Strip]:
     )
     for content, style in more:
         way = (*body, setter.step("P"))
-        yield Strip(setter.measure(content, style, way), left=left, leader=True, entry=serial, way=way)
+        yield Strip(setter.measure(content, style, way), left=left, right=right, entry=serial, way=way)

@@ -63,11 +63,11 @@ def bullets(block: Bullets, setter: Setter, way: Way) -> Iterator[Strip]:
     left = 0.0 if setter.prose else setter.column
     for number, item in enumerate(block.items):
         sign = f"{block.start + number}." if block.ordered else setter.theme.bullets.sign
-        yield bullet(item, sign, setter, items, left, justified=setter.prose)
+        yield bullet(item, sign, setter, items, left)
 
 
-def bullet(item: Item, sign: str, setter: Setter, items: Way, left: float, *, justified: bool = False, entry: int = 0) -> Strip:
-    """One item of a list: LI with Lbl and LBody."""
+def bullet(item: Item, sign: str, setter: Setter, items: Way, left: float, *, entry: int = 0) -> Strip:
+    """One item of a list: LI with Lbl and LBody. Ragged, even in prose: bold titles would make it loose."""
     one = (*items, setter.step("LI"))
     body = (*one, setter.step("LBody"))
     indent = max(setter.theme.bullets.indent, 0.62 * len(sign) if len(sign) > 1 else 0.0)
@@ -75,7 +75,6 @@ def bullet(item: Item, sign: str, setter: Setter, items: Way, left: float, *, ju
         setter.measure(item.content, setter.styles.body, body),
         Gap.BULLET,
         left=left + indent,
-        align=Align.JUSTIFIED if justified else Align.LEFT,
         label=setter.measure(sign, setter.styles.quiet, (*one, setter.step("Lbl"))),
         label_left=left,
         entry=entry,

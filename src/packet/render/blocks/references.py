@@ -1,4 +1,7 @@
-"""A publication as a list prints it: number, title, date, authors with the owner bold, venue (edition stronger than the city)."""
+"""A publication as a list prints it: number, title, authors with the owner bold, then where (edition before city) and when.
+
+Nothing stands at the right edge: title and authors are of any length, and what would stand there jumps from line to line.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from dataclasses import replace
 from packet.model.document import Reference, Run, Text
 from packet.model.laid import Way
 from packet.render.blocks.setter import SEPARATOR, Setter, bracketed
-from packet.render.measure import NOTHING, Measured, Style
+from packet.render.measure import Measured, Style
 from packet.render.strips import Gap, Strip
 
 _INSIDE_NAME = re.compile(r"(?<![,;&]) (?!and )(?=\S)")
@@ -29,25 +32,22 @@ def reference(block: Reference, setter: Setter, items: Way) -> Iterator[Strip]:
 
 def _full(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     styles = setter.styles
-    date = NOTHING if setter.column else _measured(block.date, styles.quiet, setter, body)
-    yield replace(_strip(block.title, styles.strong, setter, body), aside=date)
+    yield _strip(block.title, styles.strong, setter, body)
     if block.authors:
-        yield replace(_strip(unparted(block.authors), styles.body, setter, body), passes=True)
-    if (venue := _venue(block)) or block.links:
-        content = (*venue, *((SEPARATOR, *block.links) if block.links and venue else block.links))
-        yield _strip(content, styles.quiet, setter, body)
+        yield _strip(unparted(block.authors), styles.body, setter, body)
+    if said := _joined(_venue(block, "" if setter.column else block.date), block.links):
+        yield _strip(said, styles.quiet, setter, body)
     yield from _remarks(block, setter, body)
 
 
 def _brief(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
-    """Title and edition (or, without one, what stands for it), then the authors; venue, place and month are for the full form."""
-    styles = setter.styles
+    """Title, then authors and edition (or, without one, what stands for it); venue, place and month are for the full form."""
     date = "" if setter.column else block.date
     edition = block.edition or ", ".join(filter(None, (block.status or block.venue, date)))
-    title = _strip(block.title, styles.strong, setter, body)
-    yield replace(title, aside=_measured(edition, styles.quiet, setter, body))
-    if block.authors:
-        yield _strip(unparted(block.authors), styles.quiet, setter, body)
+    yield _strip(block.title, setter.styles.strong, setter, body)
+    where = (Run(_tied(edition), strong=bool(block.edition)),) if edition else ()
+    if said := _joined(unparted(block.authors), where):
+        yield _strip(said, setter.styles.quiet, setter, body)
     yield from _remarks(block, setter, body)
 
 
@@ -55,23 +55,32 @@ def _remarks(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     if block.why:
         yield _strip(block.why, setter.styles.emphasis, setter, body)
     if block.facts:
-        facts = tuple(part for number, fact in enumerate(block.facts) for part in ((SEPARATOR, *fact) if number else fact))
-        yield _strip(facts, setter.styles.quiet, setter, body)
+        yield _strip(_joined(*block.facts), setter.styles.quiet, setter, body)
 
 
-def _venue(block: Reference) -> Text:
-    """`Long name (EDITION), City`, or the status in place of a venue."""
+def _joined(*texts: Text) -> Text:
+    """The texts that say something, a separator between them."""
+    said = [content for content in texts if content]
+    return tuple(part for number, content in enumerate(said) for part in ((SEPARATOR, *content) if number else content))
+
+
+def _tied(words: str) -> str:
+    """The words without a place where a line may end."""
+    return words.replace(" ", "\xa0")
+
+
+def _venue(block: Reference, date: str) -> Text:
+    """`Long name (EDITION), City, Date`, or the status in place of a venue."""
     parts: list[Run] = []
     if block.status:
         parts.append(Run(block.status, emphasis=True))
     elif block.venue:
         parts.append(Run(block.venue, emphasis=True))
     if block.edition:
-        edition = Run(block.edition.replace(" ", "\xa0"), strong=True)
+        edition = Run(_tied(block.edition), strong=True)
         parts.extend([Run(" ("), edition, Run(")")] if parts else [edition])
-    if block.place:
-        place = block.place.replace(" ", "\xa0")
-        parts.append(Run(f", {place}" if parts else place))
+    for words in filter(None, (block.place, date)):
+        parts.append(Run(f", {_tied(words)}" if parts else _tied(words)))
     return tuple(parts)
 
 
@@ -95,7 +104,3 @@ def _label(block: Reference, setter: Setter, entry: Way) -> Measured:
 def _strip(content: Text, style: Style, setter: Setter, body: Way) -> Strip:
     way = (*body, setter.step("P"))
     return Strip(setter.measure(content, style, way), way=way)
-
-
-def _measured(text: str, style: Style, setter: Setter, body: Way) -> Measured:
-    return setter.measure(text, style, (*body, setter.step("P"))) if text else NOTHING

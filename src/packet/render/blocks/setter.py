@@ -65,10 +65,10 @@ def setter_for(document: Document, theme: Theme) -> Setter:
 
 
 def _dates(blocks: Sequence[Block], measurer: Measurer, styles: Styles, hanging: float) -> float:
-    """The column that holds every date of the document, a publication's beside its number."""
+    """The column that holds every date of the document, a publication's beside its number; 0 for a document without dates."""
     alone = column_width({block.date for block in blocks if isinstance(block, CvEntry)}, measurer, styles.date)
     beside = column_width({block.date for block in blocks if isinstance(block, Reference)}, measurer, styles.date)
-    return max(alone, hanging + beside if beside else 0.0, hanging, COLUMN_LEAST)
+    return max(alone, hanging + beside if beside else 0.0, hanging, COLUMN_LEAST) if alone or beside else 0.0
 
 
 def column_width(texts: set[str], measurer: Measurer, style: Style) -> float:

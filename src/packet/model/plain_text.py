@@ -29,8 +29,7 @@ def plain_text(document: Document) -> str:
 def _chunks(block: Block) -> Iterator[str]:
     if isinstance(block, Section):
         yield block.title.upper()
-        for inner in _rows_together(block.blocks):
-            yield inner
+        yield from _rows_together(block.blocks)
     else:
         yield "\n".join(line for line in _lines(block) if line)
 
@@ -61,7 +60,12 @@ def _lines(block: Block) -> tuple[str, ...]:
     if isinstance(block, CvEntry):
         head = ", ".join(filter(None, (plain(block.title), block.place)))
         facts = ", ".join(plain(fact) for fact in block.facts)
-        return (head, ", ".join(filter(None, (block.role, block.date))), facts, *(f"- {plain(item.content)}" for item in block.items))
+        return (
+            head,
+            ", ".join(filter(None, (block.role, block.date))),
+            facts,
+            *(f"- {plain(item.content)}" for item in block.items),
+        )
     if isinstance(block, Row):
         return ("  ".join(filter(None, (block.label, plain(block.content), block.aside))),)
     if isinstance(block, Reference):

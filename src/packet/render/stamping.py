@@ -10,7 +10,7 @@ from packet.model.laid import LaidPage
 from packet.model.paper import PageSize
 from packet.model.part import Part
 from packet.model.theme import Theme
-from packet.render.draw import distinctly_tagged, font_uses, new_pen
+from packet.render.drawing import distinctly_tagged, font_uses, new_pen
 from packet.render.fonts import Family
 from packet.render.lines import Line
 from packet.render.measure import Measurer, Style

@@ -1,0 +1,135 @@
+"""`packet papers`: a position, target or advertisement → the ranking of all papers, term by term, with every reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from textwrap import wrap
+
+import typer
+
+from packet.cli.build import shown_path
+from packet.cli.printing import print_problems
+from packet.formats.yaml_edit import with_list
+from packet.model.plan import Choice, Plan
+from packet.model.sources import Request, Sources
+from packet.output import choice_fields, write_files
+from packet.problems import Problem, UsageError
+from packet.store.profile_store import read_profile
+from packet.store.sources import Selection, load_sources
+from packet.store.workspace import Workspace, choose_profile, find_workspace
+from packet.tailor import tailor
+
+FREEZE_AFTER = ("topics", "pin", "exclude", "attach", "highlight")
+"""Keys of a position below which `papers:` is at home."""
+SENTENCES = 2
+"""Sentences of the advertisement shown for a paper; `--json` has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PapersOptions:
+    """The command line of `packet papers`."""
+
+    position: str
+    target: str
+    topics: tuple[str, ...]
+    pin: tuple[str, ...]
+    exclude: tuple[str, ...]
+    advertisement: Path | None
+    profile: str | None
+    date: date
+    workspace: Path | None
+    freeze: bool
+    as_json: bool
+
+
+def run_papers(options: PapersOptions) -> None:
+    """Print the ranking; with `freeze` write the choice into the position's file as well."""
+    if options.position and options.target:
+        raise UsageError(
+            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the position")
+        )
+    if options.freeze and not options.position:
+        raise UsageError(Problem("nothing-to-freeze", "a choice is frozen into a position", hint="packet papers POSITION --freeze"))
+    workspace = find_workspace(Path.cwd(), options.workspace)
+    store = read_profile(workspace, choose_profile(workspace, options.profile))
+    target = options.target or ("" if options.position else next(iter(workspace.targets()), ""))
+    request = Request(options.date, options.topics, options.pin, options.exclude)
+    sources = load_sources(workspace, store, Selection(target, options.position, advertisement=options.advertisement), request)
+    plan = tailor(sources, request)
+    if options.as_json:
+        typer.echo(json.dumps(_fields(plan, sources), indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(_lines(plan, sources)))
+        print_problems(sources.warnings)
+    if options.freeze:
+        path = _freeze(workspace.positions(store.name)[options.position], plan, workspace)
+        typer.echo(f"frozen: papers: of {shown_path(path)}", err=options.as_json)
+
+
+def _freeze(path: Path, plan: Plan, workspace: Workspace) -> Path:
+    text = path.read_bytes().decode("utf-8-sig")
+    changed = with_list(text, workspace.shown(path), "papers", [work.key for work in plan.chosen], FREEZE_AFTER)
+    write_files({path.name: changed.encode()}, path.parent)
+    return path
+
+
+def _fields(plan: Plan, sources: Sources) -> dict[str, object]:
+    return {
+        "packet": plan.name,
+        "target": plan.target_name,
+        "position": plan.position_name or None,
+        "topics": plan.topics.text if plan.topics else None,
+        "advertisement": sources.advertisement.path if sources.advertisement else None,
+        "papers": [choice_fields(choice, plan) for choice in plan.choices],
+    }
+
+
+def _lines(plan: Plan, sources: Sources) -> Iterator[str]:
+    posting = sources.advertisement
+    used = any(choice.evidence for choice in plan.choices)
+    steered = [f"topics: {plan.topics.text}"] if plan.topics else []
+    if posting:
+        steered.append(f"advertisement: {posting.path}" + ("" if used else " (it names nothing that the papers are about)"))
+    yield " · ".join((plan.heading, *steered))
+    width = max((len(choice.key) for choice in plan.choices), default=0)
+    chosen = [choice for choice in plan.choices if choice.chosen]
+    for choice in chosen:
+        yield f"{choice.rank:>3} {_mark(choice):<11} {choice.key:<{width}}  {choice.score:.4f} = {_sum(choice)}"
+        yield from _why(choice)
+    left = [choice for choice in plan.choices if not choice.chosen]
+    if left:
+        yield "left out"
+    for choice in left:
+        yield f"{choice.rank:>3} {'':<11} {choice.key:<{width}}  {choice.score:.4f}   {choice.reason}"
+
+
+def _mark(choice: Choice) -> str:
+    """The most that was decided for a paper: attached ⊆ highlighted ⊆ chosen."""
+    return "attached" if choice.attached else "highlighted" if choice.highlighted else "chosen"
+
+
+def _sum(choice: Choice) -> str:
+    """The score as its sum: `0.55·0.98 fit + 0.2·1 role (first author)`."""
+    parts = []
+    for term in choice.terms:
+        note = f" ({term.because})" if term.because and term.name != "fit" else ""
+        parts.append(f"{'−' if term.weight < 0 else '+'} {abs(term.weight):g}·{term.value:g} {term.name}{note}")
+    return " ".join(parts).removeprefix("+ ")
+
+
+def _why(choice: Choice) -> Iterator[str]:
+    """The sentences of the advertisement that speak most for a paper, with the phrases found in them; else the reason."""
+    if not choice.evidence:
+        yield f"{'':<16}{choice.reason}"
+        return
+    shares: dict[str, float] = {}
+    for one in choice.evidence:
+        shares[one.sentence] = shares.get(one.sentence, 0.0) + one.share
+    for sentence in sorted(shares, key=lambda said: -shares[said])[:SENTENCES]:
+        phrases = dict.fromkeys(f"“{one.phrase}”" for one in choice.evidence if one.sentence == sentence)
+        said = f"{', '.join(phrases)} in: {sentence}"
+        yield from wrap(said, 116, initial_indent=" " * 16, subsequent_indent=" " * 18, break_on_hyphens=False)
