@@ -114,13 +114,14 @@ def merge(
     out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
     title: Annotated[str, typer.Option("--title", help="Title of the whole; default: its file name.")] = "",
     stamp: Annotated[bool, typer.Option("--stamp", help="Number files and pages in the margins.")] = False,
+    encrypt: Annotated[bool, typer.Option("--encrypt", help="Let only a password open it: asked for, or PACKET_PASSWORD.")] = False,
     cache: Annotated[Path | None, typer.Option("--cache", help="Where files that were read are kept.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. Exits with 4 where a file cannot be read."""
     from packet.cli.merge import MergeOptions, run_merge
 
-    run_merge(MergeOptions(tuple(files), out, title, stamp, cache, as_json))
+    run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json))
 
 
 @app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")

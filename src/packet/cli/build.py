@@ -110,10 +110,13 @@ def _build_one(
     selection: Selection, options: BuildOptions, workspace: Workspace, store: ProfileStore, out: Path, library: Library
 ) -> Built:
     from packet.build import build
+    from packet.cli.locking import lock, password
     from packet.output import write_packet
 
     sources = load_sources(workspace, store, selection, options.request())
     packet = build(sources, options.request(), library)
+    if packet.plan.output.encrypt:
+        packet = lock(packet, password())
     folder = packet_folder(workspace, out, store.name, packet.plan.name)
     write_packet(packet, folder)
     return Built(packet, folder, sources.warnings)
@@ -132,10 +135,15 @@ def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built
     if options.as_json:
         typer.echo(json.dumps(_fields(built, [*warnings, *problems]), indent=2, ensure_ascii=False))
         return
-    typer.echo("\n\n".join(summary(one.packet, shown_path(one.folder / "packet.pdf")) for one in built), nl=bool(built))
+    typer.echo("\n\n".join(summary(one.packet, shown_path(_chief(one))) for one in built), nl=bool(built))
     print_problems([*warnings, *problems])
     if built and failed:
         typer.echo(f"{len(failed)} of {len(built) + len(failed)} not built", err=True)
+
+
+def _chief(one: Built) -> Path:
+    """The file that holds the packet, else the folder of its files."""
+    return one.folder / one.packet.whole.name if one.packet.whole else one.folder
 
 
 def shown_path(path: Path) -> str:

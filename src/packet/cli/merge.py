@@ -34,6 +34,7 @@ class MergeOptions:
     out: Path
     title: str
     stamp: bool
+    encrypt: bool
     cache: Path | None
     as_json: bool
 
@@ -100,7 +101,12 @@ def _bind(merged: Sequence[Merged], options: MergeOptions) -> Bound:
     segments = [
         Segment.of_paper(one.paper, title=one.path.stem, level=0, stamps=stamp) for one, stamp in zip(merged, stamps, strict=True)
     ]
-    return bind(segments, DocumentInfo(options.title or options.out.stem))
+    bound = bind(segments, DocumentInfo(options.title or options.out.stem))
+    if not options.encrypt:
+        return bound
+    from packet.cli.locking import locked_file, password
+
+    return locked_file(bound, password())
 
 
 def _stamps(merged: Sequence[Merged]) -> list[Part | None]:

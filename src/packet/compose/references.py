@@ -72,7 +72,7 @@ def _facts(work: Work) -> tuple[Text, ...]:
 
 def page_in_packet(work: Work, plan: Plan) -> Text:
     """`Full text in this packet, page 17` for a bound paper; the empty text for others."""
-    if work.key not in plan.bound:
+    if work.key not in plan.bound or not plan.output.whole:
         return ()
     target = Target((f"paper:{work.key}",))
     return (Run("Full text in this packet, page ", target=target), PageOf(f"paper:{work.key}", target))

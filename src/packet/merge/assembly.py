@@ -89,12 +89,13 @@ class StampedPaper:
 def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Iterator[StampedPaper]:
     """Stamps for the bundle's papers: which paper of how many, whose packet, which page of the packet."""
     surname = plan.profile.name.split(",")[0].split()[-1]
+    where = "packet page" if plan.output.whole else "page"
     order = [work.key for work in plan.attached]
     first = 1
     for chapter in chapters:
         for leaf in chapter.leaves:
             if leaf.paper and leaf.name in order and chapter.document.spec.divider == "stamp":
-                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · packet page"
+                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · {where}"
                 texts = tuple(f"{said} {first + at} of {pages.total}" for at in range(leaf.pages))
                 yield StampedPaper(leaf.name, texts, leaf.paper.pages)
             first += leaf.pages
@@ -109,19 +110,19 @@ def merge(
     papers: Papers,
 ) -> Packet:
     """Bind the packet, and each document as a file of its own."""
-    segments = [tuple(_segment(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]
+    segments = [tuple(segment_of(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]
     first, bound = 1, []
     for order, (chapter, own) in enumerate(zip(chapters, segments, strict=True), 1):
-        part = _packet_part(order, first, chapter, bind(own, _info(plan, chapter.document.title)))
+        part = _packet_part(order, first, chapter, bind(own, info_of(plan, chapter.document.title)))
         bound.append(part)
         first += part.file.pages
-    whole = bind([segment for own in segments for segment in own], _info(plan, ""))
+    whole = bind([segment for own in segments for segment in own], info_of(plan, ""))
     fonts = dict.fromkeys(font for part in parts.values() for font in part.fonts)
     inputs = {**plan.inputs, **{f"paper:{paper.key}": paper.sha256 for paper in papers.readable.values()}}
     return Packet(plan, whole, tuple(bound), papers, documents, tuple(fonts), inputs, plan.findings)
 
 
-def _segment(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]) -> Segment:
+def segment_of(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]) -> Segment:
     if leaf.paper:
         return Segment.of_paper(leaf.paper, title=leaf.title, level=leaf.level, anchor=leaf.anchor, stamps=stamps.get(leaf.name))
     return Segment.of_part(parts[leaf.name], title=leaf.title, level=leaf.level, anchor=leaf.anchor)
@@ -134,7 +135,7 @@ def _packet_part(order: int, first: int, chapter: Chapter, file: Bound) -> Packe
     return PacketPart(order, document.name, document.title, first, file, file.pages - foreign, fitting)
 
 
-def _info(plan: Plan, document: str) -> DocumentInfo:
+def info_of(plan: Plan, document: str) -> DocumentInfo:
     """What a file says of itself: “Cover Letter – Chao Jin”; the packet names what it applies for."""
     position = plan.position
     subject = f"{position.title}, {position.institution.name}" if position else ""

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from packet.model.finding import Finding
+from packet.model.output import Output
 from packet.model.paper import Attachment
 from packet.model.position import Position
 from packet.model.profile import Profile
@@ -135,6 +136,7 @@ class Plan:
     """Keys of the attached papers whose PDF is there: of these alone a text may say that the packet holds them."""
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+    output: Output
     vocabulary: Mapping[str, Topic] = field(default_factory=dict)
 
     def without(self, unreadable: Collection[str]) -> Plan:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from packet.model.base import Written
+from packet.model.output import Output
 from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
 from packet.model.target import DocumentSpec, Paper
 from packet.model.topics import TopicExpression
@@ -85,6 +86,7 @@ class Position(Written):
     paper: Paper | None = Field(None, description="A4 or Letter")
     theme: Slug | None = None
     documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
+    output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
     source: Source | None = None
     must: tuple[Rule, ...] = ()
     should: tuple[Rule, ...] = ()

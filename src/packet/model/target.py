@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from packet.model.base import Written
+from packet.model.output import Output
 from packet.model.scalars import Count, Dates, Slug, written
 from packet.model.topics import TopicExpression
 
@@ -163,6 +164,7 @@ class Target(Written):
     topics: TopicExpression = Field("", description="topics that matter where position and command line name none")
     weights: Weights = Field(default=Weights(), description="weights of the ranking, where they differ from the usual")
     documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
+    output: Output = Field(Output(), description="the files it is written as")
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
     from packet.model.finding import Finding
-    from packet.model.packet import Packet, PacketPart
+    from packet.model.packet import Packet, PacketFile, PacketPart
     from packet.model.paper import Paper
     from packet.model.plan import Choice, Plan
 
@@ -25,8 +25,10 @@ def manifest(packet: Packet) -> str:
         "heading": plan.heading,
         "date": plan.date.isoformat(),
         "ready": packet.ready,
-        "file": {"name": "packet.pdf", "pages": packet.file.pages, "bytes": len(packet.file.data), "sha256": packet.file.sha256},
-        "parts": [_part(part) for part in packet.parts],
+        "file": _file(packet.whole) if packet.whole else None,
+        "files": [_file(one) for one in packet.files],
+        "encrypted": plan.output.encrypt,
+        "parts": [_part(part, packet) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
         "papers": [choice_fields(choice, plan) for choice in plan.choices],
         "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
@@ -37,15 +39,22 @@ def manifest(packet: Packet) -> str:
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
-def _part(part: PacketPart) -> dict[str, object]:
+def _file(one: PacketFile) -> dict[str, object]:
+    bound = one.file
+    return {"name": one.name, "holds": list(one.holds), "pages": bound.pages, "bytes": len(bound.data), "sha256": bound.sha256}
+
+
+def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
+    """A document; `bytes` are those it has as a file of its own, `file` is that file where it is written."""
+    alone = next((one for one in packet.files if one.holds == (part.name,)), None)
     return {
         "name": part.name,
         "title": part.title,
-        "file": part.file_name,
+        "file": alone.name if alone else None,
         "pages": part.file.pages,
         "first_page": part.first,
         "bytes": len(part.file.data),
-        "sha256": part.file.sha256,
+        "sha256": alone.file.sha256 if alone else None,
         "fitting": part.fitting or None,
     }
 

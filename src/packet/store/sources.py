@@ -120,7 +120,18 @@ def _documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], 
             kind_of(name, spec)
         except ValueError as error:
             desk.complain("bad-value", str(error), documents.place(name))
+    for written in (target, position):
+        _check_output(desk, written, list(specs))
     return documents
+
+
+def _check_output(desk: Desk, written: Loaded[Target] | Loaded[Position] | None, documents: list[str]) -> None:
+    """Documents that `output:` groups into files must be documents of the packet."""
+    output = written.value.output if written else None
+    groups = output.files if output and not isinstance(output.files, str) else ()
+    for name in (name for group in groups for name in group):
+        if written and name not in documents:
+            desk.unknown("document", name, documents, written.place("output", "files"))
 
 
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:

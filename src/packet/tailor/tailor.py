@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from packet.model.output import merged_output
 from packet.model.paper import Attachment
 from packet.model.plan import Plan, PlannedDocument
 from packet.model.position import Position
@@ -46,6 +47,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         bound=frozenset(attached) & sources.papers.keys(),
         findings=(*missing, *unknown_owners(works, sources)),
         inputs=sources.inputs,
+        output=merged_output(target.output, position.output if position else None),
         vocabulary=sources.topics,
     )
 
