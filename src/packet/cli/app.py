@@ -138,7 +138,7 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
 def papers(
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
     target: Annotated[
-        str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace.")
+        str | None, typer.Option("--target", help="For this target alone; default: the first of the workspace's own.")
     ] = None,
     topic: TopicOption = None,
     advertisement: AdvertisementOption = None,

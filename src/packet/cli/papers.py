@@ -56,7 +56,7 @@ def run_papers(options: PapersOptions) -> None:
         raise UsageError(Problem("nothing-to-freeze", "a choice is frozen into a position", hint="packet papers POSITION --freeze"))
     workspace = find_workspace(Path.cwd(), options.workspace)
     store = read_profile(workspace, choose_profile(workspace, options.profile))
-    target = options.target or ("" if options.position else next(iter(workspace.targets()), ""))
+    target = options.target or ("" if options.position else workspace.usual_target())
     request = Request(options.date, options.topics, options.pin, options.exclude)
     sources = load_sources(workspace, store, Selection(target, options.position, advertisement=options.advertisement), request)
     plan = tailor(sources, request)
