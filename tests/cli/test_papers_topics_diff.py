@@ -50,6 +50,13 @@ def test_another_advertisement_and_topics_may_be_given_and_what_is_left_out_has_
     assert "does not meet “looms”" in run("papers", "--target", "job", "--topic", "looms", cwd=ada).out
 
 
+def test_papers_where_the_owner_was_not_found_are_listed_with_the_alias_to_add(run: Run, ada: Path) -> None:
+    publications = ada / "profiles/ada/publications.yaml"
+    publications.write_text(publications.read_text().replace("Charles Babbage, Ada Byron", "Charles Babbage, Adda Byrom"))
+    said = run("papers", "lace", cwd=ada).out
+    assert "! loom: Ada Byron is not among the authors: if you are “Adda Byrom” there, add it to names: in the profile" in said
+
+
 def test_freeze_writes_the_choice_and_nothing_else_and_then_it_decides(run: Run, ada: Path) -> None:
     position = ada / "profiles/ada/positions/lace.yaml"
     position.write_text(FILES["profiles/ada/positions/lace.yaml"] + "topics: cards   # mine\n# the end\n")
@@ -59,6 +66,16 @@ def test_freeze_writes_the_choice_and_nothing_else_and_then_it_decides(run: Run,
         position.read_text() == FILES["profiles/ada/positions/lace.yaml"] + "topics: cards   # mine\npapers: [engine]\n# the end\n"
     )
     assert "in your frozen list" in run("papers", "lace", cwd=ada).out
+
+
+def test_freeze_keeps_the_mark_of_the_encoding_and_a_link_to_the_file(run: Run, ada: Path) -> None:
+    position, real = ada / "profiles/ada/positions/lace.yaml", ada / "kept.yaml"
+    real.write_bytes(b"\xef\xbb\xbf" + position.read_bytes())
+    position.unlink()
+    position.symlink_to(real)
+    assert run("papers", "lace", "--topic", "looms", "--freeze", cwd=ada).code == 0
+    assert position.is_symlink()
+    assert real.read_bytes() == b"\xef\xbb\xbf" + FILES["profiles/ada/positions/lace.yaml"].encode() + b"papers: [loom]\n"
 
 
 def test_freezing_needs_a_position_and_an_unknown_one_gets_the_nearest(run: Run, ada: Path) -> None:

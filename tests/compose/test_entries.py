@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import PROFILE, TARGET, document_of, plan_of, problems_of, workspace
+from builders import PROFILE, TARGET, TODAY, document_of, plan_of, problems_of, workspace
 from printed import printed
 
 from packet.model.document import CvEntry, Item, Row, Section, plain
+from packet.model.sources import Request
 
 JOBS = """\
 experience:
@@ -82,6 +83,16 @@ def test_bullets_with_topics_of_their_own_are_forbidden_and_preferred_on_their_o
     assert plain(first[0].short) == "W."
 
 
+def test_chosen_leaves_out_entries_and_bullets_about_other_topics(tmp_path: Path) -> None:
+    target = TARGET.replace("  cv: {}\n", "  cv: {entries: chosen}\n") + "topics: cards\n"
+    text = printed(document_of(plan_of(workspace(tmp_path, profile=PROFILE + JOBS, target=target)), "cv"))
+    assert "Punched." in text
+    assert "Counted." in text
+    assert "Wove." not in text
+    assert "Weaver" not in text
+    assert "Clerk" in text
+
+
 def test_an_unknown_topic_in_a_rule_is_told_at_its_place(tmp_path: Path) -> None:
     target = TARGET.replace("  cv: {}\n", "  cv: {entries: {forbid: {topics: loom}}}\n")
     (problem,) = problems_of(workspace(tmp_path, target=target))
@@ -105,3 +116,12 @@ def test_the_target_may_repeat_the_highlighted_papers_first_with_a_line_each(tmp
     assert "Loom: Weaving Numbers" not in first
     assert "Engine: Computing with Cards" in rest
     assert "Loom: Weaving Numbers" in rest
+
+
+def test_the_interests_line_follows_the_advertisement_where_no_topics_are_asked_for(tmp_path: Path) -> None:
+    profile = PROFILE + "interests: [{text: weaving, topics: [looms]}, {text: calculating, topics: [cards]}]\n"
+    ad = {"profiles/ada/positions/lace.txt": "We do computing. Send your looms to the portal."}
+    space = workspace(tmp_path, profile=profile, **ad)
+    assert "Calculating**, weaving" in printed(document_of(plan_of(space, position="lace"), "cv"))
+    asked = plan_of(space, position="lace", request=Request(TODAY, topics=("looms",)))
+    assert "Weaving**, calculating" in printed(document_of(asked, "cv"))

@@ -91,6 +91,13 @@ class _Writer:
         return self.written[point]
 
 
+def advertised_topics(advertisement: str, topics: Mapping[str, Topic]) -> frozenset[str]:
+    """The topics that an advertisement names in whole phrases, formalities apart."""
+    known = thesaurus(topics)
+    said = (sentence.text for sentence in sentences_of(advertisement) if sentence.weight == 1.0)
+    return frozenset(topic for text in said for topic in known.topics_in(text))
+
+
 # ── what the advertisement asks for ─────────────────────────────────────────────────────────────────────────────────────
 
 
