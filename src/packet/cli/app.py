@@ -21,14 +21,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="The workspace; default: nearest folder with profiles/.")]
-ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Whose packet; not needed when there is one profile.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on this topic; repeat for any of several.")]
+WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="Default: nearest folder with profiles/.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Not needed when there is one.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on it; repeat for any of several.")]
 AdvertisementOption = Annotated[
     Path | None, typer.Option("--ad", metavar="FILE", help="The advertisement to rank papers by; default: the position's.")
 ]
-PapersOption = Annotated[Path | None, typer.Option("--papers", metavar="DIR", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/ of the workspace.")]
+PapersOption = Annotated[
+    Path | None, typer.Option("--papers", metavar="DIR", help="Folder of KEY.pdf; default: profiles/<who>/papers.")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/.")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
@@ -61,7 +63,7 @@ def _options(
 )
 def build(
     positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Build the general packet of this target.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="The general packet of a target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
@@ -144,7 +146,8 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
 def papers(
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
     target: Annotated[
-        str | None, typer.Option("--target", metavar="TARGET", help="For this target alone; default: the first of the workspace.")
+        str | None,
+        typer.Option("--target", metavar="TARGET", help="For this target alone; default: the first of the workspace's own."),
     ] = None,
     topic: TopicOption = None,
     advertisement: AdvertisementOption = None,

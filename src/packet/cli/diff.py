@@ -37,7 +37,7 @@ def run_diff(names: tuple[str, str], folder: Path | None, profile: str | None, t
 
 
 def _variant(name: str, workspace: Workspace, store: ProfileStore, today: date) -> Variant:
-    """`NAME`, `NAME+TOPIC`, or a topic alone, which steers the first target."""
+    """`NAME`, `NAME+TOPIC`, or a topic alone, which steers the usual target."""
     base, _, topics = name.partition("+")
     positions, targets = workspace.positions(store.name), workspace.targets()
     if base not in positions and base not in targets:
@@ -45,7 +45,7 @@ def _variant(name: str, workspace: Workspace, store: ProfileStore, today: date) 
             known = [*positions, *targets, *store.topics]
             message = f"there is no position, target or topic {base!r}"
             raise UsageError(Problem("unknown-variant", message, hint=did_you_mean(base, known)))
-        base, topics = next(iter(targets)), base
+        base, topics = workspace.usual_target(), base
     selection = Selection(position=base) if base in positions else Selection(target=base)
     request = Request(today, (topics,) if topics else ())
     plan = tailor(load_sources(workspace, store, selection, request), request)
@@ -59,13 +59,13 @@ def _lines(first: Variant, second: Variant, found: tuple[Difference, ...]) -> It
         yield "both include the same"
     for difference in found:
         yield f"{difference.place}{'   (in another order)' if difference.reordered else ''}"
-        yield from _side("−", difference.only_first, difference.only_second)
-        yield from _side("+", difference.only_second, difference.only_first)
+        yield from _side("−", difference.only_first, difference.only_second, prose=difference.prose)
+        yield from _side("+", difference.only_second, difference.only_first, prose=difference.prose)
 
 
-def _side(mark: str, items: tuple[str, ...], others: tuple[str, ...]) -> Iterator[str]:
-    """Names on one line, paragraphs on a line each."""
-    if items and max(map(len, items)) <= NAME:
+def _side(mark: str, items: tuple[str, ...], others: tuple[str, ...], *, prose: bool) -> Iterator[str]:
+    """Names on one line, paragraphs and long names on a line each."""
+    if items and not prose and max(map(len, items)) <= NAME:
         yield f"  {mark} {', '.join(items)}"
     else:
         yield from (f"  {mark} {_short(item, others)}" for item in items)

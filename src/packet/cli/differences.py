@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from packet.model.document import Block, CvEntry, Document, Paragraph, Reference, Row, Section, plain
 from packet.model.plan import Plan
@@ -26,6 +26,7 @@ class Difference:
     only_first: tuple[str, ...]
     only_second: tuple[str, ...]
     reordered: bool
+    prose: bool = False
 
     @property
     def tells(self) -> bool:
@@ -51,7 +52,7 @@ def differences(first: Variant, second: Variant) -> tuple[Difference, ...]:
 def _in_document(first: Document, second: Document) -> Iterator[Difference]:
     name = first.name
     if first.shape in {"letter", "statement"}:
-        yield _compared(f"{name}: paragraphs", _paragraphs(first), _paragraphs(second))
+        yield replace(_compared(f"{name}: paragraphs", _paragraphs(first), _paragraphs(second)), prose=True)
         return
     mine, others = _sections(first), _sections(second)
     yield _compared(f"{name}: sections", list(mine), list(others))

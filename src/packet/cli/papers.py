@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -56,7 +57,7 @@ def run_papers(options: PapersOptions) -> None:
         raise UsageError(Problem("nothing-to-freeze", "a choice is frozen into a position", hint="packet papers POSITION --freeze"))
     workspace = find_workspace(Path.cwd(), options.workspace)
     store = read_profile(workspace, choose_profile(workspace, options.profile))
-    target = options.target or ("" if options.position else next(iter(workspace.targets()), ""))
+    target = options.target or ("" if options.position else workspace.usual_target())
     request = Request(options.date, options.topics, options.pin, options.exclude)
     sources = load_sources(workspace, store, Selection(target, options.position, advertisement=options.advertisement), request)
     plan = tailor(sources, request)
@@ -71,9 +72,12 @@ def run_papers(options: PapersOptions) -> None:
 
 
 def _freeze(path: Path, plan: Plan, workspace: Workspace) -> Path:
-    text = path.read_bytes().decode("utf-8-sig")
-    changed = with_list(text, workspace.shown(path), "papers", [work.key for work in plan.chosen], FREEZE_AFTER)
-    write_files({path.name: changed.encode()}, path.parent)
+    data = path.read_bytes()
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    keys = [work.key for work in plan.chosen]
+    changed = with_list(data.removeprefix(mark).decode(), workspace.shown(path), "papers", keys, FREEZE_AFTER)
+    real = path.resolve()  # where the position is a link, the file that it leads to is written
+    write_files({real.name: mark + changed.encode()}, real.parent)
     return path
 
 
@@ -105,6 +109,9 @@ def _lines(plan: Plan, sources: Sources) -> Iterator[str]:
         yield "left out"
     for choice in left:
         yield f"{choice.rank:>3} {'':<11} {choice.key:<{width}}  {choice.score:.4f}   {choice.reason}"
+    for finding in plan.findings:
+        if finding.code == "owner-not-found":
+            yield f"  ! {finding.message}: {finding.remedy}"
 
 
 def _mark(choice: Choice) -> str:

@@ -36,7 +36,7 @@ def author_list(work: Work, policy: AuthorPolicy) -> Text:
 
 
 def shown_authors(work: Work, policy: AuthorPolicy) -> tuple[int, ...]:
-    """Which authors are named, by their places from 0. One that would stand alone in a gap is named rather than left out."""
+    """Which authors are named, by their places from 0."""
     count = len(work.publication.authors)
     if policy.only_coauthors:
         return tuple(at for at in range(count) if at != work.owner)
@@ -47,8 +47,6 @@ def shown_authors(work: Work, policy: AuthorPolicy) -> tuple[int, ...]:
         if policy.at_most:
             shown.discard(policy.first - 1)
         shown.add(work.owner)
-    if not policy.at_most:
-        shown |= {at for at in range(1, count - 1) if {at - 1, at + 1} <= shown}
     return tuple(sorted(shown))
 
 

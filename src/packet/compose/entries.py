@@ -14,7 +14,7 @@ from packet.model.plan import Plan, PlannedDocument
 from packet.model.profile import Entry, HighlightText, Talk
 from packet.model.scalars import DateSpan, PartialDate
 from packet.model.target import EntryRule, EntryRules
-from packet.model.topics import parse_topics
+from packet.model.topics import TopicFilter, parse_topics
 
 E = TypeVar("E", bound=Entry)
 PREFERRED = 1000
@@ -32,14 +32,24 @@ class Facts:
 
 
 def kept(entries: tuple[E, ...], section: str, document: PlannedDocument, plan: Plan) -> tuple[E, ...]:
-    """The entries of one section for this document. `entries: chosen` leaves out those about other topics (what has none stays)."""
+    """The entries of a section for this document. `entries: chosen` leaves out what is about other topics (what has none stays)."""
     wanted = document.spec.entries
     if isinstance(wanted, EntryRules):
         return _by_rules(entries, section, wanted, plan)
     topics = plan.topics
     if wanted == "all" or topics is None:
         return entries
-    return tuple(entry for entry in entries if not entry.topics or topics.accepts(frozenset(entry.topics)))
+    return tuple(_about(entry, topics) for entry in entries if _on(entry.topics, topics))
+
+
+def _on(tags: tuple[str, ...], topics: TopicFilter) -> bool:
+    return not tags or topics.accepts(frozenset(tags))
+
+
+def _about(entry: E, topics: TopicFilter) -> E:
+    """The entry without bullets about other topics."""
+    bullets = tuple(bullet for bullet in entry.highlights if _on(bullet.topics, topics))
+    return entry if bullets == entry.highlights else entry.model_copy(update={"highlights": bullets})
 
 
 def _by_rules(entries: tuple[E, ...], section: str, rules: EntryRules, plan: Plan) -> tuple[E, ...]:

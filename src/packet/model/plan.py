@@ -138,6 +138,8 @@ class Plan:
     inputs: Mapping[str, str]
     output: Output
     vocabulary: Mapping[str, Topic] = field(default_factory=dict)
+    advertised: frozenset[str] = frozenset()
+    """Topics that the advertisement names in so many words; they tailor the interests line where no topics are asked for."""
 
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""

@@ -234,7 +234,9 @@ def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mappin
     for document, spec in documents.specs.items():
         if spec.file and spec.file not in present:
             message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
-            desk.complain("missing-statement-file", message, documents.place(document, "file"), did_you_mean(spec.file, list(present)))
+            desk.complain(
+                "missing-statement-file", message, documents.place(document, "file"), did_you_mean(spec.file, list(present))
+            )
         path = present.get(spec.file) if spec.file else _statement_of(desk, document, present)
         if path is None:
             continue

@@ -40,6 +40,12 @@ class Workspace:
     def targets(self) -> Mapping[str, Path]:
         return self._named("templates/targets", ".yaml")
 
+    def usual_target(self) -> str:
+        """The first target of the workspace's own, else the first that is shipped; "" where there is none."""
+        targets = self.targets()
+        own = [name for name, path in targets.items() if path.is_relative_to(self.root)]
+        return next(iter(own or targets), "")
+
     def themes(self) -> Mapping[str, Path]:
         return self._named("templates/themes", ".yaml")
 

@@ -7,9 +7,10 @@ comes from a background table of titles, for twelve papers of one person say not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from packet.model.plan import Evidence, Work
@@ -61,20 +62,40 @@ def fits(works: Sequence[Work], advertisement: str, topics: Mapping[str, Topic])
     reader = _Reader(known, topics, asked)
     bags = {work.key: reader.bag(work) for work in works}
     rare = _rarity(asked, bags)
-    points = {key: dict(_points(bag, asked, rare)) for key, bag in bags.items()}
-    best = max((sum(found.values()) for found in points.values()), default=0.0)
+    points = {key: _points(bag, asked, rare) for key, bag in bags.items()}
+    best = max((sum([said for said, _ in found]) for found in points.values()), default=0.0)
     if best <= WEAK:
         return {}
-    return {key: _fit(found, asked, best) if found else Fit(0.0) for key, found in points.items()}
+    writer = _Writer(asked, best)
+    return {key: writer.fit(found) if found else Fit(0.0) for key, found in points.items()}
 
 
-def _fit(points: Bag, asked: Mapping[str, Asked], best: float) -> Fit:
-    """Shares are rounded first, so that the fit is exactly the sum of what is printed."""
-    found = [Evidence(asked[term].phrase, asked[term].sentence, round(said / best, 4)) for term, said in points.items()]
-    found = sorted((one for one in found if one.share), key=lambda one: (-one.share, one.phrase, one.sentence))
-    phrases = list(dict.fromkeys([one.phrase for one in found]))[:3]
-    value = min(1.0, round(sum([one.share for one in found]), 4))
-    return Fit(value, tuple(found), ", ".join([f"“{phrase}”" for phrase in phrases]))
+class _Writer:
+    """Writes points as evidence; what speaks for many works in the same way is written once."""
+
+    def __init__(self, asked: Mapping[str, Asked], best: float) -> None:
+        self.asked, self.best = asked, best
+        self.written: dict[tuple[float, str], Evidence] = {}
+
+    def fit(self, points: Sequence[tuple[float, str]]) -> Fit:
+        """Shares are rounded first, so that the fit is exactly the sum of what is printed."""
+        found = [one for one in map(self.evidence, sorted(points, reverse=True)) if one.share]
+        phrases = list(dict.fromkeys([one.phrase for one in found]))[:3]
+        value = min(1.0, round(sum([one.share for one in found]), 4))
+        return Fit(value, tuple(found), ", ".join([f"“{phrase}”" for phrase in phrases]))
+
+    def evidence(self, point: tuple[float, str]) -> Evidence:
+        if point not in self.written:
+            points, term = point
+            self.written[point] = Evidence(self.asked[term].phrase, self.asked[term].sentence, round(points / self.best, 4))
+        return self.written[point]
+
+
+def advertised_topics(advertisement: str, topics: Mapping[str, Topic]) -> frozenset[str]:
+    """The topics that an advertisement names in whole phrases, formalities apart."""
+    known = thesaurus(topics)
+    said = (sentence.text for sentence in sentences_of(advertisement) if sentence.weight == 1.0)
+    return frozenset(topic for text in said for topic in known.topics_in(text))
 
 
 # ── what the advertisement asks for ─────────────────────────────────────────────────────────────────────────────────────
@@ -133,6 +154,7 @@ class _Reader:
     def __init__(self, known: Thesaurus, topics: Mapping[str, Topic], asked: Mapping[str, Asked]) -> None:
         self.known, self.topics, self.asked = known, topics, asked
         self.read: dict[str, tuple[str, ...]] = {}
+        self.topics_of: dict[str, tuple[str, ...]] = {}
         self.lines: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def bag(self, work: Work) -> dict[str, float]:
@@ -143,10 +165,10 @@ class _Reader:
         venue = work.venue.name if work.venue else ""
         bag: dict[str, float] = {}
         for text, weight in ((publication.title, FIELD["title"]), (venue, FIELD["venue"]), *said, *tags):
-            for term in self.terms(text):
+            for term in self.terms(text) if text else ():
                 bag[term] = bag.get(term, 0.0) + weight
         slugs = [(slug, 1.0) for slug in (*publication.topics, *work.phrases)]
-        slugs += [(hit.topic, weight) for text, weight in said if text for hit in self.known.hits(singulars(text))]
+        slugs += [(slug, weight) for text, weight in said if text for slug in self.named(text)]
         for slug, weight in slugs:
             for term, share in self.line(slug):
                 bag[term] = max(bag.get(term, 0.0), share * weight)
@@ -159,6 +181,12 @@ class _Reader:
             pairs = [f"{first} {second}" for first, second in pairwise(stems) if first in self.asked and second in self.asked]
             self.read[text] = tuple([term for term in (*stems, *pairs) if term in self.asked])
         return self.read[text]
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The topics whose phrases stand in a text."""
+        if text not in self.topics_of:
+            self.topics_of[text] = tuple(dict.fromkeys(hit.topic for hit in self.known.hits(singulars(text))))
+        return self.topics_of[text]
 
     def line(self, slug: str) -> tuple[tuple[str, float], ...]:
         """A topic and, the further the less, its wider topics, as far as they were asked for."""
@@ -184,12 +212,12 @@ def idf(count: int, papers: int) -> float:
 def _rarity(asked: Iterable[str], bags: Mapping[str, Bag]) -> dict[str, float]:
     """Term → what it is worth. A topic that most works bear tells little between them; a word counts in background and works."""
     found = {}
+    bearing = Counter(chain.from_iterable(bags.values()))
     for term in asked:
         if term.startswith("#"):
-            bearing = sum(term in bag for bag in bags.values())
-            found[term] = TOPIC * (0.5 + 0.5 * log(1 + (len(bags) + 1) / (bearing + 1)) / log(1 + len(bags) + 1))
+            found[term] = TOPIC * (0.5 + 0.5 * log(1 + (len(bags) + 1) / (bearing[term] + 1)) / log(1 + len(bags) + 1))
         elif " " not in term:
-            found[term] = idf(COUNTS.get(term, 0) + sum(term in bag for bag in bags.values()), PAPERS + len(bags))
+            found[term] = idf(COUNTS.get(term, 0) + bearing[term], PAPERS + len(bags))
     for term in asked:
         if " " in term:
             first, second = term.split(" ")
@@ -197,6 +225,8 @@ def _rarity(asked: Iterable[str], bags: Mapping[str, Bag]) -> dict[str, float]:
     return found
 
 
-def _points(bag: Bag, asked: Mapping[str, Asked], rare: Bag) -> Iterator[tuple[str, float]]:
-    for term, count in bag.items():
-        yield term, asked[term].weight * rare[term] * count * (SATURATION + 1) / (count + SATURATION)
+def _points(bag: Bag, asked: Mapping[str, Asked], rare: Bag) -> list[tuple[float, str]]:
+    """Points and the term that they are for."""
+    return [
+        (asked[term].weight * rare[term] * count * (SATURATION + 1) / (count + SATURATION), term) for term, count in bag.items()
+    ]

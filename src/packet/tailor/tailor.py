@@ -13,7 +13,7 @@ from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.documents import document_order, has_bundle, plan_documents
-from packet.tailor.fit import fits
+from packet.tailor.fit import advertised_topics, fits
 from packet.tailor.works import number_works, unknown_owners
 
 
@@ -49,6 +49,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         inputs=sources.inputs,
         output=merged_output(target.output, position.output if position else None),
         vocabulary=sources.topics,
+        advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
 
 
