@@ -19,6 +19,7 @@ from pypdf.generic import (
 )
 from seed_packet import DAY, seed_packet
 from small_packet import small_packet
+from tagged_file import TaggedFile
 
 from packet.model.packet import Packet
 from packet.model.sources import Request
@@ -81,6 +82,15 @@ def test_letter_cv_statement_and_list_conform_in_every_theme(tmp_path: Path, the
 def test_documents_of_our_own_in_a_packet_with_papers_conform_alone(repository: Path, tmp_path: Path) -> None:
     packet = seed_packet(repository, tmp_path, tmp_path / "cache", request=Request(DAY))
     assert {part.name: faults(part.file.data) for part in packet.parts} == {part.name: [] for part in packet.parts}
+
+
+def test_words_in_another_language_are_tagged_with_it(tmp_path: Path) -> None:
+    profile = "talks:\n- {title: Über Lochkarten, at: Zuse-Institut, date: 2025, language: de}\n"
+    packet = small_packet(tmp_path, POSITION.format(theme="classic"), statements={"research.md": STATEMENT}, profile=profile)
+    cv = TaggedFile(files_of(packet)["cv"])
+    (span,) = [element for element in cv.elements if element.node.get("/Lang") == "de"]
+    assert span.kind == "Span"
+    assert faults(packet.file.data) == []
 
 
 # ── each rule finds what breaks it ──────────────────────────────────────────────────────────────────────────────────────

@@ -36,9 +36,8 @@ def _row(work: Work, plan: Plan) -> IndexRow:
     role = text(f" · {work.role.value}") if work.role.tells else ()
     detail: Text = (Run(edition(work), strong=True), *role)
     why = text(work.publication.why.text) if work.publication.why else ()
-    return IndexRow(
-        work.number, (Run(work.publication.title, target=target),), detail, "", PageOf(f"paper:{work.key}", target), why
-    )
+    title = (Run(work.publication.title, target=target, language=work.publication.language or ""),)
+    return IndexRow(work.number, title, detail, "", PageOf(f"paper:{work.key}", target), why)
 
 
 def sheet_name(key: str) -> str:

@@ -16,7 +16,7 @@ def reference(work: Work, plan: Plan, *, brief: bool = False, anchor: bool = Fal
     return Reference(
         key=work.key,
         number=work.number,
-        title=text(publication.title),
+        title=text(publication.title, language=publication.language),
         authors=authors(work),
         venue=work.venue.name if work.venue else "",
         edition=edition(work) if publication.venue else "",

@@ -52,9 +52,9 @@ Inline = Run | PageOf
 Text = tuple[Inline, ...]
 
 
-def text(words: str, *, strong: bool = False) -> Text:
+def text(words: str, *, strong: bool = False, language: str | None = None) -> Text:
     """Plain words as a text; the empty text for no words."""
-    return (Run(words, strong=strong),) if words else ()
+    return (Run(words, strong=strong, language=language or ""),) if words else ()
 
 
 def plain(content: Text) -> str:
@@ -223,14 +223,15 @@ class Document:
 
 def words(document: Document) -> str:
     """All words of a document, one block a line, in reading order."""
-    return "\n".join(line for block in document.blocks for line in _lines(block))
+    return "\n".join(line for block in document.blocks for line in lines(block))
 
 
-def _lines(block: Block) -> Iterator[str]:
+def lines(block: Block) -> Iterator[str]:
+    """The words of a block, its name first."""
     if isinstance(block, Section):
         yield block.title
         for inner in block.blocks:
-            yield from _lines(inner)
+            yield from lines(inner)
     elif isinstance(block, Masthead):
         yield from filter(None, (block.name, block.headline, block.address, *(contact.text for contact in block.contacts)))
     elif isinstance(block, Bullets):
