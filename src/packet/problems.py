@@ -7,7 +7,7 @@ problems upward and say with which code the command exits; nothing below `cli/` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -40,6 +40,10 @@ class Problem:
     place: Place | None = None
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def within(self, what: str) -> Problem:
+        """The problem with what it lies in, for one that has no place in a file."""
+        return replace(self, message=f"{self.message}, in {what}")
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

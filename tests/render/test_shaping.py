@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from pdfminer.high_level import extract_text
 from render_samples import theme
 from tiny_font import write_tiny_font
 
-from packet.model.document import Document, Masthead, Paragraph, text
+from packet.model.document import CvEntry, Document, Masthead, Paragraph, Section, text
 from packet.model.laid import Letters
 from packet.model.packet import Pages
 from packet.model.theme import Theme
@@ -53,7 +54,8 @@ def test_a_letter_that_no_font_has_is_an_error_that_names_it() -> None:
         layout(Document("d", "T", "O", "cv", (Paragraph(text("wrong \ue123 letter")),)), theme("awesome"), "A4")
     problem = raised.value.problems[0]
     assert problem.code == "letter-without-font"
-    assert "U+E123" in problem.message
+    assert "(U+E123)" in problem.message
+    assert problem.message.endswith(", in “wrong \ue123 letter”, in the document d")
     assert "fallback-fonts" in problem.hint
 
 
@@ -71,6 +73,28 @@ def test_a_letter_is_taken_from_the_fallback_font_of_the_theme(tmp_path: Path) -
     made = draw(laid, Pages(1, {}))
     assert "Chao Jin 金超" in pypdf.PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
     assert len(made.fonts) == 3
+
+
+@pytest.mark.parametrize("letter", ["\U0001f9ea", "\U00020000"])
+def test_a_letter_beyond_the_first_plane_is_drawn_from_a_font_that_has_it_and_read_as_written(tmp_path: Path, letter: str) -> None:
+    font = write_tiny_font(tmp_path / "tiny.ttf", f"{letter}金")
+    pdf = draw(
+        layout(Document("d", "T", "O", "cv", (Paragraph(text(f"a{letter}金b")),)), with_fallback(font), "A4"), Pages(1, {})
+    ).pdf
+    assert f"a{letter}金b" in pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert f"a{letter}金b" in extract_text(io.BytesIO(pdf))
+
+
+def test_a_letter_beyond_the_first_plane_that_no_font_has_is_an_error() -> None:
+    with pytest.raises(SourceError, match=r"U\+10FFFD"):
+        layout(Document("d", "T", "O", "cv", (Section("S", (CvEntry(text("E"), "\U0010fffd"),)),)), theme("awesome"), "A4")
+
+
+def test_where_a_fallback_font_lies_does_not_change_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    fonts = [write_tiny_font(tmp_path / name, "金") for name in ("tiny.ttf", "other/tiny.ttf")]
+    document = Document("d", "T", "O", "cv", (Paragraph(text("a金b")),))
+    assert len({draw(layout(document, with_fallback(font), "A4"), Pages(1, {})).pdf for font in fonts}) == 1
 
 
 def test_two_fallback_fonts_of_one_name_are_both_embedded(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from render_samples import DOCUMENTS, PAGES, THEMES, cv, index, letter, theme
 
+from packet.model.document import Document, Heading, Paragraph, text
 from packet.model.part import LinkAnnotation, MarkedContent, Part, TagNode
 from packet.render import draw, layout
 
@@ -127,3 +128,11 @@ def test_entries_and_documents_are_anchors_and_sections_are_bookmarks() -> None:
         "Services",
         "Honors & Awards",
     ]
+
+
+def test_headings_skip_no_level_whatever_levels_were_written() -> None:
+    written = (2, 5, 5, 3, 6, 2, 4)
+    blocks = tuple(block for level in written for block in (Heading(text(f"Level {level}"), level), Paragraph(text("said"))))
+    made = draw(layout(Document("s", "Title", "O", "statement", blocks), theme("awesome"), "A4"), PAGES)
+    assert made.tags is not None
+    assert [node.kind for node in nodes(made.tags) if node.kind.startswith("H")] == ["H1", "H2", "H3", "H3", "H3", "H4", "H2", "H3"]

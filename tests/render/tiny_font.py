@@ -25,7 +25,10 @@ def write_tiny_font(path: Path, letters: str) -> Path:
 
 
 def _cmap(glyphs: dict[int, int]) -> bytes:
-    """One subtable of format 4 with a segment a letter."""
+    """One subtable with a segment a letter: of format 4, or of format 12 where a letter lies beyond U+FFFF."""
+    if max(glyphs) > 0xFFFF:
+        groups = b"".join(struct.pack(">LLL", code, code, glyph) for code, glyph in glyphs.items())
+        return struct.pack(">HHHHL", 0, 1, 3, 10, 12) + struct.pack(">HHLLL", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
     codes = [*glyphs, 0xFFFF]
     deltas = [(glyph - code) % 0x10000 for code, glyph in glyphs.items()] + [1]
     count = len(codes)

@@ -131,6 +131,21 @@ CASES = {
             FILES["templates/themes/classic.yaml"],
         ),
     ),
+    "a fallback font that is not there": (
+        "theme",
+        re.sub(
+            r"fonts:.*",
+            "fonts:\n  family: Source Serif 4\n  fallback-fonts:\n  - fonts/no.ttf  # error[no-such-font]: there is no font file "
+            "fonts/no.ttf -> its path starts at the theme's folder or at the workspace",
+            FILES["templates/themes/classic.yaml"],
+        ),
+    ),
+    "a language by its name": (
+        "profile",
+        PROFILE
+        + "language: German  # error[bad-value]: language: 'German' does not look right -> "
+        + "language of your documents (BCP 47); for example language: en-US\n",
+    ),
     # ── names that nothing bears ────────────────────────────────────────────────────────────────────────────────────────
     "an unknown topic": (
         "publications",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import LETTER, POSITION, PROFILE, TARGET, TODAY, problems_of, sources_of, workspace
+from builders import FILES, LETTER, POSITION, PROFILE, TARGET, TODAY, problems_of, sources_of, workspace
 
 from packet.model.sources import PdfFile, Request, TextFile
 from packet.problems import Severity, SourceError
@@ -144,6 +144,14 @@ def test_papers_are_found_by_their_key_and_a_stray_one_is_a_warning_with_the_nea
     assert [(problem.code, problem.severity, problem.hint) for problem in sources.warnings] == [
         ("stray-paper", Severity.WARNING, "rename it to loom.pdf?")
     ]
+
+
+@pytest.mark.parametrize("home", ["templates/themes/fonts/cjk.ttf", "fonts/cjk.ttf"])
+def test_a_fallback_font_lies_beside_the_theme_or_in_the_workspace_and_is_an_input(tmp_path: Path, home: str) -> None:
+    theme = FILES["templates/themes/classic.yaml"].replace("4}", "4, fallback-fonts: [fonts/cjk.ttf]}", 1)
+    sources = sources_of(workspace(tmp_path, theme=theme, **{home: b"letters"}))
+    assert sources.themes["classic"].fonts.fallback == (str(tmp_path / home),)
+    assert home in sources.inputs
 
 
 def test_papers_may_lie_elsewhere(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import groupby
 
 from packet.compose.entries import kept
@@ -59,9 +60,10 @@ def _entry(
     entry: Entry, title: str, role: str, date: DateSpan | PartialDate | str, *, place: str = "", facts: tuple[str, ...] = ()
 ) -> CvEntry:
     """What all dated entries share: notes follow the facts on one line, highlights are bullets."""
-    items = tuple(Item(text(bullet.text), text(bullet.short), bullet.priority) for bullet in entry.highlights)
-    linked: Text = (Run(title, target=Target(url=entry.url)),) if entry.url else text(title)
-    said = tuple(text(fact) for fact in (*facts, *entry.notes))
+    said_in = partial(text, language=entry.language)
+    items = tuple(Item(said_in(bullet.text), said_in(bullet.short), bullet.priority) for bullet in entry.highlights)
+    linked: Text = (Run(title, target=Target(url=entry.url), language=entry.language or ""),) if entry.url else said_in(title)
+    said = (*map(text, facts), *map(said_in, entry.notes))
     return CvEntry(
         linked, role, place or entry.place, str(date), said, items, entry.priority, name=f"{title}, {role}" if role else title
     )
@@ -113,7 +115,7 @@ def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     rows = []
     for talk in kept(plan.profile.talks, "talks", document, plan):
         kind = f", {talk.kind} talk" if talk.kind else ""
-        content = (Run(talk.title, strong=True), Run(f", {talk.at}{kind}"))
+        content = (*text(talk.title, strong=True, language=talk.language), Run(f", {talk.at}{kind}"))
         rows.append(Row(str(talk.date), content, talk.place, talk.priority, talk.title))
     return tuple(rows)
 
@@ -142,7 +144,7 @@ def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
         if group:
             blocks.append(Heading(text(group)))
         for award in awards:
-            content = (Run(award.title, strong=True), *text(f", {award.award}" if award.award else ""))
+            content = (*text(award.title, strong=True, language=award.language), *text(f", {award.award}" if award.award else ""))
             blocks.append(Row(str(award.date), content, award.at, award.priority, award.title))
     return tuple(blocks)
 

@@ -38,7 +38,8 @@ def _row(work: Work, plan: Plan) -> IndexRow:
     role = text(f" · {work.role.value}") if work.role.tells else ()
     detail: Text = (Run(edition(work), strong=True), *role)
     why = text(work.publication.why.text) if work.publication.why else ()
-    return IndexRow(work.number, title_runs(work.publication.title, target), detail, "", PageOf(f"paper:{work.key}", target), why)
+    title = title_runs(work.publication.title, target, work.publication.language)
+    return IndexRow(work.number, title, detail, "", PageOf(f"paper:{work.key}", target), why)
 
 
 def sheet_name(key: str) -> str:

@@ -21,7 +21,7 @@ def reference(
     return Reference(
         key=work.key,
         number=work.number,
-        title=title_runs(publication.title),
+        title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
         venue=work.venue.name if work.venue else "",
         edition=edition(work) if publication.venue else "",

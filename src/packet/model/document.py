@@ -51,9 +51,9 @@ Inline = Run | PageOf
 Text = tuple[Inline, ...]
 
 
-def text(words: str, *, strong: bool = False) -> Text:
+def text(words: str, *, strong: bool = False, language: str | None = None) -> Text:
     """Plain words as a text; the empty text for no words."""
-    return (Run(words, strong=strong),) if words else ()
+    return (Run(words, strong=strong, language=language or ""),) if words else ()
 
 
 def plain(content: Text) -> str:

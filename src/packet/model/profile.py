@@ -22,6 +22,10 @@ LINK_PREFIX: Mapping[str, str] = {
 """Links that people write as a bare name or number, and the address that it stands for."""
 
 
+Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A tag after BCP 47, of which only the form is looked at: de, en-US."""
+
+
 def _from_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
@@ -57,6 +61,9 @@ class Entry(Written):
     highlights: tuple[Highlight, ...] = Field((), description="bullets: problem, work, number")
     notes: tuple[str, ...] = Field((), description="short facts printed on one line", examples=[["GPA: 3.82/4.0"]])
     url: Url = Field("", description="a web page about it")
+    language: Language | None = Field(
+        None, description="language of its title, bullets and notes, where your documents have another", examples=["de"]
+    )
 
 
 class Education(Entry):
@@ -176,7 +183,7 @@ class Profile(Written):
         description="homepage, github, scholar, orcid, linkedin, dblp: a bare name is enough; others: a web address",
         examples=[{"homepage": "chaojin0310.github.io", "github": "chaojin0310"}],
     )
-    language: str = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
+    language: Language = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
     students: tuple[str, ...] = Field((), description="your students, marked § in lists of authors", examples=[["Ada Byron"]])
     advisors: tuple[str, ...] = Field((), description="your advisors, marked ‡ in lists of authors, if you want it")
     authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")

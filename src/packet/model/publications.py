@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from packet.model.base import Written
-from packet.model.profile import Sentence
+from packet.model.profile import Language, Sentence
 from packet.model.scalars import Authors, Date, Slug, Url, written
 
 Kind = Literal["conference", "journal", "workshop", "preprint", "book", "chapter", "thesis", "report", "other"]
@@ -65,6 +65,7 @@ class Publication(Written):
     url: Url = Field("", description="a web page of the paper")
     code: Url = Field("", description="where its code lies")
     note: str = Field("", description="a remark printed with the entry")
+    language: Language | None = Field(None, description="language of the title, where your documents have another", examples=["de"])
 
     @property
     def name(self) -> str:

@@ -58,7 +58,8 @@ class Fonts(ThemePart):
     fallback: tuple[str, ...] = Field(
         (),
         alias="fallback-fonts",
-        description="TrueType files (.ttf) for letters the family lacks, tried in this order before the system's fonts",
+        description="TrueType files (.ttf) for letters the family lacks, tried in this order before the system's fonts; "
+        "a path starts at the theme's folder or at the workspace",
         examples=[["fonts/NotoSansSC-Regular.ttf"]],
     )
 

@@ -7,7 +7,7 @@ font folders (looked through only when a letter asks for it). Only static TrueTy
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -15,12 +15,40 @@ from pathlib import Path
 
 import uharfbuzz
 from reportlab import rl_config
+from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from packet.problems import Problem, SourceError
 
 # One encoding per subset, made of used letters only: a third smaller than the default, which embeds all of ASCII.
 rl_config.ttfAsciiReadable = 0
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{rows}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def to_unicode(name: str, subset: Sequence[int]) -> str:
+    """The ToUnicode map of a subset: code point by code, 0 for none. At most 100 rows a block (Adobe Technical Note 5014)."""
+    rows = [f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in enumerate(subset) if point]
+    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    said = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return _CMAP.format(name=name, rows=said)
+
+
+# ReportLab's own says a letter above U+FFFF in a way that no reader understands, and that code 0 is U+0000 (not in PDF/A).
+ttfonts.makeToUnicodeCMap = to_unicode
 
 SHIPPED = Path(__file__).parent / "fonts"
 FAMILIES = {"Source Sans 3": "SourceSans3", "Source Serif 4": "SourceSerif4"}

@@ -177,7 +177,7 @@ class Measurer:
         face = self.family.face(strong, emphasis)
         if face.has(letter):
             return face
-        found = self.family.face_for(letter, strong, emphasis) if letter <= "\uffff" else None
+        found = self.family.face_for(letter, strong, emphasis)
         if found is None:
             raise SourceError(
                 Problem(

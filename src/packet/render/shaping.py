@@ -19,6 +19,7 @@ FEATURES = {"kern": True, **dict.fromkeys(("liga", "clig", "calt", "dlig", "hlig
 _PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 _REPLACED = {
     **dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""),
+    **dict.fromkeys(range(0xFE00, 0xFE10), ""),  # which of its forms the letter before is to have
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),
     **dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000], " "),
     **dict.fromkeys([0x2007, 0x202F], "\xa0"),
@@ -28,7 +29,7 @@ _REPLACED = {
 
 
 def clean(text: str) -> str:
-    """The text as a page holds it: letters composed, no soft hyphens, ligatures, controls, direction marks; plain spaces only."""
+    """The text as a page holds it: letters composed; no soft hyphens, ligatures, controls or marks of direction; plain spaces."""
     if _PLAIN.match(text):
         return text
     return unicodedata.normalize("NFC", text).translate(_REPLACED)

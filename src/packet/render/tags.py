@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from packet.model.document import Target
 from packet.model.laid import Letters, Step, Way
@@ -12,6 +13,8 @@ from packet.model.part import LinkAnnotation, MarkedContent, PartLink, Rectangle
 
 DEPTH, HEIGHT = 0.22, 0.78
 """How far a link's area reaches below and above the baseline, in parts of the letters' size."""
+
+_HEADING = re.compile(r"H([1-6])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,26 @@ def tree_of(marks: Sequence[Mark], links: Sequence[LinkPart]) -> TagNode:
     annotations: dict[Step, list[LinkAnnotation]] = {}
     for index, part in enumerate(links):
         annotations.setdefault(part.element, []).append(LinkAnnotation(index))
-    return TagNode("Document", _children(marks, 0, annotations))
+    return TagNode("Document", _children(_evenly_headed(marks), 0, annotations))
+
+
+def _evenly_headed(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks with headings that begin at H1 and skip no level, whatever levels were written (ISO 14289-1, 7.4.2)."""
+    above: list[int] = []
+    known: dict[Step, Step] = {}
+    for mark in marks:
+        for at, step in enumerate(mark.way):
+            if step not in known and (found := _HEADING.match(step.kind)):
+                level = int(found[1])
+                above = [*takewhile(level.__gt__, above), level]
+                known[step] = Step(f"H{len(above)}", step.serial, step.language)
+            if step in known:
+                mark = replace(mark, way=(*mark.way[:at], known[step], *mark.way[at + 1 :]))
+        yield mark
 
 
 def _children(
-    marks: Sequence[Mark], depth: int, annotations: Mapping[Step, Sequence[LinkAnnotation]]
+    marks: Iterable[Mark], depth: int, annotations: Mapping[Step, Sequence[LinkAnnotation]]
 ) -> tuple[TagNode | MarkedContent, ...]:
     """Elements stand where they first appear; marked content of one element is gathered in it wherever it stands."""
     order: list[Step | MarkedContent] = []

@@ -9,6 +9,7 @@ from packet.model.laid import Bar, Laid, LaidPage, Letters
 from packet.model.part import Anchor, OutlineItem
 from packet.model.target import Paper
 from packet.model.theme import Theme
+from packet.problems import SourceError
 from packet.render.blocks import strips_of
 from packet.render.blocks.setter import Setter, setter_for
 from packet.render.fit import Trial, fit
@@ -22,6 +23,13 @@ RUNNING = 22.0
 
 def layout(document: Document, theme: Theme, paper: Paper) -> Laid:
     """Set a document within its page budget. Raises `SourceError` for a letter that no font has."""
+    try:
+        return _laid(document, theme, paper)
+    except SourceError as error:
+        raise SourceError(*(problem.within(f"the document {document.name}") for problem in error.problems)) from None
+
+
+def _laid(document: Document, theme: Theme, paper: Paper) -> Laid:
     setter = setter_for(document, theme)
     frame = frame_of(theme, paper, prose=setter.prose)
     trial, fitting = fit(document, theme, frame, lambda wording: strips_of(wording, setter))

@@ -190,8 +190,21 @@ def _themes(desk: Desk, documents: Documents) -> Mapping[str, Theme]:
         if name not in known:
             desk.unknown("theme", name, list(known), place)
         elif loaded := desk.model(known[name], Theme):
-            found[name] = loaded.value
+            found[name] = _with_fonts(desk, loaded, known[name])
     return found
+
+
+def _with_fonts(desk: Desk, loaded: Loaded[Theme], path: Path) -> Theme:
+    """The theme with its fallback fonts found: beside its file, or from the workspace's folder. Their content is an input."""
+    fonts, files = loaded.value.fonts, []
+    for index, name in enumerate(fonts.fallback):
+        file = next((one for folder in (path.parent, desk.workspace.root) if (one := folder / name).is_file()), None)
+        if file is None:
+            hint = "its path starts at the theme's folder or at the workspace"
+            desk.complain("no-such-font", f"there is no font file {name}", loaded.place("fonts", "fallback-fonts", index), hint)
+        elif desk.bytes_of(file) is not None:
+            files.append(str(file))
+    return loaded.value.model_copy(update={"fonts": fonts.model_copy(update={"fallback": tuple(files)})})
 
 
 def _letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, LetterFile]:

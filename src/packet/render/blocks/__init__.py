@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from textwrap import shorten
 from typing import Any
 
 from packet.model.document import (
@@ -24,6 +25,8 @@ from packet.model.document import (
     Section,
 )
 from packet.model.laid import Way
+from packet.model.plain_text import lines
+from packet.problems import SourceError
 from packet.render.blocks.entries import cv_entry, row
 from packet.render.blocks.index import index_row
 from packet.render.blocks.letter import letter_head
@@ -80,8 +83,17 @@ def _group(blocks: tuple[Block, ...], setter: Setter) -> Iterator[Strip]:
         if type(block) is not kind:
             kind = type(block)
             way = (setter.step("L"),) if isinstance(block, LISTED) else ()
-        strips = _section(block, setter) if isinstance(block, Section) else KINDS[type(block)](block, setter, way)
+        strips = _section(block, setter) if isinstance(block, Section) else _block(block, setter, way)
         yield from _below_heading(strips) if below_heading and isinstance(block, CvEntry | Reference | Paragraph) else strips
+
+
+def _block(block: Block, setter: Setter, way: Way) -> Iterator[Strip]:
+    """The strips of one block; what is wrong with its letters is said with its first words."""
+    try:
+        yield from KINDS[type(block)](block, setter, way)
+    except SourceError as error:
+        said = next(filter(None, lines(block)), "")
+        raise SourceError(*(problem.within(f"“{shorten(said, 60, placeholder=' …')}”") for problem in error.problems)) from None
 
 
 def _below_heading(strips: Iterator[Strip]) -> Iterator[Strip]:
