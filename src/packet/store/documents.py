@@ -11,9 +11,11 @@ from packet.model.letter import LetterFront
 from packet.model.position import Position
 from packet.model.sources import LetterFile, PdfFile, TextFile
 from packet.model.target import DocumentSpec, Target, kind_of, merged
+from packet.model.topics import Topic
 from packet.problems import Place, Severity, did_you_mean
 from packet.store.desk import Desk, Loaded
 from packet.store.profile_store import ProfileStore
+from packet.store.steering import check_expression, check_rules
 
 
 @dataclass(frozen=True, slots=True)

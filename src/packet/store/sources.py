@@ -41,7 +41,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = _documents(desk, store.topics, target, position)
+    documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
     letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
