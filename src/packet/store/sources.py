@@ -12,7 +12,7 @@ from packet.model.target import Target
 from packet.model.theme import Theme
 from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.desk import Desk, Loaded
-from packet.store.documents import Documents, read_letters, read_statements
+from packet.store.documents import Documents, read_documents, read_letters, read_statements
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
