@@ -91,11 +91,12 @@ def test_topics_lists_each_with_what_bears_it_and_proposes_tags(run: Run, ada: P
     text = FILES["profiles/ada/publications.yaml"].replace("Loom: Weaving Numbers", "Numbers on Punched-Card Machines")
     (ada / "profiles/ada/publications.yaml").write_text(text)
     lines = run("topics", cwd=ada).out.splitlines()
-    assert lines[0].split() == ["computing", "1", "paper", "computing"]
-    assert lines[1].split() == ["cards", "1", "paper", "punched", "cards"]
+    rows = [line.split() for line in lines]
+    at = rows.index(["computing", "1", "paper", "computing"])
+    assert rows[at + 1] == ["cards", "1", "paper", "punched", "cards"]
     assert lines[-1].strip() == "loom: add topics: [cards]   “punched card”"
     said = json.loads(run("topics", "--json", cwd=ada).out)
-    assert said["topics"][1] == {"topic": "cards", "papers": 1, "entries": 0}
+    assert {"topic": "cards", "papers": 1, "entries": 0} in said["topics"]
     assert said["proposals"] == [{"key": "loom", "topics": ["cards"], "phrases": ["punched card"], "tagged": True}]
 
 

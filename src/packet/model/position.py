@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from packet.model.base import Written
+from packet.model.base import Said, Written
 from packet.model.output import Output
 from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
 from packet.model.target import DocumentSpec, Paper
@@ -23,7 +23,7 @@ def _named(value: Any) -> Any:
 
 
 class InstitutionName(Written):
-    name: str = Field(examples=["Northwestern University"])
+    name: Said = Field(examples=["Northwestern University"])
     aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
 
 
@@ -58,7 +58,7 @@ class Position(Written):
     target: Slug = Field(description="the kind of application", examples=["faculty-job"])
     institution: Annotated[InstitutionName, BeforeValidator(_named)] = Field(examples=["Northwestern University"])
     department: str = Field("", examples=["Department of Computer Science"])
-    title: str = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
+    title: Said = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
     rank: str = Field("", description="only where the title is not the rank")
     requisition: str = Field("", description="requisition, reference or job number")
     area: str = Field("", description="the area searched for", examples=["computer systems"])

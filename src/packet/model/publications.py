@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from packet.model.base import Written
+from packet.model.base import Said, Written
 from packet.model.profile import Language, Sentence
 from packet.model.scalars import Authors, Date, Slug, Url, written
 
@@ -44,7 +44,7 @@ class Appearance(Written):
 class Publication(Written):
     """One publication. Its key in the file is its name everywhere: `papers/ditto.pdf`, `pin: [ditto]`, `[@ditto]`."""
 
-    title: str = Field(examples=["Ditto: Efficient Serverless Analytics with Elastic Parallelism"])
+    title: Said = Field(examples=["Ditto: Efficient Serverless Analytics with Elastic Parallelism"])
     authors: Authors
     venue: Annotated[Appearance, BeforeValidator(_venue_words)] | None = Field(
         None, description="acronym of a venue above, and year", examples=["SIGCOMM 2025"]

@@ -54,9 +54,10 @@ class Workspace:
         own = {path.stem: path for path in _files(self.root / "profiles" / profile / "letters", ".md")} if profile else {}
         return {**self._named("letters", ".md"), **own}
 
-    def topics(self) -> Path:
-        own = self.root / "templates" / "topics.yaml"
-        return own if lies_at(own) else self.shipped / "templates" / "topics.yaml"
+    def topics(self) -> tuple[Path, ...]:
+        """The vocabularies of topics: the shipped one, then the workspace's own, which adds to it and changes it by name."""
+        own, shipped = (folder / "templates" / "topics.yaml" for folder in (self.root, self.shipped))
+        return tuple(dict.fromkeys(path for path in (shipped, own) if lies_at(path)))
 
     def positions(self, profile: str) -> Mapping[str, Path]:
         return {path.stem: path for path in _files(self.root / "profiles" / profile / "positions", ".yaml")}
