@@ -22,6 +22,7 @@ demo: $(VENV)
 
 bench: $(VENV)
 	.venv/bin/python benchmarks/build_faculty.py
+	.venv/bin/python benchmarks/render.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py
