@@ -48,10 +48,8 @@ def search(document: Document) -> int:
 
 
 def publications(count: int) -> Document:
-    papers = references()
-    entries = tuple(
-        replace(papers[at % len(papers)], key=f"k{at}", number=f"C{at + 1}", anchor=f"entry:k{at}") for at in range(count)
-    )
+    papers = references() * (count // 12)
+    entries = tuple(replace(paper, key=f"k{at}", number=f"C{at}", anchor=f"entry:k{at}") for at, paper in enumerate(papers, 1))
     return Document("cv", "CV", "Owner", "cv", (Section("Publications", entries),))
 
 

@@ -61,7 +61,8 @@ def test_every_contact_and_every_place_and_date_is_found_as_written(packet: Pack
     said = " ".join(read(next(part.file.data for part in packet.parts if part.name == "cv")).split())
     profile = packet.plan.profile
     contacts = [contact.text for contact in masthead(profile).contacts]
-    entries = [words for job in (*profile.experience, *profile.education) for words in (job.at, job.place, str(job.dates))]
+    entries = [words for job in profile.experience for words in (job.at, job.place, str(job.dates))]
+    entries += [words for school in profile.education for words in (school.at, school.degree, str(school.dates))]
     assert [words for words in (profile.name, profile.email, profile.address, *contacts, *entries) if words not in said] == []
 
 
