@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from packet.compose.venues import KIND_WORDS, edition, status_words
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
@@ -110,7 +111,10 @@ def grouped(works: Sequence[Work], view: PublicationView) -> list[tuple[str, lis
 def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView) -> tuple[Block, ...]:
     """The entries under their headings, and the legend of their marks."""
     some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
-    return (*entries(works, plan, view), *legend(works, highlights=some_marked))
+    blocks = entries(works, plan, view)
+    if not some_marked:  # a mark on every entry says nothing
+        blocks = tuple(replace(block, marked=False) if isinstance(block, Reference) else block for block in blocks)
+    return (*blocks, *legend(works, highlights=some_marked))
 
 
 def entries(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:
