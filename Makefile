@@ -24,6 +24,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/build_faculty.py
 	.venv/bin/python benchmarks/ranking.py
 	.venv/bin/python benchmarks/bind.py
+	.venv/bin/python benchmarks/render.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py

@@ -21,6 +21,9 @@ GOLDEN = TESTS / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the texts in tests/golden/ with what the tests see now")
+    parser.addoption(
+        "--update-pictures", action="store_true", help="rewrite the pages in tests/pictures/ with what they look like now"
+    )
     parser.addoption("--slow", action="store_true", help="run the tests marked slow, too")
 
 

@@ -104,6 +104,7 @@ def test_the_mark_of_a_highlight_is_explained_where_some_are_highlighted_and_not
     assert legends(document_of(some, "cv")) == ["■ Highlighted for this application"]
     every = plan_of(workspace(tmp_path / "b", target=TARGET.replace("highlight: 1", "highlight: 2")))
     assert legends(document_of(every, "cv")) == []
+    assert [entry.marked for entry in references(document_of(every, "cv"))] == [False, False]
 
 
 def test_the_list_begins_with_the_highlighted_their_role_why_and_page(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_bytes_are_the_same_in_every_process_and_under_every_hash_seed() -> None
     said = {
         subprocess.run(
             [sys.executable, "-c", PROGRAM],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join((source, str(HERE)))},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join((source, str(HERE.parent / "support")))},
             capture_output=True,
             text=True,
             check=True,

@@ -122,7 +122,10 @@ def selected_first(plan: Plan, view: PublicationView) -> tuple[Block, ...]:
 def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView) -> tuple[Block, ...]:
     """The entries under their headings, and the legend of their marks."""
     some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
-    return (*entries(works, plan, view), *legend(works, highlights=some_marked, policy=view.authors))
+    blocks = entries(works, plan, view)
+    if not some_marked:  # a mark on every entry says nothing
+        blocks = tuple(replace(block, marked=False) if isinstance(block, Reference) else block for block in blocks)
+    return (*blocks, *legend(works, highlights=some_marked, policy=view.authors))
 
 
 def entries(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:

@@ -85,9 +85,9 @@ class Fitting:
         """One line for the summary: `leading 1.30→1.26, nothing dropped`; empty where nothing was done."""
         said = list(self.tightened)
         if self.shortened:
-            said.append(f"shortened {', '.join(self.shortened)}")
+            said.append(f"shortened {len(self.shortened)}: {'; '.join(self.shortened)}")
         if self.dropped:
-            said.append(f"dropped {', '.join(self.dropped)}")
+            said.append(f"dropped {len(self.dropped)}: {'; '.join(self.dropped)}")
         elif said:
             said.append("nothing dropped")
         if not self.fits:

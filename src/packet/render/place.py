@@ -47,7 +47,7 @@ def page_items(placed: Sequence[Placed], frame: Frame, setting: Setting, theme: 
     waiting: list[Letters] = []
     for here in placed:
         strip = here.slab.strip
-        if waiting and (strip.gap is not Gap.NONE or not strip.entry):
+        if waiting and here.slab.number == 0 and (strip.gap is not Gap.NONE or not strip.entry):
             yield from waiting
             waiting = []
         label = list(_label(here, frame, setting))

@@ -26,7 +26,7 @@ GAPS = {
 def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
     styles = setter.styles
     way = (setter.step(f"H{min(block.level, 6)}"),)
-    style = {1: styles.title, 2: styles.section}.get(block.level, styles.heading)
+    style = {1: styles.title, 2: styles.section, 3: styles.heading, 4: styles.strong}.get(block.level, styles.emphasis)
     centred = block.level == 1 and setter.theme.masthead.place == "centred"
     text = setter.measure(block.content, style, way)
     yield Strip(
