@@ -55,7 +55,7 @@ def draw_all(plan: Plan, chapters: Sequence[Chapter]) -> tuple[dict[str, Part], 
     """Documents of our own by name, and stamps by paper, drawn with the pages that they have in a file of these chapters."""
     pages = paginate(sizes(chapters))
     parts = {leaf.name: draw(leaf.laid, pages) for chapter in chapters for leaf in chapter.leaves if leaf.laid}
-    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme) for one in stamped_papers(plan, chapters, pages)}
+    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme, one.baselines) for one in stamped_papers(plan, chapters, pages)}
     return parts, stamped
 
 

@@ -111,6 +111,7 @@ def _bind(merged: Sequence[Merged], options: MergeOptions) -> Bound:
 
 def _stamps(merged: Sequence[Merged]) -> list[Part | None]:
     """What stands in the margins: which file of how many, which page of the whole."""
+    from packet.merge.stamps import stamp_baselines
     from packet.render import stamps
 
     theme, total = _theme(), sum(len(one.paper.pages) for one in merged)
@@ -118,7 +119,7 @@ def _stamps(merged: Sequence[Merged]) -> list[Part | None]:
     for order, one in enumerate(merged, 1):
         numbers = range(one.first, one.first + len(one.paper.pages))
         texts = [f"{order} of {len(merged)} · page {number} of {total}" for number in numbers]
-        found.append(stamps(texts, one.paper.pages, theme))
+        found.append(stamps(texts, one.paper.pages, theme, stamp_baselines(one.paper)))
     return found
 
 

@@ -9,6 +9,7 @@ from packet.formats.latex_title import plain_title
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
+from packet.merge.stamps import stamp_baselines
 from packet.model.document import Document
 from packet.model.laid import Laid
 from packet.model.packet import Bound, Packet, PacketPart, Pages
@@ -84,6 +85,7 @@ class StampedPaper:
     key: str
     texts: tuple[str, ...]
     sizes: tuple[PageSize, ...]
+    baselines: tuple[float, ...]
 
 
 def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Iterator[StampedPaper]:
@@ -97,7 +99,7 @@ def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Ite
             if leaf.paper and leaf.name in order and chapter.document.spec.divider == "stamp":
                 said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · {where}"
                 texts = tuple(f"{said} {first + at} of {pages.total}" for at in range(leaf.pages))
-                yield StampedPaper(leaf.name, texts, leaf.paper.pages)
+                yield StampedPaper(leaf.name, texts, leaf.paper.pages, stamp_baselines(leaf.paper))
             first += leaf.pages
 
 

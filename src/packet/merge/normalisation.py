@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
@@ -19,6 +20,7 @@ from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.foreign_tags import TagReader, UnsoundTagsError
 from packet.merge.form_looks import with_looks
+from packet.merge.margins import free_margins
 from packet.merge.normalised import NormalisedPdf, Page, Tags
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
@@ -114,7 +116,7 @@ def _page(page: PageObject, own: int, operators: bytes, copier: Copier, annotati
     contents = _contents(page.get("/Contents"))
     opened, closed = balance(operators)
     copier.removed["action on opening or closing"] += "/AA" in page
-    return Page(
+    written = Page(
         entries=_entries(page, copier),
         contents=tuple(copier.number(stream) for stream in contents),
         annotations=annotations.of_page(page, own),
@@ -127,6 +129,7 @@ def _page(page: PageObject, own: int, operators: bytes, copier: Copier, annotati
         struct_parents=int(number(page.get("/StructParents"), -1)),
         marked=b"/MCID" in operators,
     )
+    return replace(written, free=free_margins(operators, dictionary(page.get("/Resources")), written))
 
 
 def _entries(page: PageObject, copier: Copier) -> bytes:

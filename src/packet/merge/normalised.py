@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
 from packet.model.paper import PageSize
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT
@@ -27,6 +27,7 @@ class Page:
     `entries` are the other entries, `box` the visible box (left, bottom, right, top; crop within media, in page units), `unit` the
     points of one page unit. `opened` and `closed` count graphics states that the content leaves open (q) or closes too often (Q).
     `struct_parents` is its key in `Tags.parents`, -1 for an untagged page; `marked` says that the content bears MCIDs.
+    `free` is the height of the upper and the lower margin without ink, in points as the page is seen.
     """
 
     entries: bytes
@@ -40,6 +41,7 @@ class Page:
     closed: int = 0
     struct_parents: int = -1
     marked: bool = False
+    free: tuple[float, float] = (72.0, 72.0)
 
     @property
     def size(self) -> PageSize:
@@ -200,6 +202,7 @@ def _page(
     closed: int,
     struct_parents: int,
     marked: bool,
+    free: list[float],
 ) -> Page:
     left, bottom, right, top = box
     return Page(
@@ -214,6 +217,7 @@ def _page(
         closed,
         struct_parents,
         marked,
+        (free[0], free[1]),
     )
 
 

@@ -36,6 +36,8 @@ class Paper:
     pages: tuple[PageSize, ...]
     size: int = 0
     condition: Condition = NOTHING_NOTED
+    margins: tuple[tuple[float, float], ...] = ()
+    """Points without ink at the upper and the lower edge of each page."""
 
 
 @dataclass(frozen=True, slots=True)

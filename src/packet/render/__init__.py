@@ -33,8 +33,8 @@ def draw(laid: Laid, pages: Pages) -> Part:
     return draw(laid, pages)
 
 
-def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme) -> Part:
-    """One page a text, each as large as its `sizes` entry, with the text in the upper right margin."""
+def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme, baselines: Sequence[float]) -> Part:
+    """One page a text, each as large as its `sizes` entry, with the text at the right, `baselines` points above the lower edge."""
     from packet.render.stamping import stamps
 
-    return stamps(texts, sizes, theme)
+    return stamps(texts, sizes, theme, baselines)

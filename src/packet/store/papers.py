@@ -238,7 +238,9 @@ def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | No
     except ValueError:
         return None
     pages = tuple(page.size for page in body.pages)
-    return Paper(attachment.key, sha256, normalised, pages, _size(attachment), body.condition)
+    return Paper(
+        attachment.key, sha256, normalised, pages, _size(attachment), body.condition, tuple(page.free for page in body.pages)
+    )
 
 
 def _size(attachment: Attachment) -> int:
