@@ -24,12 +24,14 @@ def test_the_table_has_marks_scores_terms_phrases_and_the_sentence(run: Run, ada
     assert said.code == 0
     lines = said.out.splitlines()
     assert lines[0] == "Lace University · Assistant Professor · advertisement: profiles/ada/positions/lace.txt"
-    assert lines[1].split()[:3] == ["1", "attached", "engine"]
-    assert "= 0.55·0." in lines[1]
-    assert " fit + " in lines[1]
-    assert "0.2·1 role (first author)" in lines[1]
-    assert "“punched cards”" in lines[2]
-    assert lines[2].endswith("in: We read punched cards.")
+    assert lines[1].split() == ["score", "fit·0.55", "role·0.2", "venue·0.15", "recency·0.1"]
+    rank, mark, key, score, *values = lines[2].split()
+    assert (rank, mark, key) == ("1", "attached", "engine")
+    weights = [float(head.partition("·")[2].replace("−", "-")) for head in lines[1].split()[1:]]
+    assert round(sum(weight * float(value) for weight, value in zip(weights, values, strict=True)), 4) == float(score)
+    assert lines[3].strip() == "first author · no tier given · Jun. 2025"
+    assert "“punched cards”" in lines[4]
+    assert lines[4].endswith("in: We read punched cards.")
 
 
 def test_json_has_the_documented_fields_and_the_sum_of_the_terms(run: Run, ada: Path) -> None:
@@ -45,7 +47,7 @@ def test_another_advertisement_and_topics_may_be_given_and_what_is_left_out_has_
     (ada / "other.txt").write_text("We weave on looms.")
     said = run("papers", "--ad", "other.txt", cwd=ada).out
     assert "1 attached    loom" in said
-    assert "left out" in said
+    assert "2 left out    engine" in said
     assert "fit 0.00 is below the floor of 0.10" in said
     assert "does not meet “looms”" in run("papers", "--target", "job", "--topic", "looms", cwd=ada).out
 

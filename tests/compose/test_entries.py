@@ -23,13 +23,18 @@ experience:
 talks:
   - {title: On Cards, at: Cam, date: 2021, kind: invited, topics: [cards]}
   - {title: On Looms, at: Ox, date: 2016, topics: [looms]}
+skills:
+  - {name: Looms, items: [Jacquard], topics: [looms]}
+  - {name: Cards, items: [Hollerith]}
 """
 
 
 def names(folder: Path, rules: str) -> dict[str, list[str]]:
     target = TARGET.replace("  cv: {}\n", f"  cv: {{entries: {rules}}}\n")
     cv = document_of(plan_of(workspace(folder, profile=PROFILE + JOBS, target=target)), "cv")
-    sections = [block for block in cv.blocks if isinstance(block, Section) and block.key in {"experience", "talks", "education"}]
+    sections = [
+        block for block in cv.blocks if isinstance(block, Section) and block.key in {"experience", "talks", "education", "skills"}
+    ]
     return {
         one.key: [
             block.role if isinstance(block, CvEntry) else block.name for block in one.blocks if isinstance(block, CvEntry | Row)
@@ -39,19 +44,24 @@ def names(folder: Path, rules: str) -> dict[str, list[str]]:
 
 
 ALL = {"education": ["Ph.D. in Computing"], "experience": ["Weaver", "Clerk", "Programmer"], "talks": ["On Cards", "On Looms"]}
+ALL["skills"] = ["Looms", "Cards"]
 
 
 @pytest.mark.parametrize(
     ("rules", "changed"),
     [
         ("all", {}),
-        ("{forbid: {topics: looms}}", {"experience": ["Clerk", "Programmer"], "talks": ["On Cards"]}),
+        ("{forbid: {topics: looms}}", {"experience": ["Clerk", "Programmer"], "talks": ["On Cards"], "skills": ["Cards"]}),
         ("{forbid: {kind: talks}}", {"talks": None}),
         ("{forbid: {kind: invited}}", {"talks": ["On Looms"]}),
         ("{forbid: {topics: looms, kind: talks}}", {"talks": ["On Cards"]}),
         ("{require: {kind: experience, dates: 2019..present}}", {"experience": ["Clerk", "Programmer"]}),
         ("{require: {kind: [experience, talks], topics: computing}}", {"experience": ["Programmer"], "talks": ["On Cards"]}),
-        ("{require: {priority: 1+}}", {"education": None, "experience": ["Weaver"], "talks": None}),
+        ("{require: {topics: cards}}", {"experience": ["Clerk", "Programmer"], "talks": ["On Cards"], "skills": ["Cards"]}),
+        ("{require: {kind: experience, topics: cards}}", {"experience": ["Programmer"]}),
+        ("{forbid: {kind: skills, topics: looms}}", {"skills": ["Cards"]}),
+        ("{prefer: {kind: skills, topics: not looms}}", {"skills": ["Cards", "Looms"]}),
+        ("{require: {priority: 1+}}", {"education": None, "experience": ["Weaver"], "talks": None, "skills": None}),
         (
             "{require: [{topics: looms, kind: experience}, {topics: cards, kind: experience}]}",
             {"experience": ["Weaver", "Programmer"]},

@@ -109,7 +109,7 @@ def test_papers_like_one_that_is_highlighted_pay_for_it(tmp_path: Path) -> None:
     plan = plan_of(space, position="lace")
     first, second = (one for one in plan.choices if one.key in {"engine", "twin"})
     assert [term.name for term in first.terms] == ["fit", "role", "venue", "recency"]
-    assert (second.terms[-1].name, second.terms[-1].weight, second.terms[-1].because) == ("likeness", -0.1, "to Engine")
+    assert (second.terms[-1].name, second.terms[-1].weight, second.terms[-1].because) == ("likeness", -0.1, "like Engine")
     assert second.score < first.score
 
 

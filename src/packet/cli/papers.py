@@ -16,7 +16,7 @@ from packet.cli.build import shown_path
 from packet.cli.printing import print_problems
 from packet.formats.yaml_edit import with_list
 from packet.model.plan import Choice, Plan
-from packet.model.sources import Request, Sources
+from packet.model.sources import Request, Sources, TextFile
 from packet.output import choice_fields, write_files
 from packet.problems import Problem, UsageError
 from packet.store.profile_store import read_profile
@@ -93,48 +93,44 @@ def _fields(plan: Plan, sources: Sources) -> dict[str, object]:
 
 
 def _lines(plan: Plan, sources: Sources) -> Iterator[str]:
-    posting = sources.advertisement
-    used = any(choice.evidence for choice in plan.choices)
-    steered = [f"topics: {plan.topics.text}"] if plan.topics else []
-    if posting:
-        steered.append(f"advertisement: {posting.path}" + ("" if used else " (it names nothing that the papers are about)"))
-    yield " · ".join((plan.heading, *steered))
+    """A table of all papers: the columns are the terms, their heads the weights, so that a score is the sum of its row."""
+    yield _heading(plan, sources.advertisement)
     width = max((len(choice.key) for choice in plan.choices), default=0)
-    chosen = [choice for choice in plan.choices if choice.chosen]
-    for choice in chosen:
-        yield f"{choice.rank:>3} {_mark(choice):<11} {choice.key:<{width}}  {choice.score:.4f} = {_sum(choice)}"
+    weights = {term.name: f"{term.name}·{term.weight:g}".replace("-", "−") for choice in plan.choices for term in choice.terms}
+    yield f"{'':<16}{'':<{width}}   score  {'  '.join(weights.values())}"
+    for choice in plan.choices:
+        values = {term.name: f"{term.value:g}" for term in choice.terms}
+        cells = "  ".join(f"{values.get(name, '–'):>{len(head)}}" for name, head in weights.items())
+        yield f"{choice.rank:>3} {_mark(choice):<11} {choice.key:<{width}}  {choice.score:.4f}  {cells}"
         yield from _why(choice)
-    left = [choice for choice in plan.choices if not choice.chosen]
-    if left:
-        yield "left out"
-    for choice in left:
-        yield f"{choice.rank:>3} {'':<11} {choice.key:<{width}}  {choice.score:.4f}   {choice.reason}"
     for finding in plan.findings:
         if finding.code == "owner-not-found":
             yield f"  ! {finding.message}: {finding.remedy}"
 
 
+def _heading(plan: Plan, posting: TextFile | None) -> str:
+    said = [plan.heading, f"topics: {plan.topics.text}" if plan.topics else ""]
+    if posting:
+        used = any(choice.evidence for choice in plan.choices)
+        said.append(f"advertisement: {posting.path}{'' if used else ' (it names nothing that the papers are about)'}")
+    return " · ".join(filter(None, said))
+
+
 def _mark(choice: Choice) -> str:
     """The most that was decided for a paper: attached ⊆ highlighted ⊆ chosen."""
+    if not choice.chosen:
+        return "left out"
     return "attached" if choice.attached else "highlighted" if choice.highlighted else "chosen"
 
 
-def _sum(choice: Choice) -> str:
-    """The score as its sum: `0.55·0.98 fit + 0.2·1 role (first author)`."""
-    parts = []
-    for term in choice.terms:
-        note = f" ({term.because})" if term.because and term.name != "fit" else ""
-        parts.append(f"{'−' if term.weight < 0 else '+'} {abs(term.weight):g}·{term.value:g} {term.name}{note}")
-    return " ".join(parts).removeprefix("+ ")
-
-
 def _why(choice: Choice) -> Iterator[str]:
-    """The sentences of the advertisement that speak most for a paper, with the phrases found in them; else the reason."""
-    if not choice.evidence:
-        yield f"{'':<16}{choice.reason}"
-        return
+    """What the values stand for; then, for a chosen paper, the sentences that speak most for it with the phrases found in them."""
+    facts = [term.because for term in choice.terms if term.name != "fit" and term.because != "none"]
+    said_below = choice.chosen and choice.evidence
+    reason = "" if said_below or (facts and choice.reason.startswith(facts[0])) else choice.reason
+    yield " " * 16 + " · ".join(filter(None, (reason, *facts)))
     shares: dict[str, float] = {}
-    for one in choice.evidence:
+    for one in choice.evidence if choice.chosen else ():
         shares[one.sentence] = shares.get(one.sentence, 0.0) + one.share
     for sentence in sorted(shares, key=lambda said: -shares[said])[:SENTENCES]:
         phrases = dict.fromkeys(f"“{one.phrase}”" for one in choice.evidence if one.sentence == sentence)

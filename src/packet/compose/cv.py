@@ -149,10 +149,9 @@ def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _skills(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(
-        Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in plan.profile.skills
-    )
+def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    skills = kept(plan.profile.skills, "skills", document, plan)
+    return tuple(Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in skills)
 
 
 def _referees(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""A profile's dated entries and the rules of a document → the entries it shows, in their order, and their bullets.
+"""A profile's entries and the rules of a document → the entries it shows, in their order, and their bullets.
 
 `forbid` leaves out what meets one of its rules; `require` leaves out what meets none of those that speak of its kind; `prefer` puts
 what meets a rule first and lets it stay longest when room is short.
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from packet.model.plan import Plan, PlannedDocument
-from packet.model.profile import Entry, HighlightText, Talk
+from packet.model.profile import Entry, HighlightText, Tagged, Talk
 from packet.model.scalars import DateSpan, PartialDate
 from packet.model.target import EntryRule, EntryRules
 from packet.model.topics import TopicFilter, parse_topics
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Tagged)
 PREFERRED = 1000
 """Added to the priority of what is preferred: no priority that people write is as high."""
 
@@ -48,6 +48,8 @@ def _on(tags: tuple[str, ...], topics: TopicFilter) -> bool:
 
 def _about(entry: E, topics: TopicFilter) -> E:
     """The entry without bullets about other topics."""
+    if not isinstance(entry, Entry):
+        return entry
     bullets = tuple(bullet for bullet in entry.highlights if _on(bullet.topics, topics))
     return entry if bullets == entry.highlights else entry.model_copy(update={"highlights": bullets})
 
@@ -56,14 +58,23 @@ def _by_rules(entries: tuple[E, ...], section: str, rules: EntryRules, plan: Pla
     facts = [_facts(entry, section) for entry in entries]
     shown: list[tuple[bool, E]] = []
     for entry, known in zip(entries, facts, strict=True):
-        concerning = [rule for rule in rules.require if _kind(rule, known, plan)]
+        concerning = [rule for rule in rules.require if _concerns(rule, known)]
         if _meets_any(rules.forbid, known, plan) or (concerning and not _meets_any(concerning, known, plan)):
             continue
         preferred = _meets_any(rules.prefer, known, plan)
-        bullets = _bullets(entry.highlights, known, rules, plan)
-        changed = {"highlights": bullets, "priority": entry.priority + PREFERRED * preferred}
+        changed = {"priority": entry.priority + PREFERRED * preferred, **_chosen_bullets(entry, known, rules, plan)}
         shown.append((preferred, entry.model_copy(update=changed)))
     return tuple(entry for _, entry in sorted(shown, key=lambda one: not one[0]))
+
+
+def _chosen_bullets(entry: Tagged, known: Facts, rules: EntryRules, plan: Plan) -> dict[str, object]:
+    """What changes in an entry that has bullets."""
+    return {"highlights": _bullets(entry.highlights, known, rules, plan)} if isinstance(entry, Entry) else {}
+
+
+def _concerns(rule: EntryRule, known: Facts) -> bool:
+    """Whether a requirement speaks of an entry: of its kind, or of all that have topics where it only asks for topics."""
+    return bool(known.kinds & set(rule.kind)) if rule.kind else bool(known.topics or not rule.topics)
 
 
 def _bullets(highlights: Iterable[HighlightText], entry: Facts, rules: EntryRules, plan: Plan) -> tuple[HighlightText, ...]:
@@ -78,7 +89,7 @@ def _bullets(highlights: Iterable[HighlightText], entry: Facts, rules: EntryRule
     return tuple(bullet for _, bullet in sorted(shown, key=lambda one: not one[0]))
 
 
-def _facts(entry: Entry, section: str) -> Facts:
+def _facts(entry: Tagged, section: str) -> Facts:
     kind = entry.kind if isinstance(entry, Talk) else ""
     dates = getattr(entry, "dates", None) or getattr(entry, "date", None)
     if isinstance(dates, PartialDate):

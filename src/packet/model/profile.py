@@ -52,12 +52,17 @@ class HighlightText(Written):
 Highlight = Annotated[HighlightText, BeforeValidator(_from_text)]
 
 
-class Entry(Written):
+class Tagged(Written):
+    """What can be chosen by topic and by priority."""
+
+    topics: tuple[Slug, ...] = Field((), description="topics this entry speaks to", examples=[["moe", "rl"]])
+    priority: int = Field(0, description="the higher, the longer it stays when room is short")
+
+
+class Entry(Tagged):
     """What all dated entries of a CV share."""
 
     place: str = Field("", description="city and country", examples=["Beijing, China"])
-    topics: tuple[Slug, ...] = Field((), description="topics this entry speaks to", examples=[["moe", "rl"]])
-    priority: int = Field(0, description="the higher, the longer it stays when room is short")
     highlights: tuple[Highlight, ...] = Field((), description="bullets: problem, work, number")
     notes: tuple[str, ...] = Field((), description="short facts printed on one line", examples=[["GPA: 3.82/4.0"]])
     url: Url = Field("", description="a web page about it")
@@ -119,11 +124,9 @@ class Award(Entry):
     group: str = Field("", description="heading it stands under", examples=["University Awards"])
 
 
-class Skill(Written):
+class Skill(Tagged):
     name: Said = Field(description="kind of skill", examples=["Languages"])
     items: tuple[str, ...] = Field(description="what you know", examples=[["C++", "Python", "CUDA"]])
-    topics: tuple[Slug, ...] = ()
-    priority: int = 0
 
 
 class Referee(Written):

@@ -108,7 +108,11 @@ Rules = Annotated[tuple[EntryRule, ...], BeforeValidator(_one_or_many)]
 class EntryRules(Written):
     """Which entries a CV shows."""
 
-    require: Rules = Field((), description="of the kinds that these rules speak of, show only entries that meet one of them")
+    require: Rules = Field(
+        (),
+        description="show only entries that meet one of the rules for their kind; "
+        "where a rule asks for topics and names no kind, entries without a topic stay",
+    )
     prefer: Rules = Field((), description="entries that meet one stand first in their section, and stay longest")
     forbid: Rules = Field((), description="entries that meet one are left out")
 

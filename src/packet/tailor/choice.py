@@ -111,7 +111,7 @@ def _with_likeness(
     free = [(work, total(terms[work.key])) for work in works if taken[work.key] and work not in pinned]
     weight = wishes.weights.similar
     found = likeness(pinned, free, weight, max(wishes.highlight, wishes.attach))
-    cost = {key: Term("likeness", -weight, value, f"to {other}") for key, (value, other) in found.items() if weight}
+    cost = {key: Term("likeness", -weight, value, f"like {other}") for key, (value, other) in found.items() if weight}
     return {key: (*terms[key], term) for key, term in cost.items()}
 
 
