@@ -11,6 +11,7 @@ from small_packet import small_packet
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet
 
+STARTER = Path(__file__).resolve().parents[2] / "templates/starter/profiles/me"
 COMMON = "target: faculty-job\ninstitution: {name: Test University}\ntitle: Assistant Professor\n"
 
 
@@ -96,3 +97,14 @@ def test_a_supplied_statement_that_cannot_be_read_makes_the_packet_not_ready(tmp
     assert "research.pdf" in finding.message
     assert not packet.ready
     assert "research-statement" not in [part.name for part in packet.parts]
+
+
+def test_what_the_page_budget_cost_is_a_finding_and_never_a_degree(tmp_path: Path) -> None:
+    jobs = "\n".join(f"  - {{role: Engineer {n}, at: Company {n}, dates: 20{n:02}}}" for n in range(10, 40))
+    profile = (STARTER / "profile.yaml").read_text().replace("experience:\n", f"experience:\n{jobs}\n")
+    packet = small_packet(tmp_path, COMMON + "attach: 0\ndocuments: {cv: {pages: 1}}\n", profile_text=profile)
+    [finding] = findings(packet, "entries-dropped")
+    part = next(part for part in packet.parts if part.name == "cv")
+    assert f"{len(part.dropped)} entries were dropped" in finding.message
+    assert not any("Example University" in name or "Example College" in name for name in part.dropped)
+    assert packet.ready

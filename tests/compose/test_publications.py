@@ -56,10 +56,10 @@ def test_a_resume_shows_the_chosen_best_first() -> None:
     assert [entry.key for entry in references(document_of(plan, "resume"))] == ["megascale-moe", "megascale-infer"]
 
 
-def test_the_last_ranked_of_brief_entries_is_dropped_first() -> None:
-    priorities = [entry.priority for entry in references(document_of(seed_plan("internship"), "resume"))]
-    assert priorities == sorted(priorities, key=lambda priority: -(priority or 0))
-    assert len(set(priorities)) == len(priorities)
+def test_brief_entries_may_be_dropped_but_for_the_highlighted() -> None:
+    plan = seed_plan("internship")
+    droppable = {entry.key: entry.priority is not None for entry in references(document_of(plan, "resume"))}
+    assert [key for key, can in droppable.items() if not can] == [work.key for work in plan.highlighted]
 
 
 def test_the_owner_alone_is_bold_in_every_author_list() -> None:
@@ -171,13 +171,19 @@ def test_every_link_of_a_paper_is_shown_short_and_leads_to_its_address(tmp_path:
         ("preprint", "In preprint"),
         ("submitted", "Under review"),
         ("in-preparation", "In preparation"),
-        ("accepted", "To appear"),
         ("published", ""),
     ],
 )
 def test_work_that_has_not_appeared_says_so(tmp_path: Path, status: str, said: str) -> None:
     document = document_of(plan_of(workspace(tmp_path, publications=PUBLICATIONS + f"    status: {status}\n")), "cv")
     assert next(entry.status for entry in references(document) if entry.key == "loom") == said
+
+
+def test_accepted_work_names_its_venue_and_that_it_is_to_appear(tmp_path: Path) -> None:
+    document = document_of(plan_of(workspace(tmp_path, publications=PUBLICATIONS + "    status: accepted\n")), "cv")
+    entry = next(entry for entry in references(document) if entry.key == "loom")
+    assert (entry.status, [plain(fact) for fact in entry.facts]) == ("", ["To appear"])
+    assert entry.edition
 
 
 def test_the_counts_of_the_list_are_computed() -> None:

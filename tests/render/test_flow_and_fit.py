@@ -198,3 +198,24 @@ def test_no_part_of_a_publication_stands_at_the_right_edge(look: str) -> None:
 
 def test_the_same_document_is_laid_the_same() -> None:
     assert layout(statement(), theme("classic"), "A4") == layout(statement(), theme("classic"), "A4")
+
+
+def test_of_equal_priority_the_smaller_loss_goes_first() -> None:
+    items = (Item(text("A bullet"), priority=0),)
+    blocks = (
+        CvEntry(text("A job"), "Role", items=items, priority=0, name="job"),
+        Row("2024", text("A prize"), priority=0, name="prize"),
+        replace(references()[0], priority=0),
+    )
+    document = Document("cv", "CV", "A", "cv", (Section("All", blocks),))
+    assert [edit.name for edit in edits_of(document)] == ["A bullet", "prize", references()[0].key, "job"]
+
+
+def test_what_cannot_fit_drops_nothing_in_vain() -> None:
+    long = tuple(Paragraph(text("words " * 400)) for _ in range(8))
+    rows = tuple(Row("2024", text(f"Prize {n}"), priority=0, name=f"prize {n}") for n in range(5))
+    document = Document("cv", "CV", "A", "cv", (Section("All", (*long, *rows)),), pages=Range(0, 1))
+    laid = layout(document, theme("awesome"), "A4")
+    assert not laid.fitting.fits
+    assert laid.fitting.dropped == ()
+    assert "Prize4" in laid_words(laid)

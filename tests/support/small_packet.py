@@ -24,12 +24,15 @@ def small_packet(
     papers: Sequence[str] = (),
     statements: Mapping[str, bytes | str] | None = None,
     profile: str = "",
+    profile_text: str = "",
 ) -> Packet:
     """The packet of `position` (the text of its file); `profile` is appended to the starter's profile.yaml."""
     root = folder / "workspace"
     run_new(root)
     home = root / "profiles/me"
     (home / "positions/tested.yaml").write_text(position)
+    if profile_text:
+        (home / "profile.yaml").write_text(profile_text)
     with (home / "profile.yaml").open("a") as stream:
         stream.write(profile)
     for key in papers:

@@ -35,6 +35,11 @@ def _budgets(packet: Packet) -> tuple[Finding, ...]:
         if budget and not budget.holds(part.own_pages):
             message = f"{part.title} has {_pages(part.own_pages)}, {budget} allowed"
             found.append(Finding("too-many-pages", Verdict.FAIL, message, "shorten the text, or raise pages: for it", part.name))
+        if part.dropped:
+            count = f"{len(part.dropped)} entries were" if len(part.dropped) > 1 else "1 entry was"
+            message = f"{count} dropped to keep the page budget ({budget})"
+            remedy = "give what must stay a higher priority:, or raise pages: (manifest.json names them all)"
+            found.append(Finding("entries-dropped", Verdict.WARNING, message, remedy, part.name))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -77,14 +78,20 @@ def _people(advisor: str, mentors: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def _interests(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     lines = tailored_interests(plan)
-    texts = [line.text[:1].upper() + line.text[1:] if at == 0 else line.text for at, line in enumerate(lines)]
+    texts = [_begun(line.text) if at == 0 else line.text for at, line in enumerate(lines)]
     runs = [Run(words, strong=line.meets) for words, line in zip(texts, lines, strict=True)]
     return (Paragraph(tuple(joined(runs, ", ")), role="summary"),) if runs else ()
 
 
+def _begun(words: str) -> str:
+    """Words that begin a line; a symbol such as the p of p-adic stays as it is."""
+    return words[:1].upper() + words[1:] if words[1:2].isalpha() else words
+
+
 def _education(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     degrees = kept(plan.profile.education, "education", document, plan)
-    return tuple(_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in degrees)
+    entries = (_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in degrees)
+    return tuple(replace(entry, priority=None) for entry in entries)  # no page budget costs a degree
 
 
 def _experience(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:

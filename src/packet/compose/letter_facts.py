@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from packet.compose.templates import Prose, Slot
 from packet.compose.venues import edition
 from packet.formats.latex_title import plain_title
-from packet.model.plan import Plan, Work
+from packet.model.plan import Plan, Role, Work
 from packet.model.position import Position
 from packet.model.topics import TopicFilter, lineage
 
@@ -59,7 +59,8 @@ def letter_facts(plan: Plan) -> Mapping[str, object]:
         "degree": next((item for item in profile.education if item.dates.until is None), Slot("an ongoing degree")),
         "education": profile.education,
         "experience": tuple(sorted(profile.experience, key=lambda job: not _meets(plan.topics, job.topics))),
-        "roles": _by_role((job.role, job.at) for job in profile.experience),
+        "posts": _by_role((job.role, job.at) for job in profile.experience if job.dates.until is None),
+        "roles": _by_role((job.role, job.at) for job in profile.experience if job.dates.until is not None),
         "teaching": _by_role((item.role, item.course) for item in profile.teaching),
         "service": profile.service,
         "awards": profile.awards,
@@ -100,7 +101,7 @@ def _paper(work: Work) -> PaperFacts:
         title=plain_title(publication.title),
         name=publication.name,
         venue=edition(work),
-        role=work.role.value if work.role.tells else Slot(f"the role in {work.key}"),
+        role=work.role.value if work.role.tells and work.role is not Role.CONTRIBUTING else "",
         leads=work.role.leads,
         why=publication.why.text if publication.why else Slot(f"why of {work.key}"),
         cite=Prose(f"[@{work.key}]"),

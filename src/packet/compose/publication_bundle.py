@@ -7,7 +7,6 @@ from dataclasses import replace
 from packet.compose.references import reference
 from packet.compose.titles import title_runs
 from packet.compose.venues import edition
-from packet.formats.latex_title import plain_title
 from packet.model.document import Document, IndexRow, PageOf, Paragraph, Run, Section, Target, Text, text
 from packet.model.plan import Plan, PlannedDocument, Work
 
@@ -29,8 +28,10 @@ def bundle_index(document: PlannedDocument, plan: Plan) -> Document:
 def _summary(plan: Plan) -> str:
     """How many papers follow, and of how many there is a reference only."""
     count, lacking = len(plan.attached), len(plan.attached) - len(plan.bound)
-    follow = f"{count} paper{'s' * (count != 1)} in this order"
-    return f"{follow}; of {lacking} there is the reference only." if lacking else f"{follow}."
+    follow = f"{count} paper{'s' * (count != 1)}"
+    if lacking == count:
+        return f"{follow}; the full text is not included."
+    return f"{follow} in this order; of {lacking} there is the reference only." if lacking else f"{follow} in this order."
 
 
 def _row(work: Work, plan: Plan) -> IndexRow:
@@ -54,10 +55,10 @@ def paper_sheet(work: Work, plan: Plan, *, bound: bool) -> Document:
     entry = replace(reference(work, plan), marked=False)  # alone on its page, it needs no mark
     return Document(
         name=sheet_name(work.key),
-        title=plain_title(work.publication.title),
+        title="Reference",
         owner=plan.profile.name,
         shape="sheet",
-        blocks=(Section("Reference", (entry, Paragraph(text(said), role="note")), "reference"),),
+        blocks=(Section("Paper", (entry, Paragraph(text(said), role="note")), "reference"),),
         language=plan.profile.language,
         subtitle=f"{work.number} · {edition(work)}",
     )

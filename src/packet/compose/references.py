@@ -27,7 +27,7 @@ def reference(
         edition=edition(work) if publication.venue else "",
         place=publication.place,
         date=str(publication.date),
-        status=status_words(work),
+        status="" if publication.status == "accepted" else status_words(work),
         links=links(work),
         facts=_facts(work),
         marked=work in plan.highlighted,
@@ -38,10 +38,9 @@ def reference(
     )
 
 
-def _priority(work: Work, plan: Plan) -> int:
-    """Brief entries of a résumé may be dropped, the last-ranked first."""
-    ranks = {choice.key: choice.rank for choice in plan.choices}
-    return len(plan.choices) - ranks[work.key]
+def _priority(work: Work, plan: Plan) -> int | None:
+    """Brief entries of a résumé may be dropped, the last of the list first; the highlighted never."""
+    return None if work in plan.highlighted else 0
 
 
 def links(work: Work) -> Text:
@@ -67,7 +66,8 @@ def joined(runs: Sequence[Run], separator: str) -> Iterable[Run]:
 def _facts(work: Work) -> tuple[Text, ...]:
     publication = work.publication
     award = (text(publication.award, strong=True),) if publication.award else ()
-    return (*award, *((text(publication.note),) if publication.note else ()))
+    accepted = (text(status_words(work)),) if publication.status == "accepted" else ()
+    return (*accepted, *award, *((text(publication.note),) if publication.note else ()))
 
 
 def page_in_packet(work: Work, plan: Plan) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from packet.model.plan import Work
@@ -42,10 +43,25 @@ def status_words(work: Work) -> str:
 
 def counts_line(works: tuple[Work, ...], leads: int = 0) -> str:
     """`12 publications, 5 of them as first or equal first author: 7 conference papers, 3 journal articles …`, computed."""
-    kinds = [(kind, sum(work.kind == kind for work in works)) for kind in KIND_WORDS]
-    parts = [f"{count} {KIND_WORDS[kind][0]}{'s' * (count > 1) if kind != 'thesis' else ''}" for kind, count in kinds if count]
+    counts = Counter(_counted_as(work) for work in works)
+    known = [*(one for one, _ in KIND_WORDS.values()), *COUNTED_BY_STATUS.values()]
+    parts = [f"{counts[word]} {_several(word, counts[word])}" for word in known if counts[word]]
     total = f"{len(works)} publication{'s' * (len(works) != 1)}{_leading(leads, len(works))}"
     return f"{total}: {', '.join(parts)}" if len(parts) > 1 else total
+
+
+COUNTED_BY_STATUS: Mapping[Status, str] = {"submitted": "paper under review", "in-preparation": "paper in preparation"}
+
+
+def _counted_as(work: Work) -> str:
+    """What one of its kind is called: a preprint is one that can be read, whatever else is not published."""
+    return COUNTED_BY_STATUS.get(work.publication.status) or KIND_WORDS[work.kind][0]
+
+
+def _several(word: str, count: int) -> str:
+    if count == 1:
+        return word
+    return "theses" if word == "thesis" else word.replace("paper ", "papers ", 1) if word.startswith("paper ") else f"{word}s"
 
 
 def _leading(leads: int, of: int) -> str:

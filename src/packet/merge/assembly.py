@@ -11,7 +11,7 @@ from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
 from packet.merge.stamps import stamp_baselines
 from packet.model.document import Document
-from packet.model.laid import Laid
+from packet.model.laid import Fitting, Laid
 from packet.model.packet import Bound, Packet, PacketPart, Pages
 from packet.model.paper import PageSize, Paper, Papers
 from packet.model.part import Part
@@ -132,9 +132,9 @@ def segment_of(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]
 
 def _packet_part(order: int, first: int, chapter: Chapter, file: Bound) -> PacketPart:
     document = chapter.document
-    fitting = next((str(leaf.laid.fitting) for leaf in chapter.leaves if leaf.laid and leaf.name == document.name), "")
+    fitting = next((leaf.laid.fitting for leaf in chapter.leaves if leaf.laid and leaf.name == document.name), Fitting())
     foreign = sum(leaf.pages for leaf in chapter.leaves if leaf.anchor.startswith("paper:") or not leaf.anchor)
-    return PacketPart(order, document.name, document.title, first, file, file.pages - foreign, fitting)
+    return PacketPart(order, document.name, document.title, first, file, file.pages - foreign, str(fitting), fitting.dropped)
 
 
 def info_of(plan: Plan, document: str) -> DocumentInfo:

@@ -85,14 +85,20 @@ class Fitting:
         """One line for the summary: `leading 1.30→1.26, nothing dropped`; empty where nothing was done."""
         said = list(self.tightened)
         if self.shortened:
-            said.append(f"shortened {len(self.shortened)}: {'; '.join(self.shortened)}")
+            said.append(f"shortened {_some(self.shortened)}")
         if self.dropped:
-            said.append(f"dropped {len(self.dropped)}: {'; '.join(self.dropped)}")
+            said.append(f"dropped {_some(self.dropped)}")
         elif said:
             said.append("nothing dropped")
         if not self.fits:
             said.append(f"does not fit {self.budget} (needs {self.pages} pages)")
         return ", ".join(said)
+
+
+def _some(names: tuple[str, ...], most: int = 4) -> str:
+    """`2: this; that`, and of many the first few: the manifest names them all."""
+    more = f"; and {len(names) - most} more" if len(names) > most else ""
+    return f"{len(names)}: {'; '.join(names[:most])}{more}"
 
 
 @dataclass(frozen=True, slots=True)

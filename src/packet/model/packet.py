@@ -46,6 +46,7 @@ class PacketPart:
     file: Bound
     own_pages: int
     fitting: str = ""
+    dropped: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:

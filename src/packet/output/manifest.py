@@ -56,6 +56,7 @@ def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
         "bytes": len(part.file.data),
         "sha256": alone.file.sha256 if alone else None,
         "fitting": part.fitting or None,
+        "dropped": list(part.dropped),
     }
 
 

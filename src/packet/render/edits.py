@@ -1,11 +1,12 @@
 """What may be shortened or dropped in a document, in the order in which the fit does it, and the document after the first of them.
 
-Short forms come first, then drops; of each the lowest priority goes first, of equal ones the last in the document.
+Short forms come first, then drops; of each the lowest priority goes first. Of equal ones the smaller loss goes first (a bullet, a
+line, a paper, an entry), then the last in the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from packet.model.document import Block, Bullets, CvEntry, Document, Heading, Item, Paragraph, Reference, Row, Section, plain
@@ -14,6 +15,8 @@ Place = tuple[int, ...]
 """Indices from the document down to a block or item."""
 
 SHORTEN, DROP = "shorten", "drop"
+LOSS: Mapping[type, int] = {Item: 0, Row: 1, Reference: 2, CvEntry: 3}
+"""How much is lost with each kind of thing, where nobody gave it a priority."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,14 @@ class Edit:
     kind: str
     place: Place
     priority: int
+    loss: int
     name: str
 
 
 def edits_of(document: Document) -> tuple[Edit, ...]:
     """All edits in their order."""
     edits = [edit for at, block in enumerate(document.blocks) for edit in _block_edits(block, (at,))]
-    return tuple(sorted(edits, key=lambda edit: (edit.kind == DROP, edit.priority, [-at for at in edit.place])))
+    return tuple(sorted(edits, key=lambda edit: (edit.kind == DROP, edit.priority, edit.loss, [-at for at in edit.place])))
 
 
 def _block_edits(block: Block, place: Place) -> Iterator[Edit]:
@@ -40,14 +44,14 @@ def _block_edits(block: Block, place: Place) -> Iterator[Edit]:
         for at, item in enumerate(block.items):
             yield from _item_edits(item, (*place, at))
     if isinstance(block, CvEntry | Row | Reference) and block.priority is not None:
-        yield Edit(DROP, place, block.priority, _name(block))
+        yield Edit(DROP, place, block.priority, LOSS[type(block)], _name(block))
 
 
 def _item_edits(item: Item, place: Place) -> Iterator[Edit]:
     if item.short:
-        yield Edit(SHORTEN, place, item.priority or 0, _brief(plain(item.content)))
+        yield Edit(SHORTEN, place, item.priority or 0, LOSS[Item], _brief(plain(item.content)))
     if item.priority is not None:
-        yield Edit(DROP, place, item.priority, _brief(plain(item.content)))
+        yield Edit(DROP, place, item.priority, LOSS[Item], _brief(plain(item.content)))
 
 
 def _name(block: CvEntry | Row | Reference) -> str:

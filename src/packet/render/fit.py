@@ -88,10 +88,11 @@ def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Docum
         return trial, _fitting(trial, theme, (), most)
     if tight := whole.first_within(settings, most):
         return tight, _fitting(tight, theme, (), most)
-    edits = edits_of(document)
-    edited, done = _least_edits(document, edits, galley, settings, most)
-    fitted = edited.first_within(settings, most) or edited.try_at(settings[-1])
-    return fitted, _fitting(fitted, theme, done, most)
+    edited, done = _least_edits(document, edits_of(document), galley, settings, most)
+    if fitted := edited.first_within(settings, most):
+        return fitted, _fitting(fitted, theme, done, most)
+    tightest = whole.try_at(settings[-1])  # what would not help is not dropped
+    return tightest, _fitting(tightest, theme, (), most)
 
 
 def _balanced(galley: Galley, ideal: Trial, settings: Sequence[Setting]) -> Trial:
