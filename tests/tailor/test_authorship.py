@@ -164,3 +164,13 @@ def test_equal_first_leads_and_so_does_first_alone() -> None:
 def test_the_nearest_author_is_proposed_as_an_alias() -> None:
     assert likely_alias(parse_authors("Xiao Li, Chaoo Jjin, Bo Wu"), "Chao Jin") == "Chaoo Jjin"
     assert likely_alias(parse_authors("Bo Wu"), "Chao Jin") == ""
+
+
+def test_a_longer_given_name_is_not_taken_where_a_co_author_could_be_meant() -> None:
+    assert owner("Chaohui Jin, C. Jin") is None
+    assert owner("Alexander Hsu, B. Hsu", "Alex Hsu") == "Alexander Hsu"
+
+
+def test_given_names_may_be_abridged_one_by_one() -> None:
+    assert owner("X. Y., A Fathi Jouzdani", "Ali Fathi Jouzdani") == "A Fathi Jouzdani"
+    assert owner("X. Y., A Karim Jouzdani", "Ali Fathi Jouzdani") is None

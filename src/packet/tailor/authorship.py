@@ -1,6 +1,6 @@
 """An author list and the applicant's names → which author the applicant is, and in which role.
 
-Names match in grades: exact, the same letters (Li-Wen = Liwen), swapped or prefix (Jin Chao, Alex = Alexander), initials (C. Jin).
+Names match in grades: exact, the same letters (Li-Wen = Liwen), swapped (Jin Chao), prefix (Alex = Alexander), initials (C. Jin).
 The best grade that matches counts; where two authors match in the same grade nobody is taken: a wrong owner is worse than none.
 """
 
@@ -43,11 +43,13 @@ def _same_letters(own: Names, other: Names) -> bool:
     return _letters(own) == _letters(other)
 
 
-def _swapped_or_prefix(own: Names, other: Names) -> bool:
+def _swapped(own: Names, other: Names) -> bool:
+    return len(own) > 1 and len(other) > 1 and _letters(own[::-1]) == _letters(other)
+
+
+def _prefix(own: Names, other: Names) -> bool:
     if len(own) < 2 or len(other) < 2:
         return False
-    if _letters(own[::-1]) == _letters(other):
-        return True
     shorter, longer = sorted((own[0], other[0]), key=len)
     return own[-1] == other[-1] and len(shorter) >= 3 and longer.startswith(shorter)
 
@@ -72,7 +74,9 @@ def _word_by_word(own: Names, other: Names) -> bool:
     return len(own) == len(other) and all(mine == its or its == mine[0] for mine, its in zip(own, other, strict=True))
 
 
-GRADES: tuple[Callable[[Names, Names], bool], ...] = (_same_words, _same_letters, _swapped_or_prefix, _initials)
+GRADES: tuple[Callable[[Names, Names], bool], ...] = (_same_words, _same_letters, _swapped, _prefix, _initials)
+LOOSE = (_prefix, _initials)
+"""Grades that take nobody where a co-author could be meant as well: `Chaohui Jin, C. Jin` is not sure to hold Chao Jin."""
 
 
 def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
@@ -82,7 +86,7 @@ def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
     for grade in GRADES:
         matches = [at for at, other in enumerate(others) if any(grade(mine, other) for mine in own)]
         if len(matches) == 1:
-            return None if grade is _initials and _ambiguous(others, matches[0]) else matches[0]
+            return None if grade in LOOSE and _ambiguous(others, matches[0]) else matches[0]
         if matches:
             return None
     return None
