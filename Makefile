@@ -22,6 +22,8 @@ demo: $(VENV)
 
 bench: $(VENV)
 	.venv/bin/python benchmarks/build_faculty.py
+	.venv/bin/python benchmarks/ranking.py
+	.venv/bin/python benchmarks/bind.py
 	.venv/bin/python benchmarks/render.py
 
 pictures: $(VENV)

@@ -1,22 +1,24 @@
-"""Binding, side by side in one run: ours with papers ingested and not, plain `PdfWriter.append`, qpdf and pikepdf where they are.
+"""Binding, side by side in one run: `packet merge` with papers ingested and not, plain `PdfWriter.append`, qpdf and pikepdf.
 
-    python benchmarks/bind.py [FOLDER OF PDFS] [--papers N…]
+    python benchmarks/bind.py [FOLDER OF PDFS …] [--papers N…]
 
-Whole processes, best of three, as ratios to plain append; bundles of 5, 13 and 100 papers. Without a folder, or for more papers
-than it holds, papers are made: distinct, with pictures of noise, named destinations, links and bookmarks.
+Whole processes, the best of several, taken in turns, as ratios to plain append; bundles of 5, 13 and 100 papers. Without a folder,
+or for more papers than it holds, papers are made: distinct, with pictures of noise, named destinations, links and bookmarks. What a
+bare `packet merge --help` takes is told, too: no bundle can cost less. qpdf and pikepdf take part where they are installed; neither
+is a dependency.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -25,31 +27,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 
-OURS = """
-import sys, json
-sys.path.insert(0, {source!r})
-from pathlib import Path
-from packet.model.paper import Attachment
-from packet.store.papers import open_library
-paths, cache, out = json.loads(sys.argv[1])
-reading = open_library(Path(cache)).read(Attachment(path, path) for path in paths)
-papers = reading.wait().readable
-from packet.merge import DocumentInfo, Segment, bind
-bound = bind([Segment.of_paper(papers[path], title=Path(path).stem) for path in paths], DocumentInfo("Bundle"))
-Path(out).write_bytes(bound.data)
-"""
+APPENDED, COLD = "pypdf PdfWriter.append", "packet merge, first time"
 APPEND = """
-import sys, json
+import sys
 from pypdf import PdfWriter
-paths, cache, out = json.loads(sys.argv[1])
+out, *paths = sys.argv[1:]
 writer = PdfWriter()
 for path in paths:
     writer.append(path)
 writer.write(out)
 """
 PIKEPDF = """
-import sys, json, pikepdf
-paths, cache, out = json.loads(sys.argv[1])
+import sys, pikepdf
+out, *paths = sys.argv[1:]
 whole = pikepdf.new()
 for path in paths:
     whole.pages.extend(pikepdf.open(path).pages)
@@ -59,12 +49,12 @@ whole.save(out)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", nargs="?", type=Path, help="a folder of PDFs")
+    parser.add_argument("folders", nargs="*", type=Path, help="folders of PDFs")
     parser.add_argument("--papers", nargs="*", type=int, default=[5, 13, 100], help="sizes of the bundles")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bind-") as name:
         work = Path(name)
-        found = sorted(options.folder.glob("*.pdf")) if options.folder else []
+        found = [path for folder in options.folders for path in sorted(folder.glob("*.pdf"))]
         files = [*found, *made(max(options.papers) - len(found), work)]
         print(f"{'papers':>7} {'pages of':28} {'seconds':>8} {'× append':>9} {'MB peak':>8} {'MB file':>8}")
         for count in options.papers:
@@ -72,42 +62,64 @@ def main() -> None:
 
 
 def report(files: Sequence[Path], work: Path) -> None:
-    base = 0.0
-    for label, command, cold in contestants(files, work):
-        seconds, peak = best(command, work / "cache" if cold else None)
-        base = base or seconds
-        size = (work / "out.pdf").stat().st_size / 1e6
-        print(f"{len(files):7} {label:28} {seconds:8.3f} {seconds / base:9.2f} {peak:8.0f} {size:8.1f}")
+    found = best(contestants(files, work), work / "cache")
+    base = found[APPENDED].seconds
+    for label, run in found.items():
+        print(f"{len(files):7} {label:28} {run.seconds:8.3f} {run.seconds / base:9.2f} {run.peak:8.0f} {run.size:8.1f}")
 
 
-def contestants(files: Sequence[Path], work: Path) -> Iterator[tuple[str, Sequence[str], bool]]:
-    task = json.dumps([[str(file) for file in files], str(work / "cache"), str(work / "out.pdf")])
-    yield "pypdf PdfWriter.append", (sys.executable, "-c", APPEND, task), False
-    ours = OURS.format(source=str(SOURCE))
-    yield "ours, first time", (sys.executable, "-c", ours, task), True
-    yield "ours, papers ingested", (sys.executable, "-c", ours, task), False
+def contestants(files: Sequence[Path], work: Path) -> dict[str, Sequence[str]]:
+    names, out = list(map(str, files)), str(work / "out.pdf")
+    packet = (sys.executable, "-m", "packet", "merge")
+    found: dict[str, Sequence[str]] = {
+        APPENDED: (sys.executable, "-c", APPEND, out, *names),
+        COLD: (*packet, *names, "-o", out, "--cache", str(work / "cache")),
+        "packet merge, ingested": (*packet, *names, "-o", out, "--cache", str(work / "cache")),
+        "packet merge --help": (*packet, "--help"),
+    }
     if qpdf := shutil.which("qpdf"):
-        yield "qpdf", (qpdf, "--empty", "--warning-exit-0", "--pages", *map(str, files), "--", str(work / "out.pdf")), False
+        found["qpdf"] = (qpdf, "--empty", "--warning-exit-0", "--pages", *names, "--", out)
     if subprocess.run([sys.executable, "-c", "import pikepdf"], capture_output=True, check=False).returncode == 0:
-        yield "pikepdf", (sys.executable, "-c", PIKEPDF, task), False
+        found["pikepdf"] = (sys.executable, "-c", PIKEPDF, out, *names)
+    return found
 
 
-def best(command: Sequence[str], cache: Path | None) -> tuple[float, float]:
-    """Seconds of the fastest of three runs, and the peak memory (MB) of the largest process of the last."""
-    times = []
-    for _ in range(3):
-        if cache:
-            shutil.rmtree(cache, ignore_errors=True)
-        start = time.perf_counter()
-        said = subprocess.run([sys.executable, "-c", MEASURE, *command], check=True, capture_output=True, text=True).stdout
-        times.append(time.perf_counter() - start)
-    return min(times), float(said.split()[-1])
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds of the whole process, and MB: peak memory of its largest process, size of what it wrote."""
+
+    seconds: float
+    peak: float
+    size: float
+
+
+def best(commands: Mapping[str, Sequence[str]], cache: Path, rounds: int = 5) -> dict[str, Measured]:
+    """The fastest run of each command. They run in turns, so that a busy moment of the machine hurts all alike."""
+    found: dict[str, Measured] = {}
+    for _ in range(rounds):
+        for label, command in commands.items():
+            if label == COLD:
+                shutil.rmtree(cache, ignore_errors=True)
+            run = measured(command, cache.parent / "out.pdf")
+            found[label] = min(found.get(label, run), run, key=lambda one: one.seconds)
+    return found
+
+
+def measured(command: Sequence[str], out: Path) -> Measured:
+    out.unlink(missing_ok=True)
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    said = subprocess.run(
+        [sys.executable, "-c", MEASURE, *command], check=True, capture_output=True, text=True, env=environment
+    ).stdout
+    seconds, peak = map(float, said.split()[-2:])
+    return Measured(seconds, peak, out.stat().st_size / 1e6 if out.exists() else 0.0)
 
 
 MEASURE = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+import resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 """
 
 

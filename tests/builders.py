@@ -123,6 +123,13 @@ def document_of(plan: Plan, name: str) -> Document:
     return next(document for document in compose(plan) if document.name == name)
 
 
+def seed_sources(target: str = "faculty-job", *, advertisement: Path | None = None) -> Sources:
+    """The sources of a general packet for Chao Jin, without papers, steered by an advertisement where there is one."""
+    space = Workspace(REPOSITORY, REPOSITORY)
+    wanted = Selection(target=target, papers=REPOSITORY / "tests" / "no-papers", advertisement=advertisement)
+    return load_sources(space, read_profile(space, "chao-jin"), wanted, Request(TODAY))
+
+
 def seed_plan(target: str = "", *, position: str = "", request: Request | None = None, papers: Path | None = None) -> Plan:
     """A plan of the repository's own workspace for Chao Jin; without `papers` no PDF of a paper is there, whoever runs the test."""
     space = Workspace(REPOSITORY, REPOSITORY)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from packet.check import check
 from packet.compose import compose, compose_sheets
-from packet.merge import arrange, merge, paginate, sizes, stamped_papers
+from packet.merge import Chapter, arrange, bind_file, files_of, merge, paginate, sizes, split, stamped_papers
 from packet.model.document import Document
 from packet.model.laid import Laid
 from packet.model.packet import Packet
 from packet.model.paper import Library
+from packet.model.part import Part
 from packet.model.plan import Plan
 from packet.model.sources import Request, Sources
 from packet.model.theme import Theme
@@ -36,18 +39,24 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
         raise SourceError(
             Problem("empty-packet", f"{plan.name} has no document that can be made", hint="see documents: of the target")
         )
-    pages = paginate(sizes(chapters))
-    parts = {name: draw(one, pages) for name, one in laid.items()}
-    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme) for one in stamped_papers(plan, chapters, pages)}
-    packet = merge(plan, chapters, parts, stamped, documents, papers)
+    packet = merge(plan, chapters, *draw_all(plan, chapters), documents, papers)
+    apart = [bind_file(one, plan, *draw_all(plan, one.chapters)) for one in split(plan, chapters)]  # rare: see `output:`
     said = tuple(finding for document in documents for finding in document.findings)
-    return packet.with_findings(said).with_findings(check(packet))
+    return packet.with_files(files_of(packet, apart)).with_findings(said).with_findings(check(packet))
 
 
 def set_documents(plan: Plan) -> tuple[tuple[Document, ...], dict[str, Laid]]:
     """The documents of our own, composed, and laid by name."""
     documents = compose(plan)
     return documents, {document.name: layout(document, theme_of(document.name, plan), plan.paper) for document in documents}
+
+
+def draw_all(plan: Plan, chapters: Sequence[Chapter]) -> tuple[dict[str, Part], dict[str, Part]]:
+    """Documents of our own by name, and stamps by paper, drawn with the pages that they have in a file of these chapters."""
+    pages = paginate(sizes(chapters))
+    parts = {leaf.name: draw(leaf.laid, pages) for chapter in chapters for leaf in chapter.leaves if leaf.laid}
+    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme, one.baselines) for one in stamped_papers(plan, chapters, pages)}
+    return parts, stamped
 
 
 def theme_of(document: str, plan: Plan) -> Theme:

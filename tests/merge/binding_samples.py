@@ -97,7 +97,8 @@ def _holders(writer: PdfWriter) -> list[DictionaryObject]:
 
 def paper(key: str, pdf: bytes) -> Paper:
     body = normalise(pdf)
-    return Paper(key, "", body.to_bytes(), tuple(page.size for page in body.pages), body.removed)
+    sizes, margins = tuple(page.size for page in body.pages), tuple(page.free for page in body.pages)
+    return Paper(key, "", body.to_bytes(), sizes, len(pdf), body.condition, margins)
 
 
 def changed(pdf: bytes, change: Callable[[PdfWriter], None]) -> bytes:

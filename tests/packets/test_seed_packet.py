@@ -192,7 +192,7 @@ def test_a_paper_without_a_pdf_gets_a_reference_sheet_and_a_finding(repository: 
     text = squeezed(" ".join(pages_text(packet.file.data)))
     assert text.count(squeezed("The full text is not part of this packet.")) == 2
     findings = {finding.code: finding for finding in packet.findings if finding.code.startswith("paper-")}
-    assert findings.keys() == {"paper-broken", "paper-missing"}
+    assert findings.keys() >= {"paper-broken", "paper-missing"}
     assert "ragcache.pdf" in findings["paper-broken"].message
     assert findings["paper-broken"].remedy
     assert [len(one.papers.readable) for one in [packet]] == [1]

@@ -111,7 +111,7 @@ def test_every_page_of_our_own_says_name_title_and_number() -> None:
 def test_stamps_are_pages_of_the_papers_sizes_with_the_text_at_the_upper_right() -> None:
     sizes = (PageSize(612, 792), PageSize(420, 595), PageSize(842, 595))
     texts = tuple(f"Paper {n} of 3 · Jin · packet page {n + 16} of 54" for n in (1, 2, 3))
-    made = stamps(texts, sizes, theme("awesome"))
+    made = stamps(texts, sizes, theme("awesome"), [size.height - 15 for size in sizes])
     pages = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
     assert made.pages == len(pages) == 3
     for page, size, words in zip(pages, sizes, texts, strict=True):

@@ -131,7 +131,7 @@ def test_the_room_is_light_until_it_is_used() -> None:
 
     code = "import sys, packet.render; print([m for m in ('reportlab', 'uharfbuzz', 'pyphen') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
-    code = "import sys, packet.render.layout, packet.render.draw; print([m for m in sys.modules if m.startswith('reportlab.platypus') or m == 'pyphen'])"
+    code = "import sys, packet.render.typesetting, packet.render.drawing; print([m for m in sys.modules if m.startswith('reportlab.platypus') or m == 'pyphen'])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 

@@ -214,12 +214,12 @@ CASES = {
     "a document of a target without a kind": (
         "target",
         TARGET + "  portfolio: {}  # error[bad-value]: the document 'portfolio' needs a kind: cover-letter, cv, publication-list, "
-        "publication-bundle, referees or statement\n",
+        "publication-bundle, referees, contents or statement\n",
     ),
     "a document of a position without a kind": (
         "position",
         POSITION + "documents:\n  portfolio: {}  # error[bad-value]: the document 'portfolio' needs a kind: cover-letter, cv, "
-        "publication-list, publication-bundle, referees or statement\n",
+        "publication-list, publication-bundle, referees, contents or statement\n",
     ),
     "an unknown paper": (
         "position",
@@ -371,7 +371,7 @@ def test_a_letter_that_says_nothing_is_a_problem(tmp_path: Path, letter: str) ->
 @pytest.mark.parametrize("file", ["publications", "topics", "profile"])
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path, file: str) -> None:
     space = workspace(tmp_path)
-    path = space.topics() if file == "topics" else space.root / "profiles" / "ada" / f"{file}.yaml"
+    path = space.topics()[-1] if file == "topics" else space.root / "profiles" / "ada" / f"{file}.yaml"
     path.unlink()
     (problem,) = problems_of(space)
     assert (problem.code, problem.message) == ("unreadable-file", "the file does not exist")
@@ -413,3 +413,54 @@ def test_an_error_never_loses_a_warning(tmp_path: Path) -> None:
 def test_a_problem_prints_as_path_line_column_severity_code_message_and_hint(tmp_path: Path) -> None:
     (problem,) = problems_of(workspace(tmp_path, profile=PROFILE + "emial: a@b.org\n"))
     assert str(problem) == "profiles/ada/profile.yaml:5:1: error[unknown-key]: unknown key 'emial'\n  hint: did you mean 'email'?"
+
+
+@pytest.mark.parametrize("escape", ["\\e[31m", "\\x07", "\\u202e", "\\0"])
+def test_a_control_character_behind_an_escape_is_a_problem(tmp_path: Path, escape: str) -> None:
+    (problem,) = problems_of(workspace(tmp_path, profile=f'name: "Ada{escape}"\nemail: a@b.org\n'))
+    assert (problem.code, problem.place and problem.place.line) == ("control-character", 1)
+
+
+@pytest.mark.parametrize("name", ['"  "', '"\u200d"', "'---'"])
+def test_a_name_without_a_letter_is_a_problem(tmp_path: Path, name: str) -> None:
+    (problem,) = problems_of(workspace(tmp_path, profile=f"name: {name}\nemail: a@b.org\n"))
+    assert problem.message == "this must not be empty: write at least one letter"
+
+
+def test_jinja_in_ones_own_words_is_a_problem_since_they_are_printed_as_they_are(tmp_path: Path) -> None:
+    text = "target: job\ninstitution: X\ntitle: Y\nfit: I like {{ position.title }}.\n"
+    assert [problem.code for problem in problems_of(workspace(tmp_path, position=text), position="lace")] == ["jinja-in-words"]
+
+
+@pytest.mark.parametrize("said", ["[see @engine]", "[@engine, p. 3]", "[@Engine]", "[-@engine]"])
+def test_what_looks_like_a_citation_and_is_none_is_a_problem(tmp_path: Path, said: str) -> None:
+    assert [problem.code for problem in problems_of(workspace(tmp_path, letter=f"So {said} it is.\n"))] == ["bad-citation"]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        '{{ "x" * 10 ** 8 }}',
+        "{{ 9 ** 9 * 10 ** 99 }}",
+    ],
+)
+def test_a_letter_that_would_run_or_grow_without_end_is_a_problem(tmp_path: Path, letter: str) -> None:
+    assert [problem.code for problem in problems_of(workspace(tmp_path, letter=letter))] == ["template-error"]
+
+
+def test_a_folder_or_a_broken_link_where_a_letter_should_be_is_a_problem_not_another_letter(tmp_path: Path) -> None:
+    space = workspace(tmp_path)
+    path = next((space.root / "letters").glob("*.md"))
+    path.unlink()
+    path.mkdir()
+    assert [problem.code for problem in problems_of(space)] == ["unreadable-file"]
+    path.rmdir()
+    path.symlink_to(path)
+    assert [problem.code for problem in problems_of(space)] == ["unreadable-file"]
+
+
+def test_a_statement_lies_in_the_statements_folder_and_nowhere_else(tmp_path: Path) -> None:
+    text = "target: job\ninstitution: X\ntitle: Y\ndocuments: {research-statement: {file: ../profile.yaml}}\n"
+    codes = [problem.code for problem in problems_of(workspace(tmp_path, position=text), position="lace")]
+    assert codes == ["missing-statement-file"]

@@ -48,7 +48,12 @@ def test_without_profiles_there_is_no_workspace_and_the_remedy_is_said(tmp_path:
 def test_a_file_of_the_workspace_hides_the_shipped_one_of_the_same_name_and_no_other(two: Workspace) -> None:
     assert two.letters() == {"faculty": two.root / "letters/faculty.md", "postdoc": two.shipped / "letters/postdoc.md"}
     assert set(two.themes()) == {"classic", "mine"}
-    assert two.topics() == two.shipped / "templates/topics.yaml"
+    assert two.topics() == (two.shipped / "templates/topics.yaml",)
+
+
+def test_a_workspaces_own_topics_add_to_the_shipped_ones(two: Workspace) -> None:
+    write(two.root, "templates/topics.yaml")
+    assert two.topics() == (two.shipped / "templates/topics.yaml", two.root / "templates/topics.yaml")
 
 
 def test_letters_of_the_profile_come_before_those_of_the_workspace(two: Workspace) -> None:

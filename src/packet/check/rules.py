@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from packet.model.document import words
+from packet.check.papers import largest
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
+from packet.model.plain_text import plain_text
 from packet.model.position import Position, Rule
 
 
@@ -123,7 +124,8 @@ def _file_size(rule: Rule, packet: Packet, position: Position) -> Finding | None
     if size <= rule.file_size:
         return None
     message = f"{part.title if part else 'The packet'} has {size / 10**6:.1f} MB, {rule.file_size / 10**6:g} MB allowed"
-    return _fail("file-too-large", message, "attach fewer papers, or give smaller PDFs", rule.inside or "")
+    heavy = f" (largest: {'; '.join(found)})" if (found := largest(packet)) else ""
+    return _fail("file-too-large", message, f"attach fewer papers, or give smaller PDFs{heavy}", rule.inside or "")
 
 
 def _names(rule: Rule, packet: Packet, position: Position) -> Finding | None:
@@ -138,7 +140,7 @@ def _names(rule: Rule, packet: Packet, position: Position) -> Finding | None:
             f"write {rule.names}: in the position",
             rule.inside or "",
         )
-    texts = [words(document) for document in packet.documents if rule.inside in (None, document.name)]
+    texts = [plain_text(document) for document in packet.documents if rule.inside in (None, document.name)]
     if any(wanted.casefold() in " ".join(said.split()).casefold() for said in texts):
         return None
     return _fail(

@@ -21,18 +21,28 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", help="The workspace; default: nearest folder with profiles/.")]
-ProfileOption = Annotated[str | None, typer.Option("--profile", help="Whose packet; not needed when there is one profile.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", help="Papers on this topic; repeat for any of several.")]
-PapersOption = Annotated[Path | None, typer.Option("--papers", help="Folder with KEY.pdf; default: profiles/<who>/papers.")]
-OutOption = Annotated[Path | None, typer.Option("--out", help="Where to write; default: out/ of the workspace.")]
-DateOption = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The letter's date; default: today.")]
+WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="Default: nearest folder with profiles/.")]
+ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Not needed when there is one.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on it; repeat for any of several.")]
+AdvertisementOption = Annotated[
+    Path | None, typer.Option("--ad", metavar="FILE", help="The advertisement to rank papers by; default: the position's.")
+]
+PapersOption = Annotated[
+    Path | None, typer.Option("--papers", metavar="DIR", help="Folder of KEY.pdf; default: profiles/<who>/papers.")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/.")]
+DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
-def _day(date: datetime | None) -> date_type:
+def _day(date: str | None) -> date_type:
     """The day asked for, else today's: a letter bears the date on the wall."""
-    return (date or datetime.now()).date()  # noqa: DTZ005
+    if date is None:
+        return datetime.now().date()  # noqa: DTZ005
+    try:
+        return datetime.strptime(date, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"{date[:40]!r} is not a day: write it like 2026-11-06", param_hint="--date") from None
 
 
 def _version(wanted: bool) -> None:
@@ -53,7 +63,7 @@ def _options(
 )
 def build(
     positions: Annotated[list[str] | None, typer.Argument(help="Positions of the profile.", metavar="POSITION")] = None,
-    target: Annotated[str | None, typer.Option("--target", help="Build the general packet of this target.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="The general packet of a target.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
@@ -61,7 +71,8 @@ def build(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
     ] = None,
-    attach: Annotated[int | None, typer.Option("--attach", min=0, help="How many papers to bind in.")] = None,
+    attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
+    advertisement: AdvertisementOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -73,18 +84,15 @@ def build(
     from packet.cli.build import BuildOptions, run_build
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    run_build(
-        BuildOptions(
-            tuple(positions or ()), target or "", every, profile, *choice, papers, out, _day(date), workspace, strict, as_json
-        )
-    )
+    where = (papers, out, _day(date), workspace)
+    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, *where, strict, as_json, advertisement))
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")
 def render(
     document: Annotated[str, typer.Argument(help="cv, resume, cover-letter, publication-list …", metavar="DOCUMENT")],
     position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
-    target: Annotated[str | None, typer.Option("--target", help="For this target alone.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="For this target alone.")] = None,
     png: Annotated[bool, typer.Option("--png", help="Write a picture of each page.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Write plain text, as portals with text boxes want it.")] = False,
     dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,
@@ -102,6 +110,22 @@ def render(
     run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi))
 
 
+@app.command(epilog="Examples: packet merge a.pdf b.pdf -o all.pdf · packet merge papers/*.pdf -o papers.pdf --stamp --json")
+def merge(
+    files: Annotated[list[Path], typer.Argument(help="PDFs, in the order of the whole.", metavar="FILE")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    title: Annotated[str, typer.Option("--title", help="Title of the whole; default: its file name.")] = "",
+    stamp: Annotated[bool, typer.Option("--stamp", help="Number files and pages in the margins.")] = False,
+    encrypt: Annotated[bool, typer.Option("--encrypt", help="Let only a password open it: asked for, or PACKET_PASSWORD.")] = False,
+    cache: Annotated[Path | None, typer.Option("--cache", help="Where files that were read are kept.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. Exits with 4 where a file cannot be read."""
+    from packet.cli.merge import MergeOptions, run_merge
+
+    run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json))
+
+
 @app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
 def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> None:
     """Make a workspace that builds at once: a starter profile, an example position, letters. Never overwrites."""
@@ -116,3 +140,52 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     from packet.cli.listing import run_list
 
     run_list(workspace, profile, _day(None), as_json=as_json)
+
+
+@app.command(epilog="Examples: packet papers POSITION · packet papers --topic moe · packet papers --ad posting.txt")
+def papers(
+    position: Annotated[str | None, typer.Argument(help="For this position.", metavar="[POSITION]")] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="TARGET", help="For this target alone; default: the first of the workspace's own."),
+    ] = None,
+    topic: TopicOption = None,
+    advertisement: AdvertisementOption = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
+    freeze: Annotated[bool, typer.Option("--freeze", help="Write the choice into the position's file, as papers:.")] = False,
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how the papers rank, with every term of the score and the sentences of the advertisement that speak for a paper."""
+    from packet.cli.papers import PapersOptions, run_papers
+
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), advertisement)
+    run_papers(PapersOptions(position or "", target or "", *choice, profile, _day(date), workspace, freeze, as_json))
+
+
+@app.command(epilog="Example: packet topics --json")
+def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """Show the topics, how many entries bear each, and tags that the papers' own words suggest."""
+    from packet.cli.topics import run_topics
+
+    run_topics(workspace, profile, as_json=as_json)
+
+
+@app.command(epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+serverless")
+def diff(
+    first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],
+    second: Annotated[str, typer.Argument(help="What to compare it with.", metavar="B")],
+    profile: ProfileOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what two variants include differently: documents, papers, sections, entries, paragraphs of the letter."""
+    from packet.cli.diff import run_diff
+
+    run_diff((first, second), workspace, profile, _day(date), as_json=as_json)

@@ -40,6 +40,7 @@ class BuildOptions:
     workspace: Path | None
     strict: bool
     as_json: bool
+    advertisement: Path | None = None
 
     def request(self) -> Request:
         return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
@@ -88,33 +89,42 @@ def _library(out: Path, progress: Progress) -> Library:
 
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
+    if options.every and options.positions:
+        raise UsageError(Problem("all-and-positions", "--all builds every position", hint="leave out --all, or the positions"))
     if options.target and (options.positions or options.every):
         raise UsageError(
             Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
         )
     if options.target:
-        return [Selection(target=options.target, papers=options.papers)]
+        return [Selection(target=options.target, papers=options.papers, advertisement=options.advertisement)]
     names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
     if not names:
         known = ", ".join(workspace.targets())
         hint = f"packet build POSITION, packet build --all, or packet build --target {{{known}}}"
         what = "the profile has no position yet" if options.every else "say what to build for"
         raise UsageError(Problem("nothing-to-build", what, hint=hint))
-    return [Selection(position=name, papers=options.papers) for name in names]
+    return [Selection(position=name, papers=options.papers, advertisement=options.advertisement) for name in names]
 
 
 def _build_one(
     selection: Selection, options: BuildOptions, workspace: Workspace, store: ProfileStore, out: Path, library: Library
 ) -> Built:
     from packet.build import build
+    from packet.cli.locking import lock, password
     from packet.output import write_packet
 
     sources = load_sources(workspace, store, selection, options.request())
     packet = build(sources, options.request(), library)
-    home = out / store.name if len(workspace.profiles()) > 1 else out
-    folder = home / packet.plan.name
+    if packet.plan.output.encrypt:
+        packet = lock(packet, password())
+    folder = packet_folder(workspace, out, store.name, packet.plan.name)
     write_packet(packet, folder)
     return Built(packet, folder, sources.warnings)
+
+
+def packet_folder(workspace: Workspace, out: Path, profile: str, name: str) -> Path:
+    """Where a packet is written: with several profiles, each has a folder of its own."""
+    return out / profile / name if len(workspace.profiles()) > 1 else out / name
 
 
 def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]) -> None:
@@ -125,8 +135,15 @@ def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built
     if options.as_json:
         typer.echo(json.dumps(_fields(built, [*warnings, *problems]), indent=2, ensure_ascii=False))
         return
-    typer.echo("\n\n".join(summary(one.packet, shown_path(one.folder / "packet.pdf")) for one in built), nl=bool(built))
+    typer.echo("\n\n".join(summary(one.packet, shown_path(_chief(one))) for one in built), nl=bool(built))
     print_problems([*warnings, *problems])
+    if built and failed:
+        typer.echo(f"{len(failed)} of {len(built) + len(failed)} not built", err=True)
+
+
+def _chief(one: Built) -> Path:
+    """The file that holds the packet, else the folder of its files."""
+    return one.folder / one.packet.whole.name if one.packet.whole else one.folder
 
 
 def shown_path(path: Path) -> str:

@@ -10,27 +10,59 @@ import sys
 
 from packet import __version__
 
+INTERRUPTED = "interrupted: the last good packet is as it was"
+
 
 def main() -> None:
     """Run the command line. `--version` alone answers before anything heavy is imported."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"packet {__version__}\n")
-        return
+    try:
+        if sys.argv[1:] == ["--version"]:
+            sys.stdout.write(f"packet {__version__}\n")
+        else:
+            _run()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _stop(INTERRUPTED, 130)
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        _forget_output()
+        sys.exit(0)
+    except OSError as error:  # what the rooms did not foresee: a terminal that cannot be written, a folder that is gone
+        _forget_output()
+        _stop(f"error[system]: {error.filename or 'the output'}: {error.strerror or error}", 5)
+
+
+def _run() -> None:
     from packet.cli.app import app
     from packet.cli.printing import print_problems
     from packet.problems import PacketError
 
     try:
-        app()
+        app(prog_name="packet")
     except PacketError as error:
         print_problems(error.problems, as_json="--json" in sys.argv)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("interrupted: the last good packet is as it was\n")
-        sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as stop:
+        if stop.code == 130:
+            _stop(INTERRUPTED, 130)
+        if stop.code == 1 and type(sys.stdout).__name__ == "PacifyFlushWrapper":  # how Typer says that the pipe is broken
+            raise BrokenPipeError from None
+        raise
+
+
+def _forget_output() -> None:
+    """Nothing more can be said there; without this, Python tries once more as it ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:
+        os._exit(5)
+
+
+def _stop(words: str, code: int) -> None:
+    try:
+        sys.stderr.write(words + "\n")
+    except OSError:
+        os._exit(code)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

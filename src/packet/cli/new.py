@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def run_new(folder: Path) -> None:
         raise OutputError(Problem("cannot-write", message, hint="choose a folder that you may write to")) from None
     for path in made:
         typer.echo(f"  {path}")
-    typer.echo(f"Next: cd {folder} && packet build --all   then edit profiles/me/profile.yaml")
+    typer.echo(f"Next: cd {shlex.quote(str(folder))} && packet build --all   then edit profiles/me/profile.yaml")
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, Path]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from packet.build import build
-from packet.cli.build import shown_path
+from packet.cli.build import packet_folder, shown_path
 from packet.model.packet import Packet
 from packet.model.sources import Request
 from packet.output import write_files
@@ -41,7 +41,7 @@ class RenderOptions:
 def run_render(options: RenderOptions) -> None:
     """Build the packet in memory, so that numbers and pages are the packet's, and write the one document."""
     if bool(options.position) == bool(options.target):
-        hint = "packet render cv northwestern-cs, or packet render cv --target faculty-job"
+        hint = "packet render cv POSITION, or packet render cv --target faculty-job"
         raise UsageError(Problem("which-packet", "say for which position or target", hint=hint))
     workspace = find_workspace(Path.cwd(), options.workspace)
     store = read_profile(workspace, choose_profile(workspace, options.profile))
@@ -50,9 +50,10 @@ def run_render(options: RenderOptions) -> None:
     sources = load_sources(workspace, store, Selection(options.target, options.position, options.papers), request)
     packet = build(sources, request, open_library(out / ".cache"))
     files = _files(packet, options)
-    write_files(files, out / packet.plan.name)
+    folder = packet_folder(workspace, out, store.name, packet.plan.name)
+    write_files(files, folder)
     for name in files:
-        typer.echo(shown_path(out / packet.plan.name / name))
+        typer.echo(shown_path(folder / name))
 
 
 def _files(packet: Packet, options: RenderOptions) -> dict[str, bytes]:
@@ -74,7 +75,7 @@ def _files(packet: Packet, options: RenderOptions) -> dict[str, bytes]:
 
 
 def _text(packet: Packet, name: str) -> bytes:
-    from packet.output.plain_text import plain_text
+    from packet.model.plain_text import plain_text
 
     document = next((one for one in packet.documents if one.name == name), None)
     if document is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.compose.contents import contents
 from packet.compose.cover_letter import cover_letter
 from packet.compose.cv import cv
 from packet.compose.publication_bundle import bundle_index, paper_sheet
@@ -18,6 +19,7 @@ from packet.model.target import DocumentKind
 from packet.problems import Problem, SourceError
 
 COMPOSERS: Mapping[DocumentKind, Callable[[PlannedDocument, Plan], Document]] = {
+    "contents": contents,
     "cover-letter": cover_letter,
     "cv": cv,
     "publication-list": publication_list,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import groupby
-from typing import TypeVar
 
+from packet.compose.entries import kept
 from packet.compose.letter_facts import tailored_interests
 from packet.compose.masthead import masthead
-from packet.compose.references import joined, reference_blocks
+from packet.compose.references import joined, reference_blocks, selected_first
 from packet.model.document import Block, CvEntry, Document, Heading, Item, Paragraph, Row, Run, Section, Target, Text, text
 from packet.model.plan import Plan, PlannedDocument, Work
 from packet.model.profile import Entry, OtherEntry, Referee
@@ -51,19 +51,9 @@ def cv(document: PlannedDocument, plan: Plan) -> Document:
 
 def _sections(name: SectionName, document: PlannedDocument, plan: Plan) -> tuple[Section, ...]:
     if name == "other":
-        return tuple(Section(other.title, tuple(map(_other, other.entries)), "other") for other in plan.profile.other)
+        shown = [(other.title, kept(other.entries, "other", document, plan)) for other in plan.profile.other]
+        return tuple(Section(title, tuple(map(_other, entries)), "other") for title, entries in shown)
     return (Section(TITLES[name], BLOCKS[name](document, plan), name),)
-
-
-E = TypeVar("E", bound=Entry)
-
-
-def _kept(entries: tuple[E, ...], document: PlannedDocument, plan: Plan) -> tuple[E, ...]:
-    """Entries for this variant: `entries: chosen` leaves out those about other topics (what has no topic stays)."""
-    topics = plan.topics
-    if document.spec.entries == "all" or topics is None:
-        return entries
-    return tuple(entry for entry in entries if not entry.topics or topics.accepts(frozenset(entry.topics)))
 
 
 def _entry(
@@ -92,18 +82,21 @@ def _interests(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return (Paragraph(tuple(joined(runs, ", ")), role="summary"),) if runs else ()
 
 
-def _education(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in plan.profile.education)
+def _education(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    degrees = kept(plan.profile.education, "education", document, plan)
+    return tuple(_entry(item, item.at, item.degree, item.dates, facts=_people(item.advisor)) for item in degrees)
 
 
 def _experience(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    jobs = _kept(plan.profile.experience, document, plan)
+    jobs = kept(plan.profile.experience, "experience", document, plan)
     return tuple(_entry(job, job.at, job.role, job.dates, facts=_people(job.advisor, job.mentors)) for job in jobs)
 
 
 def _publications(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     view = document.spec.publications or PublicationView()
-    return reference_blocks(shown_works(view, plan), plan, view)
+    shown = reference_blocks(shown_works(view, plan), plan, view)
+    first = selected_first(plan, view) if view.selected == "first" else ()
+    return (*first, *([] if isinstance(shown[0], Heading) else [Heading(text("All Publications"))]), *shown) if first else shown
 
 
 def shown_works(view: PublicationView, plan: Plan) -> tuple[Work, ...]:
@@ -114,24 +107,25 @@ def shown_works(view: PublicationView, plan: Plan) -> tuple[Work, ...]:
 
 
 def _projects(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    projects = _kept(plan.profile.projects, document, plan)
+    projects = kept(plan.profile.projects, "projects", document, plan)
     return tuple(_entry(item, item.name, item.role, item.dates or "", facts=(item.what,) if item.what else ()) for item in projects)
 
 
-def _talks(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     rows = []
-    for talk in plan.profile.talks:
+    for talk in kept(plan.profile.talks, "talks", document, plan):
         kind = f", {talk.kind} talk" if talk.kind else ""
         content = (*text(talk.title, strong=True, language=talk.language), Run(f", {talk.at}{kind}"))
         rows.append(Row(str(talk.date), content, talk.place, talk.priority, talk.title))
     return tuple(rows)
 
 
-def _teaching(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(_entry(item, item.course, item.role, item.dates, place=item.at) for item in plan.profile.teaching)
+def _teaching(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    courses = kept(plan.profile.teaching, "teaching", document, plan)
+    return tuple(_entry(item, item.course, item.role, item.dates, place=item.at) for item in courses)
 
 
-def _service(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _service(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(
         Row(
             str(item.date or item.dates or ""),
@@ -140,13 +134,13 @@ def _service(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
             item.priority,
             item.at,
         )
-        for item in plan.profile.service
+        for item in kept(plan.profile.service, "service", document, plan)
     )
 
 
-def _awards(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for group, awards in groupby(plan.profile.awards, key=lambda award: award.group):
+    for group, awards in groupby(kept(plan.profile.awards, "awards", document, plan), key=lambda award: award.group):
         if group:
             blocks.append(Heading(text(group)))
         for award in awards:
@@ -155,10 +149,9 @@ def _awards(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _skills(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(
-        Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in plan.profile.skills
-    )
+def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
+    skills = kept(plan.profile.skills, "skills", document, plan)
+    return tuple(Row(skill.name, text(", ".join(skill.items)), priority=skill.priority, name=skill.name) for skill in skills)
 
 
 def _referees(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from packet.compose.templates import Prose, Slot
 from packet.compose.venues import edition
+from packet.formats.latex_title import plain_title
 from packet.model.plan import Plan, Work
 from packet.model.position import Position
-from packet.model.topics import TopicFilter
+from packet.model.topics import TopicFilter, lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _paper(work: Work) -> PaperFacts:
     publication = work.publication
     return PaperFacts(
         key=work.key,
-        title=publication.title,
+        title=plain_title(publication.title),
         name=publication.name,
         venue=edition(work),
         role=work.role.value if work.role.tells else Slot(f"the role in {work.key}"),
@@ -116,9 +117,15 @@ def _meets(topics: TopicFilter | None, tags: tuple[str, ...]) -> bool:
 
 
 def tailored_interests(plan: Plan) -> tuple[InterestLine, ...]:
-    """The interests, those that meet the topics first, otherwise in the file's order."""
-    lines = [InterestLine(item.text, _meets(plan.topics, item.topics)) for item in plan.profile.interests]
+    """The interests, first those that meet the topics (else the advertisement), otherwise in the file's order."""
+    lines = [InterestLine(item.text, _is_asked_for(item.topics, plan)) for item in plan.profile.interests]
     return tuple(sorted(lines, key=lambda line: not line.meets))
+
+
+def _is_asked_for(tags: tuple[str, ...], plan: Plan) -> bool:
+    if plan.topics is not None:
+        return _meets(plan.topics, tags)
+    return any(lineage(tag, plan.vocabulary) & plan.advertised for tag in tags)
 
 
 @dataclass(frozen=True, slots=True)

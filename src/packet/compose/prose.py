@@ -17,6 +17,10 @@ from packet.problems import Place, Problem, SourceError, did_you_mean
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*[;,]\s*@[a-z0-9-]+)*)\]")
 
 
+MISWRITTEN = re.compile(rf"\[[^\]\n]*(?<![\w.{GUARD}])@([A-Za-z][\w-]*)[^\]\n]*\]")
+"""What looks like a citation."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseBlocks:
     """What a text says, and the names of the facts whose paragraphs were left out."""
@@ -120,14 +124,17 @@ def _may_cite(piece: Piece) -> bool:
 
 def _check_citations(markdown: str, source: TextFile, plan: Plan) -> None:
     known = [work.key for work in plan.works]
-    unknown = [key for key in cited(markdown) if key not in known]
-    if unknown:
-        raise SourceError(
-            *(
-                Problem("unknown-citation", f"there is no publication {key!r}", _mention(source, key), did_you_mean(key, known))
-                for key in unknown
-            )
-        )
+    problems = [
+        Problem("unknown-citation", f"there is no publication {key!r}", _mention(source, key), did_you_mean(key, known))
+        for key in cited(markdown)
+        if key not in known
+    ]
+    for match in MISWRITTEN.finditer(markdown):
+        if not CITATION.fullmatch(match[0].replace("\\", "")):
+            hint = "write [@key], or [@one; @other]; keys are in small letters"
+            problems.append(Problem("bad-citation", f"{match[0]} is not read as a citation", _mention(source, match[1]), hint))
+    if problems:
+        raise SourceError(*problems)
 
 
 def _mention(source: TextFile, key: str) -> Place:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from packet.compose.references import reference
+from packet.compose.titles import title_runs
 from packet.compose.venues import edition
+from packet.formats.latex_title import plain_title
 from packet.model.document import Document, IndexRow, PageOf, Paragraph, Run, Section, Target, Text, text
 from packet.model.plan import Plan, PlannedDocument, Work
 
@@ -36,7 +38,7 @@ def _row(work: Work, plan: Plan) -> IndexRow:
     role = text(f" · {work.role.value}") if work.role.tells else ()
     detail: Text = (Run(edition(work), strong=True), *role)
     why = text(work.publication.why.text) if work.publication.why else ()
-    title = (Run(work.publication.title, target=target, language=work.publication.language or ""),)
+    title = title_runs(work.publication.title, target, work.publication.language)
     return IndexRow(work.number, title, detail, "", PageOf(f"paper:{work.key}", target), why)
 
 
@@ -52,7 +54,7 @@ def paper_sheet(work: Work, plan: Plan, *, bound: bool) -> Document:
     entry = replace(reference(work, plan), marked=False)  # alone on its page, it needs no mark
     return Document(
         name=sheet_name(work.key),
-        title=work.publication.title,
+        title=plain_title(work.publication.title),
         owner=plan.profile.name,
         shape="sheet",
         blocks=(Section("Reference", (entry, Paragraph(text(said), role="note")), "reference"),),

@@ -15,14 +15,14 @@ def publication_list(document: PlannedDocument, plan: Plan) -> Document:
     """Every publication once, one legend at the end; numbers are the packet's."""
     view = document.spec.publications or PublicationView(group="kind")
     others = tuple(work for work in plan.works if work not in plan.highlighted)
-    first = tuple(highlighted_entry(work, plan) for work in plan.highlighted)
+    first = tuple(highlighted_entry(work, plan, view) for work in plan.highlighted)
     sections = [
         Section("Highlighted for this Application", first, "highlighted"),
         Section("Further Publications" if first else "Publications", entries(others, plan, view, anchor=True), "publications"),
     ]
     shown = [section for section in sections if section.blocks]
     if shown:
-        shown[-1] = replace(shown[-1], blocks=(*shown[-1].blocks, *legend(plan.works, highlights=False)))
+        shown[-1] = replace(shown[-1], blocks=(*shown[-1].blocks, *legend(plan.works, highlights=False, policy=view.authors)))
     return Document(
         name=document.name,
         title=document.title,
@@ -35,10 +35,10 @@ def publication_list(document: PlannedDocument, plan: Plan) -> Document:
     )
 
 
-def highlighted_entry(work: Work, plan: Plan) -> Reference:
+def highlighted_entry(work: Work, plan: Plan, view: PublicationView) -> Reference:
     """An entry with the applicant's role, one sentence on why it matters, and its page in the packet."""
     role = text(f"{plan.profile.name}: {work.role.value}" if work.role.tells else "")
-    entry = reference(work, plan, anchor=True)
+    entry = reference(work, plan, anchor=True, policy=view.authors)
     why = text(work.publication.why.text) if work.publication.why else ()
     facts = tuple(filter(None, (*entry.facts, role, page_in_packet(work, plan))))
     return replace(entry, why=why, facts=facts, marked=False)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
+from packet.compose.titles import title_runs
 from packet.compose.venues import KIND_WORDS, edition, status_words
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
-from packet.model.target import PublicationView
+from packet.model.target import AuthorPolicy, PublicationView
 
 
-def reference(work: Work, plan: Plan, *, brief: bool = False, anchor: bool = False) -> Reference:
+def reference(
+    work: Work, plan: Plan, *, brief: bool = False, anchor: bool = False, policy: AuthorPolicy | None = None
+) -> Reference:
     """One entry. With `anchor` it is the place that citations of the paper lead to when the paper is not bound."""
     publication = work.publication
     return Reference(
         key=work.key,
         number=work.number,
-        title=text(publication.title, language=publication.language),
-        authors=authors(work),
+        title=title_runs(publication.title, language=publication.language),
+        authors=author_list(work, policy or AuthorPolicy()),
         venue=work.venue.name if work.venue else "",
         edition=edition(work) if publication.venue else "",
         place=publication.place,
@@ -38,17 +42,6 @@ def _priority(work: Work, plan: Plan) -> int:
     """Brief entries of a résumé may be dropped, the last-ranked first."""
     ranks = {choice.key: choice.rank for choice in plan.choices}
     return len(plan.choices) - ranks[work.key]
-
-
-def authors(work: Work) -> Text:
-    """All authors in the paper's order, the applicant strong, marks behind the names."""
-    people = work.publication.authors
-    runs = []
-    for at, author in enumerate(people):
-        runs.append(Run(author.name + author.marks, strong=at == work.owner))
-        if at < len(people) - 1:
-            runs.append(Run(", "))
-    return tuple(runs)
 
 
 def links(work: Work) -> Text:
@@ -79,17 +72,25 @@ def _facts(work: Work) -> tuple[Text, ...]:
 
 def page_in_packet(work: Work, plan: Plan) -> Text:
     """`Full text in this packet, page 17` for a bound paper; the empty text for others."""
-    if work.key not in plan.bound:
+    if work.key not in plan.bound or not plan.output.whole:
         return ()
     target = Target((f"paper:{work.key}",))
     return (Run("Full text in this packet, page ", target=target), PageOf(f"paper:{work.key}", target))
 
 
-def legend(works: Iterable[Work], *, highlights: bool) -> tuple[Block, ...]:
-    """One line that explains the marks in use, and no others."""
-    people = [author for work in works for author in work.publication.authors]
-    parts = ["* Equal contribution"] if any(author.equal for author in people) else []
-    parts += ["† Corresponding author"] if any(author.corresponding for author in people) else []
+MARK_WORDS = {
+    "*": "* Equal contribution",
+    "†": "† Corresponding author",
+    STUDENT: f"{STUDENT} Student whom I supervised",
+    ADVISOR: f"{ADVISOR} My advisor",
+}
+"""What the marks behind names mean."""
+
+
+def legend(works: Iterable[Work], *, highlights: bool, policy: AuthorPolicy | None = None) -> tuple[Block, ...]:
+    """One line that explains the marks in use among the authors that are named, and no others."""
+    used = {mark for work in works for at in shown_authors(work, policy or AuthorPolicy()) for mark in marks(work, at)}
+    parts = [words for mark, words in MARK_WORDS.items() if mark in used]
     parts += ["■ Highlighted for this application"] if highlights else []
     return (Paragraph(text(" · ".join(parts)), role="legend"),) if parts else ()
 
@@ -108,13 +109,23 @@ def grouped(works: Sequence[Work], view: PublicationView) -> list[tuple[str, lis
     return [("", list(works))]
 
 
+def selected_first(plan: Plan, view: PublicationView) -> tuple[Block, ...]:
+    """The highlighted papers under a heading of their own, each in a line or two with why it matters."""
+    blocks: list[Block] = []
+    for work in plan.highlighted:
+        why = text(work.publication.why.text) if work.publication.why else ()
+        entry = reference(work, plan, brief=True, policy=view.authors)
+        blocks.append(replace(entry, why=why, marked=False, priority=None))
+    return (Heading(text("Selected for this Application")), *blocks) if blocks else ()
+
+
 def reference_blocks(works: Sequence[Work], plan: Plan, view: PublicationView) -> tuple[Block, ...]:
     """The entries under their headings, and the legend of their marks."""
     some_marked = 0 < sum(work in plan.highlighted for work in works) < len(works)
     blocks = entries(works, plan, view)
     if not some_marked:  # a mark on every entry says nothing
         blocks = tuple(replace(block, marked=False) if isinstance(block, Reference) else block for block in blocks)
-    return (*blocks, *legend(works, highlights=some_marked))
+    return (*blocks, *legend(works, highlights=some_marked, policy=view.authors))
 
 
 def entries(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor: bool = False) -> tuple[Block, ...]:
@@ -123,5 +134,5 @@ def entries(works: Sequence[Work], plan: Plan, view: PublicationView, *, anchor:
     for title, group in grouped(works, view):
         if title:
             blocks.append(Heading(text(title)))
-        blocks.extend(reference(work, plan, brief=view.style == "brief", anchor=anchor) for work in group)
+        blocks.extend(reference(work, plan, brief=view.style == "brief", anchor=anchor, policy=view.authors) for work in group)
     return tuple(blocks)

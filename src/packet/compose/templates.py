@@ -86,6 +86,36 @@ def _printed(value: Any) -> Any:
     return _AT_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", words))
 
 
+MOST_STEPS = 2_000
+"""Numbers that `range` may count in one letter, loops within loops together."""
+MOST_LETTERS = 200_000
+"""The longest text that a letter may make out of one expression."""
+
+
+def _limited(environment: ImmutableSandboxedEnvironment) -> None:
+    """Keep a template from running, or growing, without end: a slip of the pen, since nobody writes letters to harm themselves."""
+    steps = 0
+
+    def limited_range(*bounds: int) -> range:
+        nonlocal steps
+        counted = range(*bounds)
+        steps += max(len(counted), 1)
+        if steps > MOST_STEPS:
+            raise OverflowError(f"loops over range() count further than {MOST_STEPS:,}")
+        return counted
+
+    def limited_product(left: Any, right: Any) -> Any:
+        length = max((len(side) for side in (left, right) if isinstance(side, str | list | tuple)), default=0)
+        times = max((side for side in (left, right) if isinstance(side, int)), default=0)
+        if length * times > MOST_LETTERS or (not length and max(abs(left), abs(right)) > 10**9):
+            raise OverflowError("a product is too large")
+        return left * right
+
+    environment.globals = {**environment.globals, "range": limited_range}
+    environment.binop_table = {**environment.binop_table, "*": limited_product}
+    environment.intercepted_binops = frozenset({"*"})
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined
@@ -101,6 +131,7 @@ def filled(template: TextFile, facts: Mapping[str, object], paragraphs: Mapping[
     from jinja2 import TemplateSyntaxError
 
     environment = _environment().overlay(loader=_loader(template, paragraphs))
+    _limited(environment)
     try:
         base = environment.get_template("base")
         if unknown := [name for name in paragraphs if name not in base.blocks]:
@@ -154,4 +185,7 @@ def _fault(error: Exception, template: TextFile, facts: Mapping[str, object]) ->
         absent = "ask first whether there is one: {% if position %}" if "'None'" in str(error) else ""
         hint = absent or did_you_mean(inner[1], sorted(set(_inner_names(facts))))
         return Problem("undefined-variable", f"{inner[1]!r} is not known here", place, hint)
-    return Problem("template-error", f"the template cannot be filled: {error}", place, "known: " + ", ".join(sorted(facts)))
+    said = (
+        "include and extends are not available" if isinstance(error, LookupError) and not str(error).strip("' ").isdigit() else ""
+    )
+    return Problem("template-error", f"the template cannot be filled: {error or type(error).__name__}", place, said)

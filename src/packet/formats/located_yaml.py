@@ -104,6 +104,14 @@ def place_of(node: Node, path: Sequence[str | int], *, key: bool = False) -> Pla
     return place
 
 
+def _printable(letter: str) -> bool:
+    """Whether a letter may stand in a text: no control character, nothing that turns the direction of what follows."""
+    return letter in "\n\t" or not (letter < " " or "\x7f" <= letter <= "\x9f" or letter in _DIRECTIONS)
+
+
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 class _Builder:
     """Folds the parser's events into a tree, gathering what is refused."""
 
@@ -148,7 +156,10 @@ class _Builder:
             return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.fields(place, depth)
-        return Scalar(getattr(event, "value", ""), place)
+        text = getattr(event, "value", "")
+        if (bad := next((letter for letter in text if not _printable(letter)), None)) is not None:
+            self.refuse(event, "control-character", f"the text holds a control character (U+{ord(bad):04X})", "delete it")
+        return Scalar(text, place)
 
     def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         for event in self.events:

@@ -9,16 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from packet.merge.assembly import arrange, merge, sizes, stamped_papers
+    from packet.merge.assembly import Chapter, arrange, merge, sizes, stamped_papers
     from packet.merge.binding import bind
+    from packet.merge.locking import locked
     from packet.merge.normalisation import normalise
     from packet.merge.normalised import NormalisedPdf
     from packet.merge.pagination import SegmentSize, paginate
     from packet.merge.reading_facts import facts
     from packet.merge.segments import DocumentInfo, Segment
+    from packet.merge.splitting import bind_file, files_of, split
     from packet.merge.unreadable import UnreadablePdf
 
 __all__ = [
+    "Chapter",
     "DocumentInfo",
     "NormalisedPdf",
     "Segment",
@@ -26,15 +29,20 @@ __all__ = [
     "UnreadablePdf",
     "arrange",
     "bind",
+    "bind_file",
     "facts",
+    "files_of",
+    "locked",
     "merge",
     "normalise",
     "paginate",
     "sizes",
+    "split",
     "stamped_papers",
 ]
 
 _HOMES = {
+    "Chapter": "assembly",
     "DocumentInfo": "segments",
     "NormalisedPdf": "normalised",
     "Segment": "segments",
@@ -42,11 +50,15 @@ _HOMES = {
     "UnreadablePdf": "unreadable",
     "arrange": "assembly",
     "bind": "binding",
+    "bind_file": "splitting",
     "facts": "reading_facts",
+    "files_of": "splitting",
+    "locked": "locking",
     "merge": "assembly",
     "normalise": "normalisation",
     "paginate": "pagination",
     "sizes": "assembly",
+    "split": "splitting",
     "stamped_papers": "assembly",
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from packet.formats.latex_title import plain_title
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
+from packet.merge.stamps import stamp_baselines
 from packet.model.document import Document
 from packet.model.laid import Laid
 from packet.model.packet import Bound, Packet, PacketPart, Pages
@@ -60,7 +62,8 @@ def _leaves(document: PlannedDocument, plan: Plan, laid: Mapping[str, Laid], pap
 
 def _paper_leaves(work: Work, laid: Mapping[str, Laid], papers: Papers) -> Iterator[Leaf]:
     """A paper, its sheet before it or in its place; the first of them bears bookmark and anchor."""
-    title, anchor, sheet = f"{work.number} {work.publication.title}", f"paper:{work.key}", laid.get(f"sheet-{work.key}")
+    title = f"{work.number} {plain_title(work.publication.title)}"
+    anchor, sheet = f"paper:{work.key}", laid.get(f"sheet-{work.key}")
     if sheet:
         yield Leaf(sheet.name, title, anchor, 1, laid=sheet)
     if paper := papers.readable.get(work.key):
@@ -82,19 +85,21 @@ class StampedPaper:
     key: str
     texts: tuple[str, ...]
     sizes: tuple[PageSize, ...]
+    baselines: tuple[float, ...]
 
 
 def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Iterator[StampedPaper]:
     """Stamps for the bundle's papers: which paper of how many, whose packet, which page of the packet."""
     surname = plan.profile.name.split(",")[0].split()[-1]
+    where = "packet page" if plan.output.whole else "page"
     order = [work.key for work in plan.attached]
     first = 1
     for chapter in chapters:
         for leaf in chapter.leaves:
             if leaf.paper and leaf.name in order and chapter.document.spec.divider == "stamp":
-                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · packet page"
+                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · {where}"
                 texts = tuple(f"{said} {first + at} of {pages.total}" for at in range(leaf.pages))
-                yield StampedPaper(leaf.name, texts, leaf.paper.pages)
+                yield StampedPaper(leaf.name, texts, leaf.paper.pages, stamp_baselines(leaf.paper))
             first += leaf.pages
 
 
@@ -107,19 +112,19 @@ def merge(
     papers: Papers,
 ) -> Packet:
     """Bind the packet, and each document as a file of its own."""
-    segments = [tuple(_segment(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]
+    segments = [tuple(segment_of(leaf, parts, stamps) for leaf in chapter.leaves) for chapter in chapters]
     first, bound = 1, []
     for order, (chapter, own) in enumerate(zip(chapters, segments, strict=True), 1):
-        part = _packet_part(order, first, chapter, bind(own, _info(plan, chapter.document.title)))
+        part = _packet_part(order, first, chapter, bind(own, info_of(plan, chapter.document.title)))
         bound.append(part)
         first += part.file.pages
-    whole = bind([segment for own in segments for segment in own], _info(plan, ""))
+    whole = bind([segment for own in segments for segment in own], info_of(plan, ""))
     fonts = dict.fromkeys(font for part in parts.values() for font in part.fonts)
     inputs = {**plan.inputs, **{f"paper:{paper.key}": paper.sha256 for paper in papers.readable.values()}}
     return Packet(plan, whole, tuple(bound), papers, documents, tuple(fonts), inputs, plan.findings)
 
 
-def _segment(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]) -> Segment:
+def segment_of(leaf: Leaf, parts: Mapping[str, Part], stamps: Mapping[str, Part]) -> Segment:
     if leaf.paper:
         return Segment.of_paper(leaf.paper, title=leaf.title, level=leaf.level, anchor=leaf.anchor, stamps=stamps.get(leaf.name))
     return Segment.of_part(parts[leaf.name], title=leaf.title, level=leaf.level, anchor=leaf.anchor)
@@ -132,7 +137,7 @@ def _packet_part(order: int, first: int, chapter: Chapter, file: Bound) -> Packe
     return PacketPart(order, document.name, document.title, first, file, file.pages - foreign, fitting)
 
 
-def _info(plan: Plan, document: str) -> DocumentInfo:
+def info_of(plan: Plan, document: str) -> DocumentInfo:
     """What a file says of itself: “Cover Letter – Chao Jin”; the packet names what it applies for."""
     position = plan.position
     subject = f"{position.title}, {position.institution.name}" if position else ""

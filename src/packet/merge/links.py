@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
 from packet.merge.structure_tree import StructureTree
 from packet.merge.syntax import real, reference, string, text
-from packet.model.document import Target
 from packet.model.part import PartLink
+
+if TYPE_CHECKING:
+    from packet.model.document import Target
 
 _SCHEMES = ("http://", "https://", "mailto:")
 

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
 
 from packet.merge.annotations import Annotations
+from packet.merge.condition import heading, heaviest, missing_fonts, noting_repairs, repaired, shows_text
 from packet.merge.content import balance
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.foreign_tags import TagReader, UnsoundTagsError
 from packet.merge.form_looks import with_looks
+from packet.merge.margins import free_margins
 from packet.merge.normalised import NormalisedPdf, Page, Tags
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
 from packet.merge.syntax import without_keys
+from packet.model.condition import Condition
 from packet.model.paper import PageSize
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
@@ -32,17 +36,18 @@ Box = tuple[float, float, float, float]
 
 def normalise(pdf: bytes) -> NormalisedPdf:
     """Read a PDF whole. Raises `UnreadablePdf` (encrypted, broken, empty) and nothing else but `MemoryError`."""
-    with readable():
-        return _normalise(with_looks(open_pdf(pdf)))
+    notes: list[str] = []
+    with readable(), noting_repairs(notes):
+        return _normalise(with_looks(open_pdf(pdf)), notes)
 
 
-def _normalise(reader: PdfReader) -> NormalisedPdf:
+def _normalise(reader: PdfReader, notes: Sequence[str]) -> NormalisedPdf:
     pages: Sequence[PageObject] = list(reader.pages)
     copier = Copier(pages)
     catalog = reader.root_object
     destinations = Destinations(catalog, copier)
     annotations = Annotations(copier, destinations)
-    written = tuple(_page(page, index + 1, copier, annotations) for index, page in enumerate(pages))
+    written, textless, (title, opening) = _read_pages(pages, copier, annotations)
     outline = Outlines(copier, destinations, annotations).read(catalog)
     layers = read_layers(catalog, copier)
     count_removed(catalog, copier)
@@ -59,7 +64,15 @@ def _normalise(reader: PdfReader) -> NormalisedPdf:
         labels=read_labels(reader, catalog),
         title=words(dictionary(reader.trailer.get("/Info")).get("/Title")),
         language=words(catalog.get("/Lang")),
-        removed=in_words(copier),
+        condition=Condition(
+            removed=in_words(copier),
+            repaired=repaired(notes),
+            missing_fonts=missing_fonts(pages),
+            textless=textless,
+            heading=title,
+            opening=opening,
+            heaviest=heaviest(copier, written),
+        ),
     )
 
 
@@ -80,12 +93,30 @@ def _tags(catalog: DictionaryObject, copier: Copier, pages: Sequence[Page]) -> T
     return tags
 
 
-def _page(page: PageObject, own: int, copier: Copier, annotations: Annotations) -> Page:
+def _read_pages(
+    pages: Sequence[PageObject], copier: Copier, annotations: Annotations
+) -> tuple[tuple[Page, ...], tuple[int, ...], tuple[str, str]]:
+    """All pages; which of them (from 1) show no text; heading and opening of the first. Operators are held one page at a time."""
+    written, textless, begins = [], [], ("", "")
+    for own, page in enumerate(pages, 1):
+        operators = _operators(page)
+        written.append(_page(page, own, operators, copier, annotations))
+        if not shows_text(operators, dictionary(page.get("/Resources"))):
+            textless.append(own)
+        elif own == 1:
+            begins = heading(page, operators)
+    return tuple(written), tuple(textless), begins
+
+
+def _operators(page: PageObject) -> bytes:
+    return b"\n".join(map(_decoded, _contents(page.get("/Contents"))))
+
+
+def _page(page: PageObject, own: int, operators: bytes, copier: Copier, annotations: Annotations) -> Page:
     contents = _contents(page.get("/Contents"))
-    operators = b"\n".join(_decoded(stream) for stream in contents)
     opened, closed = balance(operators)
     copier.removed["action on opening or closing"] += "/AA" in page
-    return Page(
+    written = Page(
         entries=_entries(page, copier),
         contents=tuple(copier.number(stream) for stream in contents),
         annotations=annotations.of_page(page, own),
@@ -98,6 +129,7 @@ def _page(page: PageObject, own: int, copier: Copier, annotations: Annotations) 
         struct_parents=int(number(page.get("/StructParents"), -1)),
         marked=b"/MCID" in operators,
     )
+    return replace(written, free=free_margins(operators, dictionary(page.get("/Resources")), written))
 
 
 def _entries(page: PageObject, copier: Copier) -> bytes:

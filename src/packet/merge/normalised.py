@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
 from packet.model.paper import PageSize
 
-FORMAT = 1
+FORMAT = 3
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT
@@ -26,6 +27,7 @@ class Page:
     `entries` are the other entries, `box` the visible box (left, bottom, right, top; crop within media, in page units), `unit` the
     points of one page unit. `opened` and `closed` count graphics states that the content leaves open (q) or closes too often (Q).
     `struct_parents` is its key in `Tags.parents`, -1 for an untagged page; `marked` says that the content bears MCIDs.
+    `free` is the height of the upper and the lower margin without ink, in points as the page is seen.
     """
 
     entries: bytes
@@ -39,6 +41,7 @@ class Page:
     closed: int = 0
     struct_parents: int = -1
     marked: bool = False
+    free: tuple[float, float] = (72.0, 72.0)
 
     @property
     def size(self) -> PageSize:
@@ -103,7 +106,11 @@ class NormalisedPdf:
     labels: tuple[str, ...] = ()
     title: str = ""
     language: str = ""
-    removed: tuple[str, ...] = ()
+    condition: Condition = NOTHING_NOTED
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        return self.condition.removed
 
     @property
     def size(self) -> int:
@@ -144,7 +151,7 @@ def _head(pdf: NormalisedPdf) -> _Head:
         "labels": pdf.labels,
         "title": pdf.title,
         "language": pdf.language,
-        "removed": pdf.removed,
+        "condition": _plain(pdf.condition),
     }
 
 
@@ -154,7 +161,7 @@ def _plain(value: object) -> object:
         return value.decode("latin-1")
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Page | Bookmark | Layers | Tags):
+    if isinstance(value, Page | Bookmark | Layers | Tags | Condition | HeavyObject):
         return [_plain(getattr(value, name)) for name in value.__slots__]
     return value
 
@@ -170,7 +177,7 @@ def _body(head: dict[str, list], lines: bytes, rest: memoryview) -> NormalisedPd
         labels=tuple(head["labels"]),
         title=str(head["title"]),
         language=str(head["language"]),
-        removed=tuple(head["removed"]),
+        condition=_condition(*head["condition"]),
     )
 
 
@@ -195,6 +202,7 @@ def _page(
     closed: int,
     struct_parents: int,
     marked: bool,
+    free: list[float],
 ) -> Page:
     left, bottom, right, top = box
     return Page(
@@ -209,6 +217,7 @@ def _page(
         closed,
         struct_parents,
         marked,
+        (free[0], free[1]),
     )
 
 
@@ -219,6 +228,19 @@ def _bookmark(title: str, page: int, fit: str, entries: str, opened: bool, child
 
 def _layers(groups: list[int], off: list[int], *insides: str) -> Layers:
     return Layers(tuple(groups), tuple(off), *(inside.encode("latin-1") for inside in insides))
+
+
+def _condition(
+    removed: list[str],
+    repaired: list[str],
+    missing: list[str],
+    textless: list[int],
+    heading: str,
+    opening: str,
+    heaviest: list[list],  # type: ignore[type-arg]
+) -> Condition:
+    heavy = tuple(HeavyObject(*fields) for fields in heaviest)
+    return Condition(tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy)
 
 
 def _tags(root: int, kids: list[int], parents: list, keys: int, identifiers: list, namespaces: list[int]) -> Tags:  # type: ignore[type-arg]

@@ -23,6 +23,7 @@ class ObjectFile:
         self._shallow: list[tuple[int, bytes]] = []
         self._deep: list[tuple[int, bytes]] = []
         self._streams: list[tuple[int, bytes, Data]] = []
+        self._known: dict[tuple[bytes, int], list[tuple[int, Data]]] = {}
 
     def reserve(self, count: int = 1) -> int:
         """The first of `count` numbers in a row."""
@@ -35,6 +36,14 @@ class ObjectFile:
             self._shallow.append((number, line))
         else:
             self._streams.append((number, line, stream))
+        return number
+
+    def twin(self, number: int, line: bytes, data: Data) -> int:
+        """The number of an equal stream that is in the file already, else `number`, which others may share from now on."""
+        known = self._known.setdefault((line, len(data)), [])
+        if (other := next((other for other, kept in known if kept == data), 0)) and other != number:
+            return other
+        known.append((number, data))
         return number
 
     def put_deep(self, number: int, line: bytes) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from packet.merge.normalised import Page
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
-from packet.merge.syntax import moved, reference, references, rekeyed
+from packet.merge.syntax import REFERENCE, moved, reference, references, rekeyed
 
 _RESOURCES = b"<</XObject<<"
 
@@ -34,11 +34,11 @@ def write_pages(one: Placed, parent: int, dress: Dress, file: ObjectFile) -> int
     """Write a segment's objects and pages under the page tree node `parent`; the number of its own node."""
     node = file.reserve()
     pages = one.segment.body.pages
-    _copy(one, dress, file)
+    twins = _copy(one, dress, file)
     snippets: dict[bytes, int] = {}
     for index, page in enumerate(pages):
         before, after = _around(page, dress.stamps[index] if index < len(dress.stamps) else 0, wrapped=index in dress.wrapped)
-        contents = [one.offset + content for content in page.contents]
+        contents = [twins.get(content, one.offset + content) for content in page.contents]
         contents[:0] = _snippet(before, snippets, file)
         contents += _snippet(after, snippets, file)
         file.put(one.page(index), _page(one, index, contents, node, dress))
@@ -46,20 +46,37 @@ def write_pages(one: Placed, parent: int, dress: Dress, file: ObjectFile) -> int
     return file.put(node, b"<</Type/Pages/Parent %s/Count %d/Kids %s>>" % (reference(parent), len(pages), kids))
 
 
-def _copy(one: Placed, dress: Dress, file: ObjectFile) -> None:
-    """All objects of the segment but its pages, under their new numbers."""
+def _copy(one: Placed, dress: Dress, file: ObjectFile) -> dict[int, int]:
+    """All objects of the segment but its pages, under their new numbers; streams that an earlier segment brought are shared.
+
+    What is returned leads from the segment's numbers of these streams to where they stand.
+    """
     body = one.segment.body
-    lines = moved(rekeyed(body.lines, dress.raised) if dress.raised else body.lines, one.offset).split(b"\n")
+    kept = rekeyed(body.lines, dress.raised) if dress.raised else body.lines
+    twins = _twins(one, kept.split(b"\n"), file)
+    lines = moved(kept, one.offset, twins).split(b"\n")
     for page, stamp in zip(body.pages, dress.stamps, strict=False):
         line = lines[page.resources - 1]
         lines[page.resources - 1] = _RESOURCES + b"/Packet%d %s" % (stamp, reference(stamp)) + line[len(_RESOURCES) :]
     annotations = {annotation for page in body.pages for annotation in page.annotations}
     root = body.tags.root if body.tags else 0
     for number, line in enumerate(lines[len(body.pages) :], len(body.pages) + 1):
+        if number in twins:
+            continue
         if number in body.streams or number in annotations:
             file.put(one.offset + number, line, body.streams.get(number))
         elif number != root:  # which stands in the structure tree of the file
             file.put_deep(one.offset + number, line)
+    return twins
+
+
+def _twins(one: Placed, lines: Sequence[bytes], file: ObjectFile) -> dict[int, int]:
+    """Fonts, pictures, profiles that are in the file already, byte for byte; those that refer to other objects are left alone."""
+    found = {}
+    for number, data in one.segment.body.streams.items():
+        if not REFERENCE.search(line := lines[number - 1]) and (twin := file.twin(own := one.offset + number, line, data)) != own:
+            found[number] = twin
+    return found
 
 
 def _page(one: Placed, index: int, contents: Sequence[int], parent: int, dress: Dress) -> bytes:

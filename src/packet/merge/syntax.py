@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import isfinite
 
@@ -45,8 +45,10 @@ def references(numbers: Iterable[int]) -> bytes:
     return b"[" + b" ".join(map(reference, numbers)) + b"]"
 
 
-def moved(line: bytes, offset: int) -> bytes:
-    """The same objects under other numbers: every reference raised by `offset`."""
+def moved(line: bytes, offset: int, twins: Mapping[int, int] | None = None) -> bytes:
+    """The same objects under other numbers: every reference raised by `offset`, or led to the twin that stands elsewhere."""
+    if twins:
+        return REFERENCE.sub(lambda match: b"%d 0 R" % twins.get(number := int(match[1]), number + offset), line)
     return REFERENCE.sub(lambda match: b"%d 0 R" % (int(match[1]) + offset), line) if offset else line
 
 

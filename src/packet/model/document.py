@@ -6,7 +6,6 @@ as it is; whoever draws or writes it escapes it. What may be shortened or droppe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packet.model.finding import Finding
@@ -219,34 +218,3 @@ class Document:
     pages: Range | None = None
     subtitle: str = ""
     findings: tuple[Finding, ...] = ()
-
-
-def words(document: Document) -> str:
-    """All words of a document, one block a line, in reading order."""
-    return "\n".join(line for block in document.blocks for line in lines(block))
-
-
-def lines(block: Block) -> Iterator[str]:
-    """The words of a block, its name first."""
-    if isinstance(block, Section):
-        yield block.title
-        for inner in block.blocks:
-            yield from lines(inner)
-    elif isinstance(block, Masthead):
-        yield from filter(None, (block.name, block.headline, block.address, *(contact.text for contact in block.contacts)))
-    elif isinstance(block, Bullets):
-        yield from (plain(item.content) for item in block.items)
-    elif isinstance(block, LetterHead):
-        yield from (block.date, *block.addressee, block.subject)
-    elif isinstance(block, CvEntry):
-        yield from filter(None, (plain(block.title), block.place, block.role, block.date, *map(plain, block.facts)))
-        yield from (plain(item.content) for item in block.items)
-    elif isinstance(block, Row):
-        yield " ".join(filter(None, (block.label, plain(block.content), block.aside)))
-    elif isinstance(block, Reference):
-        where = (block.venue, block.edition, block.status, block.place, block.date, plain(block.links), plain(block.why))
-        yield from filter(None, (f"[{block.number}] {plain(block.title)}", plain(block.authors), *where, *map(plain, block.facts)))
-    elif isinstance(block, IndexRow):
-        yield from filter(None, (f"[{block.number}] {plain(block.title)}", plain(block.detail), plain(block.why)))
-    else:
-        yield plain(block.content)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from packet.model.document import Document
-from packet.model.finding import Finding
-from packet.model.paper import Papers
-from packet.model.part import FontUse
-from packet.model.plan import Plan
+if TYPE_CHECKING:  # binding needs neither plans nor pydantic: `packet merge` starts without them
+    from packet.model.document import Document
+    from packet.model.finding import Finding
+    from packet.model.paper import Papers
+    from packet.model.part import FontUse
+    from packet.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,17 @@ class PacketPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PacketFile:
+    """One file as it is written: its name, its PDF, and the documents and papers (by key) in it."""
+
+    name: str
+    file: Bound
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Packet:
-    """A built packet: the one PDF, each document as a PDF of its own, and what was found."""
+    """A built packet: the one PDF, each document as a PDF of its own, the files that are written, and what was found."""
 
     plan: Plan
     file: Bound
@@ -64,9 +75,18 @@ class Packet:
     inputs: Mapping[str, str]
     """Path to SHA-256 of every file that went in, papers among them."""
     findings: tuple[Finding, ...] = ()
+    files: tuple[PacketFile, ...] = ()
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Packet:
         return replace(self, findings=self.findings + findings)
+
+    def with_files(self, files: tuple[PacketFile, ...]) -> Packet:
+        return replace(self, files=files)
+
+    @property
+    def whole(self) -> PacketFile | None:
+        """The file that holds the whole packet, where one is written: the first."""
+        return self.files[0] if self.files and self.plan.output.whole else None
 
     @property
     def ready(self) -> bool:

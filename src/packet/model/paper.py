@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from packet.model.condition import NOTHING_NOTED, Condition
+
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
@@ -26,13 +28,16 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A readable foreign PDF: its normalised form (`merge/` writes and reads it) and what a reader should know of it."""
+    """A readable foreign PDF: its normalised form (`merge/` writes and reads it), its size in bytes as it came, its condition."""
 
     key: str
     sha256: str
     normalised: bytes
     pages: tuple[PageSize, ...]
-    removed: tuple[str, ...] = ()
+    size: int = 0
+    condition: Condition = NOTHING_NOTED
+    margins: tuple[tuple[float, float], ...] = ()
+    """Points without ink at the upper and the lower edge of each page."""
 
 
 @dataclass(frozen=True, slots=True)

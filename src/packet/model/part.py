@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from packet.model.document import Target
+if TYPE_CHECKING:  # binding needs neither documents nor pydantic: `packet merge` starts without them
+    from packet.model.document import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from packet.model.finding import Finding
+from packet.model.output import Output
 from packet.model.paper import Attachment
 from packet.model.position import Position
 from packet.model.profile import Profile
@@ -15,7 +16,7 @@ from packet.model.publications import Kind, Publication, Venue
 from packet.model.sources import LetterFile, PdfFile, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, Paper
 from packet.model.theme import Theme
-from packet.model.topics import TopicFilter
+from packet.model.topics import Topic, TopicFilter
 
 
 class Role(StrEnum):
@@ -51,7 +52,12 @@ class Work:
     role: Role
     owner: int | None
     tags: frozenset[str]
-    """Its topics with all their wider topics."""
+    """Its topics with all their wider topics: those it is tagged with, and those whose phrases stand in its title or `why`."""
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """Topic to the phrase that means it, for topics that no tag says."""
+    students: frozenset[int] = frozenset()
+    """Which of its authors are the applicant's students."""
+    advisors: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,15 @@ class Term:
     weight: float
     value: float
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A phrase of the advertisement that speaks for a paper, the sentence it stands in, and its share of the fit (0–1)."""
+
+    phrase: str
+    sentence: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ class Choice:
     highlighted: bool
     attached: bool
     reason: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +136,10 @@ class Plan:
     """Keys of the attached papers whose PDF is there: of these alone a text may say that the packet holds them."""
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+    output: Output
+    vocabulary: Mapping[str, Topic] = field(default_factory=dict)
+    advertised: frozenset[str] = frozenset()
+    """Topics that the advertisement names in so many words; they tailor the interests line where no topics are asked for."""
 
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""

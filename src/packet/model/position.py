@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from packet.model.base import Written
+from packet.model.base import Said, Written
+from packet.model.output import Output
 from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
 from packet.model.target import DocumentSpec, Paper
+from packet.model.topics import TopicExpression
 
 
 def _one_or_many(value: Any) -> Any:
@@ -21,7 +23,7 @@ def _named(value: Any) -> Any:
 
 
 class InstitutionName(Written):
-    name: str = Field(examples=["Northwestern University"])
+    name: Said = Field(examples=["Northwestern University"])
     aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
 
 
@@ -56,7 +58,7 @@ class Position(Written):
     target: Slug = Field(description="the kind of application", examples=["faculty-job"])
     institution: Annotated[InstitutionName, BeforeValidator(_named)] = Field(examples=["Northwestern University"])
     department: str = Field("", examples=["Department of Computer Science"])
-    title: str = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
+    title: Said = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
     rank: str = Field("", description="only where the title is not the rank")
     requisition: str = Field("", description="requisition, reference or job number")
     area: str = Field("", description="the area searched for", examples=["computer systems"])
@@ -70,7 +72,10 @@ class Position(Written):
     url: Url = Field("", description="the posting")
     portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")
     referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
-    topics: str = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
+    advertisement: str = Field(
+        "", description="file with the posting, verbatim; without it NAME.txt beside this file", examples=["ads/northwestern.txt"]
+    )
+    topics: TopicExpression = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
     fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
     paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
     pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")
@@ -81,6 +86,7 @@ class Position(Written):
     paper: Paper | None = Field(None, description="A4 or Letter")
     theme: Slug | None = None
     documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
+    output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
     source: Source | None = None
     must: tuple[Rule, ...] = ()
     should: tuple[Rule, ...] = ()

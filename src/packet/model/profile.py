@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from packet.model.base import Written
+from packet.model.base import Said, Written
 from packet.model.scalars import Date, Dates, Slug, Url, parse_url
 
 LINK_PREFIX: Mapping[str, str] = {
@@ -52,12 +52,17 @@ class HighlightText(Written):
 Highlight = Annotated[HighlightText, BeforeValidator(_from_text)]
 
 
-class Entry(Written):
+class Tagged(Written):
+    """What can be chosen by topic and by priority."""
+
+    topics: tuple[Slug, ...] = Field((), description="topics this entry speaks to", examples=[["moe", "rl"]])
+    priority: int = Field(0, description="the higher, the longer it stays when room is short")
+
+
+class Entry(Tagged):
     """What all dated entries of a CV share."""
 
     place: str = Field("", description="city and country", examples=["Beijing, China"])
-    topics: tuple[Slug, ...] = Field((), description="topics this entry speaks to", examples=[["moe", "rl"]])
-    priority: int = Field(0, description="the higher, the longer it stays when room is short")
     highlights: tuple[Highlight, ...] = Field((), description="bullets: problem, work, number")
     notes: tuple[str, ...] = Field((), description="short facts printed on one line", examples=[["GPA: 3.82/4.0"]])
     url: Url = Field("", description="a web page about it")
@@ -67,15 +72,15 @@ class Entry(Written):
 
 
 class Education(Entry):
-    degree: str = Field(description="degree and subject", examples=["Ph.D. in Computer Software and Theory"])
-    at: str = Field(description="the university", examples=["Peking University"])
+    degree: Said = Field(description="degree and subject", examples=["Ph.D. in Computer Software and Theory"])
+    at: Said = Field(description="the university", examples=["Peking University"])
     dates: Dates = Field(description="from..to", examples=["2023-09..present"])
     advisor: str = Field("", description="the advisor, as you would print the name", examples=["Prof. Xin Jin"])
 
 
 class Experience(Entry):
-    role: str = Field(description="what you were", examples=["Research Intern"])
-    at: str = Field(description="the employer or group", examples=["ByteDance Seed"])
+    role: Said = Field(description="what you were", examples=["Research Intern"])
+    at: Said = Field(description="the employer or group", examples=["ByteDance Seed"])
     dates: Dates = Field(description="from..to", examples=["2023-07..2025-03"])
     mentors: tuple[str, ...] = Field((), description="names of mentors", examples=[["Ziheng Jiang", "Haibin Lin"]])
     advisor: str = Field("", description="the advisor, as you would print the name")
@@ -84,50 +89,48 @@ class Experience(Entry):
 class Project(Entry):
     """A system, artefact or data set."""
 
-    name: str = Field(description="its name", examples=["Ditto"])
+    name: Said = Field(description="its name", examples=["Ditto"])
     what: str = Field("", description="what it is, in a few words", examples=["serverless analytics scheduler"])
     role: str = Field("", description="what you did in it", examples=["lead developer"])
     dates: Dates | None = Field(None, description="from..to")
 
 
 class Talk(Entry):
-    title: str = Field(description="title of the talk")
-    at: str = Field(description="where it was given", examples=["SIGCOMM 2023"])
+    title: Said = Field(description="title of the talk")
+    at: Said = Field(description="where it was given", examples=["SIGCOMM 2023"])
     date: Date = Field(description="when", examples=["2023-09"])
     kind: str = Field("", description="invited, keynote, tutorial …", examples=["invited"])
 
 
 class Teaching(Entry):
-    course: str = Field(description="the course", examples=["Operating Systems (Honor Track)"])
-    role: str = Field(description="what you were", examples=["Teaching Assistant"])
-    at: str = Field(description="the university")
+    course: Said = Field(description="the course", examples=["Operating Systems (Honor Track)"])
+    role: Said = Field(description="what you were", examples=["Teaching Assistant"])
+    at: Said = Field(description="the university")
     dates: Dates = Field(description="from..to", examples=["2024-02..2024-06"])
 
 
 class Service(Entry):
-    role: str = Field(description="what you were", examples=["Reviewer"])
-    at: str = Field(description="journal, conference or body", examples=["IEEE Transactions on Computers (TC)"])
+    role: Said = Field(description="what you were", examples=["Reviewer"])
+    at: Said = Field(description="journal, conference or body", examples=["IEEE Transactions on Computers (TC)"])
     date: Date | None = Field(None, description="when", examples=["2026-01"])
     dates: Dates | None = Field(None, description="from..to, for what went on for a while")
 
 
 class Award(Entry):
-    title: str = Field(description="the distinction itself", examples=["Merit Student"])
+    title: Said = Field(description="the distinction itself", examples=["Merit Student"])
     award: str = Field("", description="the award it belongs to", examples=["Peking University Award"])
     at: str = Field("", description="who gave it", examples=["Peking University"])
     date: Date = Field(description="when", examples=["2024"])
     group: str = Field("", description="heading it stands under", examples=["University Awards"])
 
 
-class Skill(Written):
-    name: str = Field(description="kind of skill", examples=["Languages"])
+class Skill(Tagged):
+    name: Said = Field(description="kind of skill", examples=["Languages"])
     items: tuple[str, ...] = Field(description="what you know", examples=[["C++", "Python", "CUDA"]])
-    topics: tuple[Slug, ...] = ()
-    priority: int = 0
 
 
 class Referee(Written):
-    name: str = Field(examples=["Xin Jin"])
+    name: Said = Field(examples=["Xin Jin"])
     title: str = Field("", description="academic title and rank", examples=["Associate Professor"])
     at: str = Field("", description="institution", examples=["Peking University"])
     relation: str = Field("", description="how they know you, with years", examples=["PhD advisor since 2023"])
@@ -140,7 +143,7 @@ class Referee(Written):
 class OtherEntry(Entry):
     """An entry of a section of your own."""
 
-    title: str = Field(description="what it is")
+    title: Said = Field(description="what it is")
     at: str = ""
     date: Date | None = None
     dates: Dates | None = None
@@ -149,7 +152,7 @@ class OtherEntry(Entry):
 class OtherSection(Written):
     """A section that `packet` has no name for: patents, press, mentoring, languages …"""
 
-    title: str = Field(description="heading of the section", examples=["Patents"])
+    title: Said = Field(description="heading of the section", examples=["Patents"])
     entries: tuple[OtherEntry, ...]
 
 
@@ -170,7 +173,7 @@ class Pitch(Written):
 class Profile(Written):
     """One applicant."""
 
-    name: str = Field(description="as printed; bold in author lists, “C. Jin” and “Jin, Chao” are derived", examples=["Chao Jin"])
+    name: Said = Field(description="as printed; bold in author lists, “C. Jin” and “Jin, Chao” are derived", examples=["Chao Jin"])
     names: tuple[str, ...] = Field((), description="further names on papers: native script, former name", examples=[["金超"]])
     headline: str = Field("", description="one line below the name", examples=["Ph.D. Candidate, Peking University"])
     email: str = Field(
@@ -184,6 +187,8 @@ class Profile(Written):
         examples=[{"homepage": "chaojin0310.github.io", "github": "chaojin0310"}],
     )
     language: Language = Field("en-US", description="language of your documents (BCP 47)", examples=["en-US", "de"])
+    students: tuple[str, ...] = Field((), description="your students, marked § in lists of authors", examples=[["Ada Byron"]])
+    advisors: tuple[str, ...] = Field((), description="your advisors, marked ‡ in lists of authors, if you want it")
     authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")
     publications: tuple[str, ...] = Field(
         ("publications.yaml",), description="files with your publications, in the profile's folder"

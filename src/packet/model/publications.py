@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from packet.model.base import Written
+from packet.model.base import Said, Written
 from packet.model.profile import Language, Sentence
 from packet.model.scalars import Authors, Date, Slug, Url, written
 
@@ -44,7 +44,7 @@ class Appearance(Written):
 class Publication(Written):
     """One publication. Its key in the file is its name everywhere: `papers/ditto.pdf`, `pin: [ditto]`, `[@ditto]`."""
 
-    title: str = Field(examples=["Ditto: Efficient Serverless Analytics with Elastic Parallelism"])
+    title: Said = Field(examples=["Ditto: Efficient Serverless Analytics with Elastic Parallelism"])
     authors: Authors
     venue: Annotated[Appearance, BeforeValidator(_venue_words)] | None = Field(
         None, description="acronym of a venue above, and year", examples=["SIGCOMM 2025"]
@@ -55,6 +55,7 @@ class Publication(Written):
     kind: Kind | None = Field(None, description="only where it differs from the venue's")
     topics: tuple[Slug, ...] = Field((), description="two to six topics", examples=[["moe", "llm-serving"]])
     why: Sentence | None = Field(None, description="one sentence on why it matters, for highlights")
+    abstract: str = Field("", description="read for ranking against an advertisement, printed nowhere")
     short: str = Field("", description="a short name for letters; derived from “Ditto: …” by itself", examples=["Ditto"])
     award: str = Field("", description="an award of the paper", examples=["Best Paper Award"])
     arxiv: str = Field(

@@ -51,11 +51,11 @@ def parse_range(value: Any) -> Range:
         return value
     if isinstance(value, dict) and value and set(value) <= {"min", "max"} and all(str(v).isdecimal() for v in value.values()):
         bounds = Range(int(value.get("min", 0)), int(value["max"]) if "max" in value else None)
-    elif match := re.fullmatch(r"(?:up to|≤|<=) *(\d+)", written(value, "a count"), re.I):
+    elif match := re.fullmatch(r"(?:up to|≤|<=) *([0-9]+)", written(value, "a count"), re.I):
         bounds = Range(0, int(match[1]))
-    elif match := re.fullmatch(r"(\d+) *\+", value.strip()):
+    elif match := re.fullmatch(r"([0-9]+) *\+", value.strip()):
         bounds = Range(int(match[1]))
-    elif match := re.fullmatch(r"(\d+)(?: *[-–] *(\d+))?", value.strip()):
+    elif match := re.fullmatch(r"([0-9]+)(?: *[-–] *([0-9]+))?", value.strip()):
         bounds = Range(int(match[1]), int(match[2] or match[1]))
     else:
         raise ValueError(f"{value!r} is not a count: write 3, 2-4, 3+ or “up to 3”")
@@ -75,7 +75,7 @@ SIZES = {"kb": 10**3, "mb": 10**6, "gb": 10**9}
 
 def parse_file_size(value: Any) -> int:
     """`up to 10 MB` as bytes (1 MB = 10^6 bytes)."""
-    if match := re.fullmatch(r"(?:(?:up to|≤|<=|<) *)?(\d+(?:\.\d+)?) *(KB|MB|GB)", written(value, "a file size"), re.I):
+    if match := re.fullmatch(r"(?:(?:up to|≤|<=|<) *)?([0-9]+(?:\.[0-9]+)?) *(KB|MB|GB)", written(value, "a file size"), re.I):
         return round(float(match[1]) * SIZES[match[2].lower()])
     raise ValueError(f"{value!r} is not a file size: write “up to 10 MB”")
 
@@ -109,7 +109,7 @@ def parse_partial_date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     text = written(value, "a date")
-    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
     if not match:
         raise ValueError(f"{text!r} is not a date: write 2025, 2025-09 or 2025-09-30")
     year, month, day = (int(part or 0) for part in match.groups())
@@ -147,7 +147,7 @@ def parse_date_span(value: Any) -> DateSpan:
         return value
     start, dots, end = written(value, "dates").partition("..")
     if not dots:
-        if re.search(r"\d{4}-\d\d? *[-–] *\d{4}", start):
+        if re.search(r"[0-9]{4}-[0-9][0-9]? *[-–] *[0-9]{4}", start):
             raise ValueError(f"{start!r} is not a span of dates: put two dots between, 2023-09..2025-03")
         only = parse_partial_date(start)
         return DateSpan(only, only)
@@ -189,7 +189,7 @@ def parse_deadline(value: Any) -> DeadlineInstant:
     if isinstance(value, DeadlineInstant):
         return value
     text = written(value, "a deadline")
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:[ T](\d{1,2}:\d\d)(?: +(\S+))?)?", text)
+    match = re.fullmatch(r"([0-9]{4}-[0-9][0-9]-[0-9][0-9])(?:[ T]([0-9]{1,2}:[0-9][0-9])(?: +(\S+))?)?", text)
     if not match:
         raise ValueError(f"{text!r} is not a deadline: write 2026-11-06 or 2026-11-06 17:00 America/Chicago")
     zone = match[3] or ""

@@ -81,3 +81,5 @@ class Sources:
     inputs: Mapping[str, str] = field(default_factory=dict)
     """Path to SHA-256 of every file read."""
     warnings: tuple[Problem, ...] = ()
+    advertisement: TextFile | None = None
+    """The posting, verbatim."""

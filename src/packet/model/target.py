@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from packet.model.base import Written
-from packet.model.scalars import Count, Slug
+from packet.model.output import Output
+from packet.model.scalars import Count, Dates, Slug, written
+from packet.model.topics import TopicExpression
 
 Paper = Literal["A4", "Letter"]
 SectionName = Literal[
@@ -25,12 +29,46 @@ SectionName = Literal[
     "referees",
     "other",
 ]
-DocumentKind = Literal["cover-letter", "cv", "publication-list", "publication-bundle", "referees", "statement"]
+DocumentKind = Literal["contents", "cover-letter", "cv", "publication-list", "publication-bundle", "referees", "statement"]
 
 
 def _most(value: Any) -> Any:
     """`pages: 2` in a document is a budget: at most two."""
     return f"up to {value}" if isinstance(value, str) and value.strip().isdigit() else value
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorPolicy:
+    """Which authors of a paper are named: the `first` and `last` so many (`None`: all), or the co-authors alone."""
+
+    first: int | None = None
+    last: int = 0
+    at_most: bool = False
+    """No more than `first` names: the applicant takes the last of these places."""
+    only_coauthors: bool = False
+
+
+def parse_author_policy(value: Any) -> AuthorPolicy:
+    """`all`, `first-3-last-3`, `up to 8` or `with-coauthors`."""
+    if isinstance(value, AuthorPolicy):
+        return value
+    words = written(value, "a policy for authors").lower()
+    if words == "all":
+        return AuthorPolicy()
+    if words == "with-coauthors":
+        return AuthorPolicy(only_coauthors=True)
+    if match := re.fullmatch(r"first[- ](\d+)[-, ]+last[- ](\d+)", words):
+        return AuthorPolicy(int(match[1]), int(match[2]))
+    if (match := re.fullmatch(r"(?:up to *)?(\d+)", words)) and int(match[1]):
+        return AuthorPolicy(int(match[1]), at_most=True)
+    raise ValueError(f"{value!r} is no policy for authors: write all, first-3-last-3, up to 8 or with-coauthors")
+
+
+Authorship = Annotated[
+    AuthorPolicy,
+    PlainValidator(parse_author_policy),
+    WithJsonSchema({"type": "string", "examples": ["all", "first-3-last-3", "up to 8", "with-coauthors"]}),
+]
 
 
 class PublicationView(Written):
@@ -41,6 +79,42 @@ class PublicationView(Written):
         "lead-first", description="lead-first: lead and equal-first papers by date, then the others; kind: conference, journal …"
     )
     style: Literal["full", "brief"] = Field("full", description="brief: one or two lines a paper")
+    authors: Authorship = Field(
+        AuthorPolicy(), description="all, first-3-last-3, up to 8 (you are always named), or with-coauthors: “(with A. and B.)”"
+    )
+    selected: Literal["marked", "first"] = Field(
+        "marked", description="first: the highlighted papers stand first as well, with one line on why each matters"
+    )
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, dict | str) else value
+
+
+class EntryRule(Written):
+    """Which entries are meant: all that is said must hold."""
+
+    topics: TopicExpression = Field("", description="entries on these topics", examples=["moe or serverless"])
+    kind: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = Field(
+        (), description="sections (experience, talks …), or kinds of talks (invited)", examples=[["experience", "invited"]]
+    )
+    dates: Dates | None = Field(None, description="entries that lie in this span, at least in part", examples=["2022..present"])
+    priority: Count | None = Field(None, description="entries of this priority", examples=["1+"])
+
+
+Rules = Annotated[tuple[EntryRule, ...], BeforeValidator(_one_or_many)]
+
+
+class EntryRules(Written):
+    """Which entries a CV shows."""
+
+    require: Rules = Field(
+        (),
+        description="show only entries that meet one of the rules for their kind; "
+        "where a rule asks for topics and names no kind, entries without a topic stay",
+    )
+    prefer: Rules = Field((), description="entries that meet one stand first in their section, and stay longest")
+    forbid: Rules = Field((), description="entries that meet one are left out")
 
 
 class DocumentSpec(Written):
@@ -60,13 +134,29 @@ class DocumentSpec(Written):
     )
     sections: tuple[SectionName, ...] | None = Field(None, description="CV: sections in their order")
     publications: PublicationView | None = Field(None, description="CV: how publications are shown")
-    entries: Literal["all", "chosen"] = Field(
-        "all", description="CV: chosen leaves out experience that has none of the topics asked for"
+    entries: Literal["all", "chosen"] | EntryRules = Field(
+        "all", description="CV: chosen leaves out entries that have none of the topics asked for; or rules: require, prefer, forbid"
     )
     index: bool = Field(True, description="bundle: begin with an index")
     divider: Literal["stamp", "sheet", "off"] = Field(
         "stamp", description="bundle: mark each paper by a stamp, a sheet before it, or not"
     )
+
+
+class Weights(Written):
+    """What counts how much when papers are ranked; a term that is not named keeps its usual weight.
+
+    Usual with an advertisement: fit 0.55, role 0.20, venue 0.15, recency 0.10, award 0; without: role 0.40, venue 0.30,
+    recency 0.20, award 0.10.
+    """
+
+    fit: float | None = Field(None, ge=0, le=1, description="how well a paper fits the advertisement", examples=[0.55])
+    role: float | None = Field(None, ge=0, le=1, description="first, equal first, corresponding …", examples=[0.2])
+    venue: float | None = Field(None, ge=0, le=1, description="the tier that you gave the venue", examples=[0.15])
+    recency: float | None = Field(None, ge=0, le=1, description="new before old", examples=[0.1])
+    award: float | None = Field(None, ge=0, le=1, description="an award of the paper", examples=[0.1])
+    similar: float = Field(0.1, ge=0, le=1, description="taken off a paper for its likeness to one already chosen")
+    floor: float = Field(0.1, ge=0, le=1, description="papers with less fit (the best has 1) are not chosen")
 
 
 class Target(Written):
@@ -75,7 +165,10 @@ class Target(Written):
     theme: Slug = Field("classic", description="a theme of templates/themes/")
     highlight: int = Field(5, ge=0, description="papers marked in list and CV, told in the letter")
     attach: int = Field(3, ge=0, description="the first of the highlighted, bound in")
+    topics: TopicExpression = Field("", description="topics that matter where position and command line name none")
+    weights: Weights = Field(default=Weights(), description="weights of the ranking, where they differ from the usual")
     documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
+    output: Output = Field(Output(), description="the files it is written as")
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:
@@ -91,12 +184,13 @@ def kind_of(name: str, spec: DocumentSpec) -> DocumentKind:
     """The kind of a document: as it says, or as its name says. Raises `ValueError` where neither does."""
     if spec.kind:
         return spec.kind
-    if name in {"cover-letter", "cv", "publication-list", "publication-bundle", "referees"}:
+    if name in {"contents", "cover-letter", "cv", "publication-list", "publication-bundle", "referees"}:
         return name  # type: ignore[return-value]
     if name == "resume":
         return "cv"
     if name.endswith("statement") or spec.file:
         return "statement"
     raise ValueError(
-        f"the document {name!r} needs a kind: cover-letter, cv, publication-list, publication-bundle, referees or statement"
+        f"the document {name!r} needs a kind: "
+        "cover-letter, cv, publication-list, publication-bundle, referees, contents or statement"
     )

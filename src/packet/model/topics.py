@@ -5,11 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from packet.model.base import Written
 from packet.model.scalars import Slug
+
+
+def topics_expression(value: Any) -> Any:
+    """`moe or serverless`; a list means any of them; `{any: …, all: …, none: …}` all that is said. Items may be expressions."""
+    if isinstance(value, list | tuple):
+        value = {"any": value}
+    if not isinstance(value, dict):
+        return value
+    if unknown := set(value) - {"any", "all", "none"}:
+        raise ValueError(f"{sorted(unknown)[0]!r} has no meaning here: topics know any, all and none")
+    said = {name: _operands(items) for name, items in value.items()}
+    needs = [f"({' or '.join(said['any'])})"] if said.get("any") else []
+    needs += said.get("all", [])
+    needs += [f"not {operand}" for operand in said.get("none", [])]
+    return needs[0].removeprefix("(").removesuffix(")") if len(needs) == 1 and said.get("any") else " and ".join(needs)
+
+
+def _operands(items: Any) -> list[str]:
+    """Topics or expressions as they stand between `and` and `or`."""
+    words = [items] if isinstance(items, str) else items
+    if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
+        raise ValueError("any, all and none are followed by topics: any: [moe, serverless]")
+    return [f"({word.strip()})" if len(word.split()) > 1 else word.strip() for word in words]
+
+
+TopicExpression = Annotated[
+    str,
+    BeforeValidator(topics_expression),
+    WithJsonSchema(
+        {
+            "type": ["string", "array", "object"],
+            "description": "topics with and, or, not; a list: any of them; or any, all and none with a list each",
+            "examples": ["moe or (serverless and not edge)", {"any": ["moe", "serverless"], "none": ["edge"]}],
+        }
+    ),
+]
 
 
 class Topic(Written):

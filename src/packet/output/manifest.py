@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from packet.model.finding import Finding
-from packet.model.packet import Packet, PacketPart
-from packet.model.plan import Choice, Plan
+if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
+    from packet.model.finding import Finding
+    from packet.model.packet import Packet, PacketFile, PacketPart
+    from packet.model.paper import Paper
+    from packet.model.plan import Choice, Plan
 
 FORMAT = 1
 
@@ -22,10 +25,13 @@ def manifest(packet: Packet) -> str:
         "heading": plan.heading,
         "date": plan.date.isoformat(),
         "ready": packet.ready,
-        "file": {"name": "packet.pdf", "pages": packet.file.pages, "bytes": len(packet.file.data), "sha256": packet.file.sha256},
-        "parts": [_part(part) for part in packet.parts],
+        "file": _file(packet.whole) if packet.whole else None,
+        "files": [_file(one) for one in packet.files],
+        "encrypted": plan.output.encrypt,
+        "parts": [_part(part, packet) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
-        "papers": [_choice(choice, plan) for choice in plan.choices],
+        "papers": [choice_fields(choice, plan) for choice in plan.choices],
+        "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
         "findings": [finding_fields(finding) for finding in packet.findings],
         "fonts": [{"name": font.name, "sha256": font.sha256} for font in packet.fonts],
         "inputs": dict(sorted(packet.inputs.items())),
@@ -33,20 +39,28 @@ def manifest(packet: Packet) -> str:
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
-def _part(part: PacketPart) -> dict[str, object]:
+def _file(one: PacketFile) -> dict[str, object]:
+    bound = one.file
+    return {"name": one.name, "holds": list(one.holds), "pages": bound.pages, "bytes": len(bound.data), "sha256": bound.sha256}
+
+
+def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
+    """A document; `bytes` are those it has as a file of its own, `file` is that file where it is written."""
+    alone = next((one for one in packet.files if one.holds == (part.name,)), None)
     return {
         "name": part.name,
         "title": part.title,
-        "file": part.file_name,
+        "file": alone.name if alone else None,
         "pages": part.file.pages,
         "first_page": part.first,
         "bytes": len(part.file.data),
-        "sha256": part.file.sha256,
+        "sha256": alone.file.sha256 if alone else None,
         "fitting": part.fitting or None,
     }
 
 
-def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
+def choice_fields(choice: Choice, plan: Plan) -> dict[str, object]:
+    """A choice as JSON says it."""
     return {
         "key": choice.key,
         "number": plan.work(choice.key).number,
@@ -57,6 +71,24 @@ def _choice(choice: Choice, plan: Plan) -> dict[str, object]:
         "reason": choice.reason,
         "score": choice.score,
         "terms": [{"name": t.name, "weight": t.weight, "value": t.value, "because": t.because} for t in choice.terms],
+        "evidence": [{"phrase": e.phrase, "sentence": e.sentence, "share": e.share} for e in choice.evidence],
+    }
+
+
+def bound_fields(paper: Paper) -> dict[str, object]:
+    """A foreign PDF as it came and what was found in it; `bytes` are the file's, those of `largest` as stored in the packet."""
+    state = paper.condition
+    return {
+        "key": paper.key,
+        "sha256": paper.sha256,
+        "pages": len(paper.pages),
+        "bytes": paper.size,
+        "heading": state.heading or None,
+        "removed": list(state.removed),
+        "repaired": list(state.repaired),
+        "fonts_not_embedded": list(state.missing_fonts),
+        "pages_without_text": list(state.textless),
+        "largest": [{"page": one.page, "kind": one.kind, "bytes": one.bytes} for one in state.heaviest],
     }
 
 

@@ -14,15 +14,14 @@ from packet.problems import OutputError, Problem
 
 
 def write_packet(packet: Packet, folder: Path) -> None:
-    """Write packet, parts and manifest, then remove parts of an earlier build that are no longer made.
+    """Write the packet's files and its manifest, then remove files of an earlier build that are no longer made.
 
     Raises `OutputError` where the folder cannot be written. Every file is complete on disk before the first one is replaced, so an
     interrupted build leaves the earlier packet.
     """
-    files: dict[str, bytes] = {part.file_name: part.file.data for part in packet.parts}
-    files["packet.pdf"] = packet.file.data
+    files: dict[str, bytes] = {one.name: one.file.data for one in packet.files}
     files["manifest.json"] = manifest(packet).encode()
-    earlier = _earlier_parts(folder)
+    earlier = _earlier_files(folder)
     write_files(files, folder)
     for name in earlier - files.keys():
         with suppress(OSError):
@@ -58,11 +57,11 @@ def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _earlier_parts(folder: Path) -> set[str]:
-    """The part files that the last build's manifest names; only these are ever removed."""
+def _earlier_files(folder: Path) -> set[str]:
+    """The PDFs that the last build's manifest names; only these are ever removed."""
     try:
         said = json.loads((folder / "manifest.json").read_bytes())
-        names = {str(part["file"]) for part in said["parts"]}
+        names = {str(file["name"]) for file in said["files"]}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
     return {name for name in names if Path(name).name == name and name.endswith(".pdf")}

@@ -1,6 +1,7 @@
 """Layout and drawing: `Document` + `Theme` → `Laid` (fitted) → `Part`; and the stamps for the pages of papers.
 
-The engines (ReportLab, HarfBuzz, pyphen) load when one of the functions is called for the first time.
+The engines (ReportLab, HarfBuzz, pyphen) load when one of the functions is called for the first time. A submodule never bears the
+name of a function: importing it would put it in the function's place.
 """
 
 from __future__ import annotations
@@ -20,20 +21,20 @@ if TYPE_CHECKING:
 
 def layout(document: Document, theme: Theme, paper: Paper) -> Laid:
     """Set a document within its page budget. Raises `SourceError` (letter-without-font) for a letter that no font has."""
-    from packet.render.layout import layout
+    from packet.render.typesetting import layout
 
     return layout(document, theme, paper)
 
 
 def draw(laid: Laid, pages: Pages) -> Part:
     """Draw a document whose place in the packet is known."""
-    from packet.render.draw import draw
+    from packet.render.drawing import draw
 
     return draw(laid, pages)
 
 
-def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme) -> Part:
-    """One page a text, each as large as its `sizes` entry, with the text in the upper right margin."""
-    from packet.render.stamps import stamps
+def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme, baselines: Sequence[float]) -> Part:
+    """One page a text, each as large as its `sizes` entry, with the text at the right, `baselines` points above the lower edge."""
+    from packet.render.stamping import stamps
 
-    return stamps(texts, sizes, theme)
+    return stamps(texts, sizes, theme, baselines)

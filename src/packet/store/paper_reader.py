@@ -2,6 +2,7 @@
 
 Run as `python -m packet.store.paper_reader`. Foreign files are hostile: here they may eat memory, loop or crash, and the parent
 goes on.
+Standard input stays open as long as the parent lives; when it ends, so does the child.
 Request: `{"cache": folder, "memory": bytes, "seconds": CPU seconds a paper, "paths": [path, …]}`. Answers: `{"begin": index}`, then
 `{"end": index, "sha256": hex}` when the cache holds the result, or `{"end": index, "failure": {…}}` when that is not to be kept.
 """
@@ -13,7 +14,9 @@ import gc
 import hashlib
 import json
 import math
+import os
 import sys
+import threading
 import time
 from pathlib import Path
 from types import ModuleType
@@ -33,6 +36,7 @@ _TOO_BIG = Failure("too-big", "reading it takes more memory than is allowed", "p
 
 def main() -> None:
     request = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_parent, name="waiting for the parent's end", daemon=True).start()
     limit_memory(request["memory"])
     gc.set_threshold(
         200_000
@@ -45,6 +49,13 @@ def main() -> None:
         _say({"end": index, **answer})
         if "failure" in answer:
             return  # memory may be in pieces: the parent starts a fresh child for the rest
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed closes our input. Read past `sys.stdin`, whose lock would be held when we end by ourselves."""
+    while os.read(0, 1):
+        pass
+    os._exit(1)
 
 
 def _read(path: Path, cache: PaperCache) -> dict[str, object]:

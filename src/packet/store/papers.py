@@ -1,11 +1,13 @@
 """Paths of foreign PDFs → `Papers`: read once in a limited child process, kept under the hash of their content.
 
 `open_library` gives the `Library` of the model. Reading goes on in the background from `read` on, so that layout need not wait.
-A paper that is not in the cache is read by a child (`paper_reader`); a child that dies or takes too long costs that paper alone.
+Papers that are not in the cache are read by children (`paper_reader`), a few at a time; a child that dies or takes too long costs
+the paper it was reading alone, and none outlives us.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -28,6 +30,8 @@ Progress = Callable[[int, int, str], None]
 """Called with papers done, papers in all, key of the last one; from another thread than the caller of `read`."""
 
 _GONE = Failure("broken", "it was read but is not in the cache any more", "build again; if that fails, look at the free disk space")
+_SHARE, _MOST_CHILDREN = 2, 4
+"""Papers that are worth a child of their own: it takes as long to start as to read one."""
 _START = 10.0
 """Seconds that a child may take to begin."""
 
@@ -69,6 +73,7 @@ class _Reading:
         self._attachments = attachments
         self._library = library
         self._found: dict[str, Paper | UnreadablePaper] = {}
+        self._noting = threading.Lock()
         self._error: BaseException | None = None
         self.thread = threading.Thread(target=self._run, name="reading papers", daemon=True)
 
@@ -85,17 +90,29 @@ class _Reading:
     def _run(self) -> None:
         try:
             unread = [attachment for attachment in self._attachments if not self._look_up(attachment)]
-            while unread:
-                unread = self._read_some(unread)
+            if unread:
+                self._read_all(unread)
             if self._found:
                 self._library.cache.trim()
         except BaseException as error:  # raised where somebody waits for it
             self._error = error
 
+    def _read_all(self, unread: list[Attachment]) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        count = min(-(-len(unread) // _SHARE), os.cpu_count() or 1, _MOST_CHILDREN)
+        with ThreadPoolExecutor(count) as threads:
+            list(threads.map(self._read_share, [unread[start::count] for start in range(count)]))
+
+    def _read_share(self, unread: list[Attachment]) -> None:
+        while unread:
+            unread = self._read_some(unread)
+
     def _note(self, found: Paper | UnreadablePaper) -> None:
-        self._found[found.key] = found
-        if self._library.progress:
-            self._library.progress(len(self._found), len(self._attachments), found.key)
+        with self._noting:
+            self._found[found.key] = found
+            if self._library.progress:
+                self._library.progress(len(self._found), len(self._attachments), found.key)
 
     def _look_up(self, attachment: Attachment) -> bool:
         """Whether nothing remains to be read: the file is missing, or the cache knows its content."""
@@ -166,7 +183,7 @@ class _Child:
         assert self.process.stdin  # noqa: S101 - a pipe was asked for
         try:
             self.process.stdin.write(json.dumps(request) + "\n")
-            self.process.stdin.close()
+            self.process.stdin.flush()  # and stays open: when it closes, the child knows that we are gone
         except BrokenPipeError:
             pass  # it died at once; `next` says so
 
@@ -198,6 +215,9 @@ class _Child:
     def end(self) -> None:
         self.process.kill()
         self.process.wait()
+        if self.process.stdin:
+            with contextlib.suppress(OSError):
+                self.process.stdin.close()
 
 
 def _slow(seconds: float) -> Failure:
@@ -217,7 +237,18 @@ def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | No
         body = NormalisedPdf.from_bytes(normalised)
     except ValueError:
         return None
-    return Paper(attachment.key, sha256, normalised, tuple(page.size for page in body.pages), body.removed)
+    pages = tuple(page.size for page in body.pages)
+    return Paper(
+        attachment.key, sha256, normalised, pages, _size(attachment), body.condition, tuple(page.free for page in body.pages)
+    )
+
+
+def _size(attachment: Attachment) -> int:
+    """Bytes of the file as it came, 0 where it is gone meanwhile."""
+    try:
+        return Path(attachment.path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _unreadable(attachment: Attachment, failure: Failure) -> UnreadablePaper:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from packet.compose.prose import cited
 from packet.formats.located_yaml import Fields, Node
+from packet.model.base import Written
 from packet.model.profile import Profile
 from packet.model.publications import Publication, PublicationsFile, Venue
 from packet.model.topics import Topic, TopicsFile
@@ -35,9 +37,12 @@ def read_profile(workspace: Workspace, name: str) -> ProfileStore:
     desk = Desk(workspace)
     folder = workspace.root / "profiles" / name
     profile = desk.model(folder / "profile.yaml", Profile)
-    topics = desk.model(workspace.topics(), TopicsFile)
+    if not workspace.topics():
+        desk.text(workspace.root / "templates" / "topics.yaml")  # says what is missing
+    vocabulary = _overlaid(_trees(desk, workspace.topics(), TopicsFile))
+    topics = desk.fit(vocabulary, TopicsFile) if vocabulary else None
     files = profile.value.publications if profile else Profile.model_fields["publications"].default
-    tree = _overlaid(_trees(desk, folder, files))
+    tree = _overlaid(_trees(desk, [folder / file for file in files], PublicationsFile))
     listed = desk.fit(tree, PublicationsFile) if tree else None
     _check_names(desk, profile, listed, topics)
     if not (profile and topics):
@@ -68,13 +73,14 @@ def _check_names(
         _check_parents(desk, topics)
 
 
-def _trees(desk: Desk, folder: Path, files: Iterable[str]) -> Iterator[Fields]:
+def _trees(desk: Desk, files: Iterable[Path], model: type[Written]) -> Iterator[Fields]:
+    """The trees of several files; what is no mapping is told as the model tells it."""
     for file in files:
-        node = desk.node(folder / file)
+        node = desk.node(file)
         if isinstance(node, Fields):
             yield node
         elif node is not None:
-            desk.fit(node, PublicationsFile)
+            desk.fit(node, model)
 
 
 def _overlaid(trees: Iterable[Fields]) -> Fields | None:
@@ -109,7 +115,10 @@ def _check_citations(desk: Desk, profile: Loaded[Profile], known: list[str]) -> 
 
 
 def check_cited(desk: Desk, words: str, known: list[str], place: Place) -> None:
-    """Note every `[@key]` in the applicant's own words that names no publication."""
+    """Note every `[@key]` in the applicant's own words that names no publication, and Jinja2, which is not filled in there."""
+    if mark := re.search(r"{{|{%", words):
+        hint = "facts are filled in in letters alone: write the words themselves"
+        desk.complain("jinja-in-words", f"{mark[0]} stands in your own words, which are printed as they are", place, hint)
     for key in cited(words):
         if key not in known:
             desk.unknown("publication", key, known, place)

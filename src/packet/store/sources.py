@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from packet.formats.front_matter import split_front_matter
-from packet.model.letter import LetterFront
 from packet.model.position import Position
-from packet.model.sources import LetterFile, PdfFile, Request, Sources, TextFile
-from packet.model.target import DocumentSpec, Target, kind_of, merged
+from packet.model.sources import Request, Sources
+from packet.model.target import Target
 from packet.model.theme import Theme
-from packet.model.topics import Topic, parse_topics
-from packet.problems import Place, Problem, Severity, SourceError, did_you_mean, nearest
+from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.desk import Desk, Loaded
+from packet.store.documents import Documents, read_documents, read_letters, read_statements
 from packet.store.profile_store import ProfileStore, check_cited
+from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to build for: a position, or a target alone; and where the papers lie (`None`: in the profile)."""
+    """What to build for: a position, or a target alone; where the papers lie (`None`: in the profile); another advertisement."""
 
     target: str = ""
     position: str = ""
     papers: Path | None = None
+    advertisement: Path | None = None
 
 
 def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, request: Request) -> Sources:
@@ -41,10 +41,10 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = _documents(desk, target, position)
+    documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
-    letters, statements = _letters(desk, store, documents), _statements(desk, store, documents)
+    letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
     papers = _papers(desk, store, papers_folder)
     return Sources(
         profile_name=store.name,
@@ -63,6 +63,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
+        advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
@@ -78,9 +79,6 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    posting = path.with_suffix(".txt")
-    if posting.is_file():
-        desk.text(posting)
     return desk.model(path, Position)
 
 
@@ -93,36 +91,9 @@ def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[
     return desk.model(targets[name], Target)
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """The target's documents with the position's changes, and the files that they are written in."""
-
-    specs: Mapping[str, DocumentSpec]
-    target: Loaded[Target]
-    position: Loaded[Position] | None
-
-    def place(self, name: str, field: str = "") -> Place:
-        """Where a field of a document is written, or the document where nobody wrote the field."""
-        known, changes = self.target.value.documents, self.position.value.documents if self.position else {}
-        changed = name in changes and (name not in known or field in changes[name].model_fields_set)
-        written = self.position if self.position and changed else self.target
-        return written.place("documents", name, field) if field else written.place("documents", name, key=True)
-
-
-def _documents(desk: Desk, target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
-    specs = merged(target.value.documents, position.value.documents if position else {})
-    documents = Documents(specs, target, position)
-    for name, spec in specs.items():
-        try:
-            kind_of(name, spec)
-        except ValueError as error:
-            desk.complain("bad-value", str(error), documents.place(name))
-    return documents
-
-
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
     for expression in request.topics:
-        _check_topics(desk, expression, store.topics, None)
+        check_expression(desk, expression, store.topics, None)
     for key in (*request.pin, *request.exclude):
         if key not in store.publications:
             desk.unknown("publication", key, list(store.publications), None)
@@ -130,21 +101,10 @@ def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
         desk.complain("pinned-and-excluded", f"{key!r} is both pinned and excluded", None, "drop one of the two")
 
 
-def _check_topics(desk: Desk, expression: str, topics: Mapping[str, Topic], place: Place | None) -> None:
-    try:
-        names = parse_topics(expression).names
-    except ValueError as error:
-        desk.complain("bad-topics", str(error), place, "write topics like: moe or (serverless and not edge)")
-        return
-    for name in names:
-        if name not in topics:
-            desk.unknown("topic", name, list(topics), place)
-
-
 def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -> None:
     position = loaded.value
     if position.topics:
-        _check_topics(desk, position.topics, store.topics, loaded.place("topics"))
+        check_expression(desk, position.topics, store.topics, loaded.place("topics"))
     _check_papers(desk, list(store.publications), loaded)
     referees = [referee.name for referee in store.profile.referees]
     for index, name in enumerate(position.referees):
@@ -202,59 +162,6 @@ def _with_fonts(desk: Desk, loaded: Loaded[Theme], path: Path) -> Theme:
         elif desk.bytes_of(file) is not None:
             files.append(str(file))
     return loaded.value.model_copy(update={"fonts": fonts.model_copy(update={"fallback": tuple(files)})})
-
-
-def _letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, LetterFile]:
-    known = desk.workspace.letters(store.name)
-    found: dict[str, LetterFile] = {}
-    for document, spec in documents.specs.items():
-        place = documents.place(document, "letter")
-        if spec.letter is None:
-            if spec.kind == "cover-letter" or document == "cover-letter":
-                message = f"the document {document!r} names no letter"
-                desk.complain("missing-field", message, place, f"known: {', '.join(known)}")
-        elif spec.letter not in known:
-            desk.unknown("letter", spec.letter, list(known), place)
-        elif letter := _letter(desk, known[spec.letter]):
-            found[spec.letter] = letter
-    return found
-
-
-def _letter(desk: Desk, path: Path) -> LetterFile | None:
-    words = desk.text(path)
-    if words is None:
-        return None
-    front, body = split_front_matter(words)
-    if not front and words.partition("\n")[0].rstrip() == "---":
-        hint = "put a line --- below it"
-        desk.complain("open-front-matter", "the front matter has no end", Place(desk.shown(path), 1, 1), hint)
-    elif not body.strip():
-        desk.complain("empty-file", "the letter says nothing", Place(desk.shown(path)), "write its text below the front matter")
-    node = desk.parse(front.encode(), path) if front.strip() else None
-    loaded = desk.fit(node, LetterFront) if node else None
-    lines = {field: loaded.place(field).line for field in loaded.value.model_fields_set} if loaded else {}
-    return LetterFile(desk.shown(path), loaded.value if loaded else LetterFront(), body, lines)
-
-
-def _statements(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, TextFile | PdfFile]:
-    """Statement files by document name: the file named, else NAME.md, NAME.pdf, or the same without “-statement”."""
-    folder = desk.workspace.root / "profiles" / store.name / "statements"
-    found: dict[str, TextFile | PdfFile] = {}
-    for document, spec in documents.specs.items():
-        stems = (document, document.removesuffix("-statement"))
-        names = [spec.file] if spec.file else [stem + suffix for stem in stems for suffix in (".md", ".pdf")]
-        path = next((folder / name for name in names if (folder / name).is_file()), None)
-        if path is None:
-            if spec.file:
-                present = sorted(entry.name for entry in folder.glob("*")) if folder.is_dir() else []
-                message = f"{document}: there is no file {desk.shown(folder / spec.file)}"
-                place = documents.place(document, "file")
-                desk.complain("missing-statement-file", message, place, did_you_mean(spec.file, present))
-        elif path.suffix == ".pdf":
-            found[document] = PdfFile(str(path), desk.shown(path))
-        elif (words := desk.text(path)) is not None:
-            found[document] = TextFile(desk.shown(path), words)
-    return found
 
 
 def _papers(desk: Desk, store: ProfileStore, folder: Path) -> Mapping[str, str]:

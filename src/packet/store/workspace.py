@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,16 @@ class Workspace:
     def profiles(self) -> Mapping[str, Path]:
         """Profile names to their folders."""
         folder = self.root / "profiles"
-        return {entry.name: entry for entry in _entries(folder) if (entry / "profile.yaml").is_file()}
+        return {entry.name: entry for entry in _entries(folder) if lies_at(entry / "profile.yaml")}
 
     def targets(self) -> Mapping[str, Path]:
         return self._named("templates/targets", ".yaml")
+
+    def usual_target(self) -> str:
+        """The first target of the workspace's own, else the first that is shipped; "" where there is none."""
+        targets = self.targets()
+        own = [name for name, path in targets.items() if path.is_relative_to(self.root)]
+        return next(iter(own or targets), "")
 
     def themes(self) -> Mapping[str, Path]:
         return self._named("templates/themes", ".yaml")
@@ -47,9 +54,10 @@ class Workspace:
         own = {path.stem: path for path in _files(self.root / "profiles" / profile / "letters", ".md")} if profile else {}
         return {**self._named("letters", ".md"), **own}
 
-    def topics(self) -> Path:
-        own = self.root / "templates" / "topics.yaml"
-        return own if own.is_file() else self.shipped / "templates" / "topics.yaml"
+    def topics(self) -> tuple[Path, ...]:
+        """The vocabularies of topics: the shipped one, then the workspace's own, which adds to it and changes it by name."""
+        own, shipped = (folder / "templates" / "topics.yaml" for folder in (self.root, self.shipped))
+        return tuple(dict.fromkeys(path for path in (shipped, own) if lies_at(path)))
 
     def positions(self, profile: str) -> Mapping[str, Path]:
         return {path.stem: path for path in _files(self.root / "profiles" / profile / "positions", ".yaml")}
@@ -59,15 +67,25 @@ class Workspace:
         return {path.stem: path for path in found}
 
 
+def lies_at(path: Path) -> bool:
+    """Whether anything of that name is there, readable or not."""
+    return os.path.lexists(path)
+
+
 def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, hidden files apart; nothing where there is none. Raises `SourceError` where it may not be read."""
     try:
-        return sorted(folder.iterdir())
-    except OSError:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        hint = "look at the folder's permissions"
+        raise SourceError(Problem("unreadable-folder", f"{folder} cannot be read: {error.strerror}", hint=hint)) from None
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
-    return [entry for entry in _entries(folder) if entry.suffix == suffix and entry.is_file()]
+    """By their ending alone: a folder or a broken link of that name is an error when it is read, not a file that is not there."""
+    return [entry for entry in _entries(folder) if entry.suffix == suffix and entry.name.isprintable()]
 
 
 def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:

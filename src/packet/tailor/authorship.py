@@ -62,9 +62,14 @@ def _initials(own: Names, other: Names) -> bool:
         letters = "".join(words)
         apart = all(len(word) == 1 for word in words) and letters.startswith(mine)
         together = all(len(word) <= 2 for word in words) and mine.startswith(letters)
-        if family == own[-1] and (apart or together):
+        if family == own[-1] and (apart or together or _word_by_word(own[:-1], given)):
             return True
     return False
+
+
+def _word_by_word(own: Names, other: Names) -> bool:
+    """`A Fathi` for Ali Fathi: each given name in full or by its initial."""
+    return len(own) == len(other) and all(mine == its or its == mine[0] for mine, its in zip(own, other, strict=True))
 
 
 GRADES: tuple[Callable[[Names, Names], bool], ...] = (_same_words, _same_letters, _swapped_or_prefix, _initials)
@@ -81,6 +86,12 @@ def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
         if matches:
             return None
     return None
+
+
+def named(authors: Sequence[Author], people: Sequence[str]) -> frozenset[int]:
+    """Which authors are among the people named: exactly, or by the same letters; nothing is guessed."""
+    wanted = {_letters(name_words(name)) for name in people}
+    return frozenset(at for at, author in enumerate(authors) if wanted and _letters(name_words(author.name)) in wanted)
 
 
 def _ambiguous(others: Sequence[Names], at: int) -> bool:

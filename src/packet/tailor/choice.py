@@ -1,19 +1,25 @@
 """Works → which are chosen, highlighted and attached, by rules that a person can read, dispute and overrule.
 
 Pinned papers come first, in the order of the pins; excluded papers never; a frozen `papers:` list decides alone. What is left is
-ordered by a score of role, venue tier, recency and award (weights: `domain.md`, “Choosing papers”), ties by date and key.
+ordered by a score (weights: `domain.md`, “Choosing papers”), ties by date and key. With an advertisement a paper's fit to it counts
+most, a likeness to papers already highlighted costs a little, and papers below a floor of fit are not chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from packet.model.plan import Choice, Role, Term, Work
+from packet.model.target import Weights
 from packet.model.topics import TopicFilter
+from packet.tailor.fit import Fit
+from packet.tailor.likeness import likeness
 
 WEIGHTS: Mapping[str, float] = {"role": 0.40, "venue": 0.30, "recency": 0.20, "award": 0.10}
+WEIGHTS_FOR_ADVERTISEMENT: Mapping[str, float] = {"fit": 0.55, "role": 0.20, "venue": 0.15, "recency": 0.10, "award": 0.0}
 ROLE_VALUE: Mapping[Role, float] = {
     Role.FIRST: 1.0,
     Role.EQUAL_FIRST: 1.0,
@@ -36,68 +42,121 @@ class Wishes:
     frozen: tuple[str, ...] | None
     highlight: int
     attach: int
+    weights: Weights = field(default_factory=Weights)
 
 
-def choose(works: Sequence[Work], wishes: Wishes, today: date, *, by_role: bool = True) -> tuple[Choice, ...]:
-    """One `Choice` for each work, best first; the chosen stand before the others."""
-    scored = {work.key: score_terms(work, today, by_role=by_role) for work in works}
-    totals = {key: round(sum(term.weight * term.value for term in terms), 4) for key, terms in scored.items()}
-    ordered = sorted(works, key=lambda work: (_place(work, wishes), -totals[work.key], _age(work), work.key))
-    chosen = [work.key for work in ordered if _is_chosen(work, wishes)]
+def choose(
+    works: Sequence[Work], wishes: Wishes, today: date, *, by_role: bool = True, fit: Mapping[str, Fit] | None = None
+) -> tuple[Choice, ...]:
+    """One `Choice` for each work, best first; the chosen stand before the others. `fit` is empty without an advertisement."""
+    fit = fit or {}
+    weights = weights_of(wishes.weights, by_role=by_role, by_fit=bool(fit))
+    terms = {work.key: score_terms(work, today, weights, fit.get(work.key)) for work in works}
+    works = sorted(works, key=lambda work: (-total(terms[work.key]), _age(work), work.key))
+    taken = {work.key: _is_chosen(work, wishes, fit) for work in works}
+    if fit and wishes.frozen is None:
+        terms |= _with_likeness(works, terms, wishes, taken)
+    scores = {key: total(found) for key, found in terms.items()}
+    ordered = sorted(works, key=lambda work: (_place(work, wishes, taken), -scores[work.key], _age(work), work.key))
     highlight = max(wishes.highlight, wishes.attach)
     result = []
     for rank, work in enumerate(ordered, 1):
-        at = chosen.index(work.key) if work.key in chosen else None
-        marks = (at is not None, at is not None and at < highlight, at is not None and at < wishes.attach)
-        result.append(Choice(work.key, rank, totals[work.key], scored[work.key], *marks, _reason(work, wishes)))
+        key = work.key
+        marks = (taken[key], taken[key] and rank <= highlight, taken[key] and rank <= wishes.attach)
+        evidence = fit[key].evidence if key in fit else ()
+        result.append(Choice(key, rank, scores[key], terms[key], *marks, _reason(work, wishes, fit.get(key)), evidence))
     return tuple(result)
 
 
-def score_terms(work: Work, today: date, *, by_role: bool) -> tuple[Term, ...]:
+def total(terms: Sequence[Term]) -> float:
+    """The score: the sum of weight × value, rounded to four places."""
+    return round(sum([term.weight * term.value for term in terms]), 4)
+
+
+def weights_of(own: Weights, *, by_role: bool, by_fit: bool) -> dict[str, float]:
+    """The weights of this ranking by the names of their terms: the target's own, else the usual."""
+    usual = WEIGHTS_FOR_ADVERTISEMENT if by_fit else WEIGHTS
+    said = {name: getattr(own, name) for name in usual}
+    found = {name: usual[name] if said[name] is None else float(said[name]) for name in usual}
+    return {name: weight for name, weight in found.items() if (by_role or name != "role") and (weight or not by_fit)}
+
+
+def score_terms(work: Work, today: date, weights: Mapping[str, float], fit: Fit | None = None) -> tuple[Term, ...]:
     """The terms of a paper's score; each value lies between 0 and 1."""
     tier = work.venue.tier if work.venue and work.kind != "preprint" else None
     published = work.publication.date
     years = today.year - published.year + (today.month - (published.month or 7)) / 12
-    terms = [
-        Term("role", WEIGHTS["role"], ROLE_VALUE[work.role], work.role.value),
-        Term("venue", WEIGHTS["venue"], (4 - tier) / 3 if tier and tier < 4 else 0.0, f"tier {tier}" if tier else "no tier given"),
-        Term("recency", WEIGHTS["recency"], round(min(1.0, max(0.0, 1 - years / FADES_IN_YEARS)), 4), str(published)),
-        Term("award", WEIGHTS["award"], float(bool(work.publication.award)), work.publication.award or "none"),
-    ]
-    return tuple(terms if by_role else terms[1:])
+    values = {
+        "role": (ROLE_VALUE[work.role], work.role.value),
+        "venue": ((4 - tier) / 3 if tier and tier < 4 else 0.0, f"tier {tier}" if tier else "no tier given"),
+        "recency": (round(min(1.0, max(0.0, 1 - years / FADES_IN_YEARS)), 4), str(published)),
+        "award": (float(bool(work.publication.award)), work.publication.award or "none"),
+    }
+    if fit is not None:
+        values["fit"] = (fit.value, fit.phrases or "nothing in the advertisement")
+    return tuple([_term(name, weight, *values[name]) for name, weight in weights.items()])
+
+
+@lru_cache(maxsize=8192)
+def _term(name: str, weight: float, value: float, because: str) -> Term:
+    """Many papers share a role, a tier and a month."""
+    return Term(name, weight, value, because)
+
+
+def _with_likeness(
+    works: Sequence[Work], terms: Mapping[str, tuple[Term, ...]], wishes: Wishes, taken: Mapping[str, bool]
+) -> dict[str, tuple[Term, ...]]:
+    """The terms of papers that are like one highlighted before them, with what that costs."""
+    pinned = [work for key in wishes.pin for work in works if work.key == key and taken[key]]
+    free = [(work, total(terms[work.key])) for work in works if taken[work.key] and work not in pinned]
+    weight = wishes.weights.similar
+    found = likeness(pinned, free, weight, max(wishes.highlight, wishes.attach))
+    cost = {key: Term("likeness", -weight, value, f"like {other}") for key, (value, other) in found.items() if weight}
+    return {key: (*terms[key], term) for key, term in cost.items()}
 
 
 def _age(work: Work) -> tuple[int, int]:
     return (-work.publication.date.year, -work.publication.date.month)
 
 
-def _is_chosen(work: Work, wishes: Wishes) -> bool:
+def _is_chosen(work: Work, wishes: Wishes, fit: Mapping[str, Fit]) -> bool:
     if work.key in wishes.exclude:
         return False
     if wishes.frozen is not None:
         return work.key in wishes.frozen
-    return work.key in wishes.pin or wishes.topics is None or wishes.topics.accepts(work.tags)
+    if work.key in wishes.pin:
+        return True
+    fitting = work.key not in fit or fit[work.key].value >= wishes.weights.floor
+    return fitting and (wishes.topics is None or wishes.topics.accepts(work.tags))
 
 
-def _place(work: Work, wishes: Wishes) -> tuple[int, int]:
+def _place(work: Work, wishes: Wishes, taken: Mapping[str, bool]) -> tuple[int, int]:
     """Which group a work belongs to, and its place in a group that has an order of its own."""
-    if not _is_chosen(work, wishes):
+    if not taken[work.key]:
         return (3, 0)
     if wishes.frozen is not None:
         return (0, wishes.frozen.index(work.key))
     return (1, wishes.pin.index(work.key)) if work.key in wishes.pin else (2, 0)
 
 
-def _reason(work: Work, wishes: Wishes) -> str:
+def _reason(work: Work, wishes: Wishes, fit: Fit | None) -> str:
     if work.key in wishes.exclude:
         return "excluded by you"
     if wishes.frozen is not None:
         return "in your frozen list" if work.key in wishes.frozen else "not in your frozen list"
     if work.key in wishes.pin:
         return "pinned by you"
-    if wishes.topics is None:
-        return f"{work.role.value}, {work.publication.date.year}"
-    if wishes.topics.accepts(work.tags):
-        met = [name for name in wishes.topics.names if name in work.tags]
-        return f"topic {', '.join(met)}" if met else f"meets “{wishes.topics.text}”"
-    return f"does not meet “{wishes.topics.text}”"
+    if wishes.topics and not wishes.topics.accepts(work.tags):
+        return f"does not meet “{wishes.topics.text}”"
+    if fit and fit.value < wishes.weights.floor:
+        return f"fit {fit.value:.2f} is below the floor of {wishes.weights.floor:.2f}"
+    met = _met(work, wishes.topics) if wishes.topics else ""
+    said = f"fits {fit.phrases}" if fit else ""
+    return "; ".join(filter(None, (met, said))) or f"{work.role.value}, {work.publication.date.year}"
+
+
+def _met(work: Work, topics: TopicFilter) -> str:
+    """The topics asked for that the work bears; a topic that no tag says is quoted from the title."""
+    met = [name for name in topics.names if name in work.tags]
+    said = [f"{name} (“{work.phrases[name]}”)" if name in work.phrases else name for name in met]
+    return f"topic {', '.join(said)}" if said else f"meets “{topics.text}”"

@@ -11,6 +11,7 @@ from packet.model.sources import Sources, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, kind_of, merged
 
 TITLES: Mapping[str, str] = {
+    "contents": "Contents",
     "cover-letter": "Cover Letter",
     "cv": "Curriculum Vitae",
     "resume": "Résumé",

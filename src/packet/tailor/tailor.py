@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from packet.model.output import merged_output
 from packet.model.paper import Attachment
 from packet.model.plan import Plan, PlannedDocument
 from packet.model.position import Position
@@ -12,6 +13,7 @@ from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.documents import document_order, has_bundle, plan_documents
+from packet.tailor.fit import advertised_topics, fits
 from packet.tailor.works import number_works, unknown_owners
 
 
@@ -20,7 +22,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
     position, target = sources.position, sources.target
     works = number_works(sources)
     wishes = _wishes(sources, request)
-    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead")
+    fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
+    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
     attached = [choice.key for choice in choices if choice.attached]
     documents, missing = plan_documents(sources, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
@@ -44,6 +47,9 @@ def tailor(sources: Sources, request: Request) -> Plan:
         bound=frozenset(attached) & sources.papers.keys(),
         findings=(*missing, *unknown_owners(works, sources)),
         inputs=sources.inputs,
+        output=merged_output(target.output, position.output if position else None),
+        vocabulary=sources.topics,
+        advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
 
 
@@ -52,7 +58,7 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
     highlight = target.highlight if position is None or position.highlight is None else position.highlight
     attach = target.attach if position is None or position.attach is None else position.attach
     attach = _allowed(attach, position) if request.attach is None else request.attach
-    topics = _topics(position, request)
+    topics = _topics(sources, request)
     return Wishes(
         topics=topics.widened(sources.topics) if topics else None,
         pin=tuple(dict.fromkeys([*request.pin, *(position.pin if position else ())])),
@@ -60,12 +66,14 @@ def _wishes(sources: Sources, request: Request) -> Wishes:
         frozen=position.papers if position else None,
         highlight=highlight,
         attach=attach if has_bundle(sources) else 0,
+        weights=target.weights,
     )
 
 
-def _topics(position: Position | None, request: Request) -> TopicFilter | None:
-    """The command line's topics (any of them), else the position's expression."""
-    text = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics) or (position.topics if position else "")
+def _topics(sources: Sources, request: Request) -> TopicFilter | None:
+    """The command line's topics (any of them), else the position's expression, else the target's."""
+    asked = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics)
+    text = asked or (sources.position.topics if sources.position else "") or sources.target.topics
     return parse_topics(text) if text else None
 
 

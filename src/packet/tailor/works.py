@@ -16,7 +16,8 @@ from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.sources import Sources
 from packet.model.topics import lineage
-from packet.tailor.authorship import find_owner, likely_alias, role_of
+from packet.tailor.authorship import find_owner, likely_alias, named, role_of
+from packet.tailor.phrases import Thesaurus, thesaurus
 
 LETTER: Mapping[Kind, str] = {
     "conference": "C",
@@ -34,7 +35,8 @@ UNPUBLISHED = frozenset({"preprint", "submitted", "in-preparation"})
 
 def number_works(sources: Sources) -> tuple[Work, ...]:
     """All publications of the profile, numbered."""
-    works = [_work(key, publication, sources) for key, publication in sources.publications.items()]
+    known = thesaurus(sources.topics)
+    works = [_work(key, publication, sources, known) for key, publication in sources.publications.items()]
     alphabetical = sources.profile.authorship == "alphabetical"
     works.sort(key=lambda work: _newest_first(work, by_role=not alphabetical))
     counts: Counter[str] = Counter()
@@ -51,15 +53,24 @@ def _newest_first(work: Work, *, by_role: bool) -> tuple[bool, int, int, int]:
     return (by_role and not work.role.leads, -date.year, -date.month, -date.day)
 
 
-def _work(key: str, publication: Publication, sources: Sources) -> Work:
+def _work(key: str, publication: Publication, sources: Sources, known: Thesaurus) -> Work:
     venue = sources.venues.get(publication.venue.acronym) if publication.venue else None
     owner = find_owner(publication.authors, owner_names(sources.profile))
-    tags = frozenset().union(*(lineage(topic, sources.topics) for topic in publication.topics))
+    phrases = _phrases(publication, known)
+    tags = frozenset().union(*(lineage(topic, sources.topics) for topic in (*publication.topics, *phrases)))
     kind = kind_of_publication(publication, venue)
     role = role_of(publication.authors, owner)
     if sources.profile.authorship == "alphabetical" and owner is not None:
         role = Role.AUTHOR
-    return Work(key, "", publication, venue, kind, role, owner, tags)
+    marked = (named(publication.authors, sources.profile.students), named(publication.authors, sources.profile.advisors))
+    return Work(key, "", publication, venue, kind, role, owner, tags, phrases, *marked)
+
+
+def _phrases(publication: Publication, known: Thesaurus) -> dict[str, str]:
+    """Topics that no tag names, by the phrase of the title or of the sentence on why the paper matters."""
+    why = publication.why.text if publication.why else ""
+    found = {**known.topics_in(why), **known.topics_in(publication.title)}
+    return {topic: phrase for topic, phrase in found.items() if topic not in publication.topics}
 
 
 def owner_names(profile: Profile) -> tuple[str, ...]:

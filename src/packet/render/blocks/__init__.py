@@ -23,9 +23,9 @@ from packet.model.document import (
     Reference,
     Row,
     Section,
-    lines,
 )
 from packet.model.laid import Way
+from packet.model.plain_text import lines
 from packet.problems import SourceError
 from packet.render.blocks.entries import cv_entry, row
 from packet.render.blocks.index import index_row
@@ -92,7 +92,7 @@ def _block(block: Block, setter: Setter, way: Way) -> Iterator[Strip]:
     try:
         yield from KINDS[type(block)](block, setter, way)
     except SourceError as error:
-        said = next(lines(block), "")
+        said = next(filter(None, lines(block)), "")
         raise SourceError(*(problem.within(f"“{shorten(said, 60, placeholder=' …')}”") for problem in error.problems)) from None
 
 

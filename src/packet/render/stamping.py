@@ -10,7 +10,7 @@ from packet.model.laid import LaidPage
 from packet.model.paper import PageSize
 from packet.model.part import Part
 from packet.model.theme import Theme
-from packet.render.draw import distinctly_tagged, font_uses, new_pen
+from packet.render.drawing import distinctly_tagged, font_uses, new_pen
 from packet.render.fonts import Family
 from packet.render.lines import Line
 from packet.render.measure import Measurer, Style
@@ -18,20 +18,20 @@ from packet.render.place import line_letters
 
 SIZE = 7.0
 """Points."""
-BELOW_EDGE, FROM_EDGE = 15.0, 24.0
-"""From the page's upper edge to the baseline, and from its right edge to the text, points."""
+FROM_EDGE = 24.0
+"""From the page's right edge to the text, points."""
 
 
-def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme) -> Part:
-    """One page a text, as large as the page it is laid over; the stamp stands in the upper right margin."""
+def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme, baselines: Sequence[float]) -> Part:
+    """One page a text, as large as the page it is laid over, the text at its right, `baselines` points above its lower edge."""
     output = BytesIO()
     pen = new_pen(output, 612, 792, "Stamps")
     measurer = Measurer(Family(theme.fonts.family, theme.fonts.fallback), count(1))
-    for text, size in zip(texts, sizes, strict=True):
+    for text, size, baseline in zip(texts, sizes, baselines, strict=True):
         measured = measurer.measure(text, Style(theme.colours.muted), ())
         scale = min(SIZE, (size.width - 2 * FROM_EDGE) / max(measured.width, 1))
         left = size.width - FROM_EDGE - measured.width * scale
         pen.canvas.setPageSize((size.width, size.height))
-        pen.page(LaidPage(tuple(line_letters(Line(measured.words, measured.width), left, size.height - BELOW_EDGE, scale))))
+        pen.page(LaidPage(tuple(line_letters(Line(measured.words, measured.width), left, baseline, scale))))
     pen.canvas.save()
     return Part("stamps", "Stamps", distinctly_tagged(output.getvalue()), len(texts), fonts=font_uses(pen.faces))

@@ -31,7 +31,7 @@ def _chunks(block: Block) -> Iterator[str]:
         yield block.title.upper()
         yield from _rows_together(block.blocks)
     else:
-        yield "\n".join(line for line in _lines(block) if line)
+        yield "\n".join(line for line in lines(block) if line)
 
 
 def _rows_together(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _rows_together(blocks: tuple[Block, ...]) -> Iterator[str]:
     rows: list[str] = []
     for block in blocks:
         if isinstance(block, Row):
-            rows.extend(_lines(block))
+            rows.extend(lines(block))
             continue
         if rows:
             yield "\n".join(rows)
@@ -49,7 +49,8 @@ def _rows_together(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield "\n".join(rows)
 
 
-def _lines(block: Block) -> tuple[str, ...]:
+def lines(block: Block) -> tuple[str, ...]:
+    """The words of a block that is no section, its name first."""
     if isinstance(block, Masthead):
         return (block.name, block.headline, block.address, *(contact.text for contact in block.contacts))
     if isinstance(block, LetterHead):

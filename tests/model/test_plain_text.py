@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packet.model.document import Bullets, CvEntry, Document, Item, PageOf, Reference, Row, Run, Section, text
-from packet.output.plain_text import plain_text
+from packet.model.plain_text import plain_text
 
 
 def document(*blocks: object) -> Document:

@@ -1,0 +1,92 @@
+"""`output:` of a target or a position: which files a packet is written as, under which names, and whether a password opens them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from string import Formatter
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
+
+from packet.model.base import Written
+
+NAMES = ("surname", "name", "document", "number", "packet", "institution")
+"""What may stand in braces in the pattern of a file name."""
+_WAYS = ("one", "per-document", "both")
+Files = str | tuple[tuple[str, ...], ...]
+
+
+def _files(value: Any) -> Files:
+    """A word, or groups of documents. A bare name in the list is a group of its own."""
+    if isinstance(value, str) and value.strip() in _WAYS:
+        return value.strip()
+    groups = value if isinstance(value, list | tuple) and value else None
+    if groups is None or not all(isinstance(one, str | list | tuple) and one for one in groups):
+        raise ValueError("say one, per-document, both, or groups of documents: [[cover-letter, cv], [publication-list]]")
+    found = tuple((one,) if isinstance(one, str) else tuple(map(str, one)) for one in groups)
+    named = [name for group in found for name in group]
+    if twice := next((name for name in named if named.count(name) > 1), None):
+        raise ValueError(f"{twice} stands in two groups")
+    return found
+
+
+def _pattern(value: str) -> str:
+    try:
+        fields = [field for _, field, _, _ in Formatter().parse(value) if field is not None]
+    except ValueError:
+        raise ValueError("a brace is not closed: write names like {surname}_{document}.pdf") from None
+    if unknown := next((field for field in fields if field not in NAMES), None):
+        raise ValueError(f"there is no {{{unknown}}}; known: {', '.join(f'{{{name}}}' for name in NAMES)}")
+    return value
+
+
+class Output(Written):
+    files: Annotated[
+        Files,
+        PlainValidator(_files),
+        WithJsonSchema(
+            {"anyOf": [{"enum": list(_WAYS)}, {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}]}
+        ),
+    ] = Field(
+        "both",
+        description="one: packet.pdf alone; per-document; both; or groups of documents, a file each (others have their own)",
+        examples=["one", [["cover-letter", "cv"], ["publication-list"]]],
+    )
+    papers: Literal["in", "merged", "apart"] = Field(
+        "in", description="in: the bundle stands where its document stands; merged: it is a file of its own; apart: each paper is"
+    )
+    name: Annotated[str, AfterValidator(_pattern)] = Field(
+        "", description=f"pattern of file names, with {', '.join(NAMES)} in braces", examples=["{surname}_{document}.pdf"]
+    )
+    encrypt: bool = Field(False, description="true: AES-256; the password is asked for, or taken from PACKET_PASSWORD")
+
+    @property
+    def whole(self) -> bool:
+        """Whether one file holds the packet, so that its page numbers mean something."""
+        return self.files in {"one", "both"} and self.papers == "in"
+
+    def file_name(self, facts: Mapping[str, str], usual: str) -> str:
+        """The pattern filled in, else the usual name; in either case nothing that a portal stumbles over."""
+        name = (self.name or usual).format_map({key: safe(value) for key, value in facts.items()})
+        return safe(name.removesuffix(".pdf")) + ".pdf"
+
+
+def merged_output(target: Output, position: Output | None) -> Output:
+    """A target's wishes with a position's changes, field by field."""
+    if position is None:
+        return target
+    return target.model_copy(update={field: getattr(position, field) for field in position.model_fields_set})
+
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
+)
+
+
+def safe(words: str) -> str:
+    """ASCII letters, figures and `._+-`; accents are dropped, everything else becomes a hyphen."""
+    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    ascii_only = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"-{2,}", "-", re.sub(r"[^A-Za-z0-9._+-]", "-", ascii_only)).strip("-.") or "packet"

@@ -1,0 +1,116 @@
+"""`packet merge`: any PDFs into one, as a person and as a script use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from running import Run
+from seed_packet import generated_paper
+
+from packet.merge import facts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two papers whose destinations have the same names."""
+    for name, pages in (("ditto", 3), ("ragcache", 2)):
+        generated_paper(tmp_path / f"{name}.pdf", name, pages)
+    return tmp_path
+
+
+def secret(path: Path) -> None:
+    """A file that only its password opens."""
+    writer = PdfWriter()
+    writer.add_blank_page(300, 300)
+    writer.encrypt("user", "owner", algorithm="AES-256")
+    writer.write(path)
+
+
+def merge(run: Run, folder: Path, *arguments: str) -> tuple[int, str, str]:
+    ran = run("merge", *arguments, "--cache", "cache", cwd=folder)
+    return ran.code, ran.out, ran.err
+
+
+def test_every_file_has_a_bookmark_and_every_link_its_end(run: Run, folder: Path) -> None:
+    code, out, err = merge(run, folder, "ditto.pdf", "ragcache.pdf", "-o", "all.pdf", "--title", "Two Papers")
+    seen = facts((folder / "all.pdf").read_bytes())
+    assert (code, err) == (0, "")
+    assert [(item.title, item.page) for item in seen.outline if item.level == 0] == [("ditto", 1), ("ragcache", 4)]
+    assert [(link.page, link.target) for link in seen.links] == [(1, 2), (2, 3), (3, 1), (4, 5), (5, 4)]
+    assert len(seen.addresses) == 5
+    assert seen.title == "Two Papers"
+    assert "ragcache.pdf" in out and "all.pdf  5 p" in out
+
+
+def test_a_bad_file_costs_itself_alone_and_is_told_in_one_sentence(run: Run, folder: Path) -> None:
+    secret(folder / "secret.pdf")
+    code, out, err = merge(run, folder, "ditto.pdf", "secret.pdf", "gone.pdf", "ragcache.pdf", "-o", "all.pdf")
+    assert code == 4
+    assert len(PdfReader(folder / "all.pdf").pages) == 5
+    assert "secret.pdf: error[file-encrypted]: it is not in the merged file: it is protected by a password" in err
+    assert "gone.pdf: error[file-missing]" in err
+    assert "secret" not in out
+
+
+def test_where_no_file_can_be_read_nothing_is_written(run: Run, folder: Path) -> None:
+    (folder / "all.pdf").write_bytes(b"the last one")
+    (folder / "html.pdf").write_bytes(b"<html>")
+    code, out, err = merge(run, folder, "html.pdf", "-o", "all.pdf")
+    assert (code, out) == (3, "")
+    assert "html.pdf: error[file-broken]" in err
+    assert (folder / "all.pdf").read_bytes() == b"the last one"
+
+
+def test_a_file_is_never_replaced_by_what_is_made_of_it(run: Run, folder: Path) -> None:
+    before = (folder / "ditto.pdf").read_bytes()
+    code, _, err = merge(run, folder, "ditto.pdf", "ragcache.pdf", "-o", "./ditto.pdf")
+    assert code == 2
+    assert "error[out-is-input]" in err
+    assert (folder / "ditto.pdf").read_bytes() == before
+
+
+def test_the_same_file_may_be_merged_twice_and_equal_runs_give_equal_bytes(run: Run, folder: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        assert merge(run, folder, "ditto.pdf", "ditto.pdf", "-o", name, "--title", "Twice")[0] == 0
+    assert (folder / "one.pdf").read_bytes() == (folder / "two.pdf").read_bytes()
+    assert [(link.page, link.target) for link in facts((folder / "one.pdf").read_bytes()).links][3:] == [(4, 5), (5, 6), (6, 4)]
+
+
+def test_stamps_number_files_and_pages(run: Run, folder: Path) -> None:
+    assert merge(run, folder, "ditto.pdf", "ragcache.pdf", "-o", "all.pdf", "--stamp")[0] == 0
+    texts = [page.extract_text() for page in PdfReader(folder / "all.pdf").pages]
+    assert "1 of 2 · page 3 of 5" in " ".join(texts[2].split())
+    assert "2 of 2 · page 4 of 5" in " ".join(texts[3].split())
+
+
+def test_scripts_get_json(run: Run, folder: Path) -> None:
+    (folder / "html.pdf").write_bytes(b"<html>")
+    code, out, _ = merge(run, folder, "ditto.pdf", "html.pdf", "ragcache.pdf", "-o", "all.pdf", "--json")
+    said = json.loads(out)
+    assert code == 4
+    assert said["file"]["pages"] == 5
+    assert [(part["key"], part["first_page"], part["pages"]) for part in said["parts"]] == [
+        ("ditto.pdf", 1, 3),
+        ("ragcache.pdf", 4, 2),
+    ]
+    assert said["parts"][0]["fonts_not_embedded"] == ["Helvetica"]
+    assert [(problem["code"], problem["path"]) for problem in said["problems"]] == [("file-broken", "html.pdf")]
+
+
+def test_what_was_removed_is_told(run: Run, folder: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(folder / "ditto.pdf"))
+    writer.add_attachment("notes.txt", b"for my eyes only")
+    writer.write(folder / "armed.pdf")
+    code, out, _ = merge(run, folder, "armed.pdf", "-o", "all.pdf")
+    assert code == 0
+    assert "! removed: attached file" in out
+    assert PdfReader(folder / "all.pdf").attachments == {}
+
+
+def test_the_cache_of_the_workspace_around_is_used(run: Run, workspace: Path) -> None:
+    generated_paper(workspace / "ditto.pdf", "ditto")
+    assert run("merge", "ditto.pdf", "-o", "all.pdf", cwd=workspace).code == 0
+    assert len(list((workspace / "out/.cache").glob("*.normalised-*"))) == 1

@@ -1,0 +1,83 @@
+"""`output:` of a target: what a person may write, and the names of files that come of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from packet.model.output import NAMES, Output, merged_output, safe
+
+FACTS = {
+    "surname": "Łukasz-Nguyễn",
+    "name": "Zoë O’Brien",
+    "document": "cv",
+    "number": "02",
+    "packet": "eth-systems",
+    "institution": "ETH Zürich",
+}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        ("", "02-cv.pdf"),
+        ("{surname}_{document}.pdf", "Lukasz-Nguyen_cv.pdf"),
+        ("{name} {institution} {document}", "Zoe-O-Brien-ETH-Zurich-cv.pdf"),
+        ("../{document}", "cv.pdf"),
+        ("{packet}/{number}", "eth-systems-02.pdf"),
+    ],
+)
+def test_a_pattern_becomes_an_ascii_name_without_folders(pattern: str, name: str) -> None:
+    assert Output(name=pattern).file_name(FACTS, "{number}-{document}") == name
+
+
+@given(st.text())
+def test_a_safe_name_is_ascii_and_no_path(words: str) -> None:
+    name = safe(words)
+    assert name.isascii()
+    assert name
+    assert not name.startswith(".")
+    assert not set(name) & set('/\\:*?"<>| \t\n')
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({"name": "{first}_{document}.pdf"}, "there is no {first}; known: {surname}"),
+        ({"name": "{document"}, "a brace is not closed"),
+        ({"files": "many"}, "say one, per-document, both, or groups"),
+        ({"files": []}, "say one, per-document, both, or groups"),
+        ({"files": [["cv", "cover-letter"], "cv"]}, "cv stands in two groups"),
+        ({"files": [{"cv": 1}]}, "say one, per-document, both, or groups"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_with_what_can(written: dict[str, object], said: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        Output.model_validate(written)
+    assert said in str(error.value)
+
+
+def test_every_fact_may_stand_in_a_name() -> None:
+    assert set(NAMES) == set(FACTS)
+
+
+def test_a_position_changes_what_it_says_and_nothing_else() -> None:
+    target = Output(files="per-document", name="{surname}_{document}.pdf")
+    assert merged_output(target, Output(papers="apart")) == Output(files="per-document", name=target.name, papers="apart")
+    assert merged_output(target, None) is target
+
+
+@pytest.mark.parametrize(
+    ("output", "whole"),
+    [
+        (Output(), True),
+        (Output(files="one"), True),
+        (Output(papers="merged"), False),
+        (Output(files="per-document"), False),
+        (Output(files=(("cv",),)), False),
+    ],
+)
+def test_page_numbers_of_the_packet_mean_something_where_one_file_holds_it(output: Output, whole: bool) -> None:
+    assert output.whole is whole
