@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ import pypdf
 import pytest
 from pdfminer.high_level import extract_text
 from render_samples import theme
-from tiny_font import write_tiny_font
+from tiny_font import write_collection, write_tiny_font
 
 from packet.model.document import CvEntry, Document, Masthead, Paragraph, Section, text
 from packet.model.laid import Letters
@@ -20,7 +21,7 @@ from packet.model.packet import Pages
 from packet.model.theme import Theme
 from packet.problems import SourceError
 from packet.render import draw, layout
-from packet.render.fonts import FAMILIES, SHIPPED, Family
+from packet.render.fonts import FAMILIES, SHIPPED, Family, load_face
 from packet.render.measure import Measurer, Style
 from packet.render.shaping import clean, shape
 
@@ -139,3 +140,20 @@ def test_same_looks_are_set_in_one_run() -> None:
     words = measurer.measure("one two", Style("#000000"), ()).words
     assert words[0].fragments[0].same_look(words[1].fragments[0])
     assert not words[0].fragments[0].same_look(replace(words[1].fragments[0], ink="#ffffff"))
+
+
+def test_the_first_font_of_a_collection_is_taken(tmp_path: Path) -> None:
+    font = write_collection(tmp_path / "tiny.ttc", write_tiny_font(tmp_path / "tiny.ttf", "金超"))
+    pdf = draw(layout(Document("d", "T", "O", "cv", (Paragraph(text("a金超b")),)), with_fallback(font), "A4"), Pages(1, {})).pdf
+    assert "a金超b" in pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("cut", [0, 3, 11, 40, 130, 200, 1000])
+def test_a_damaged_font_is_an_error_and_nothing_else(tmp_path: Path, cut: int) -> None:
+    font = write_tiny_font(tmp_path / "tiny.ttf", "金超")
+    data = font.read_bytes()
+    for number, damaged in enumerate((data[:cut], data[:cut] + b"\xff\x00\xff" + data[cut + 3 :])):
+        path = tmp_path / f"damaged-{number}.ttf"
+        path.write_bytes(damaged)
+        with suppress(SourceError):
+            load_face(str(path))

@@ -1,12 +1,14 @@
 """From a family's name to faces that can measure, shape and embed; from a letter to the first face that has it.
 
 Order of search: the theme's family, the theme's own fallback files, the other shipped family, TrueType files in the system's usual
-font folders (looked through only when a letter asks for it). Only static TrueType outlines can be embedded.
+font folders (looked through only when a letter asks for it). Only static TrueType outlines can be embedded; of a collection (.ttc,
+as Chinese and Japanese fonts often are) the first font is taken.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -93,16 +95,16 @@ class Face:
 
 @cache
 def load_face(path: str) -> Face:
-    """The face in a .ttf file; raises `SourceError` where the file is no TrueType font."""
+    """The face in a .ttf or .ttc file; raises `SourceError` where the file is no TrueType font."""
     try:
         data = Path(path).read_bytes()
         embedded = TTFont(path, path)
-    except (OSError, TTFError) as reason:
+        shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+    except (OSError, TTFError, struct.error, LookupError, ValueError, TypeError) as reason:  # whatever a broken file makes it raise
         problem = Problem("font-unreadable", f"cannot read the font {path}: {reason}", hint="give a static TrueType file (.ttf)")
         raise SourceError(problem) from None
     if not Path(path).is_relative_to(SHIPPED):  # two files may bear one name: ReportLab would embed one for both
         embedded.face.subfontNameX = b"-" + sha256(data).hexdigest()[:8].encode()
-    shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
     return Face(bytes(embedded.face.name).decode("latin-1"), path, embedded, shaper)
 
 
@@ -113,9 +115,9 @@ def file_hash(path: str) -> str:
 
 @cache
 def system_fonts() -> tuple[str, ...]:
-    """All .ttf files of the system's font folders, upright regular ones first, each group by name."""
+    """All .ttf and .ttc files of the system's font folders, upright regular ones first, each group by name."""
     folders = (Path(folder).expanduser() for folder in SYSTEM_FOLDERS)
-    found = (str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.[tT][tT][fF]"))
+    found = (str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.[tT][tT][fFcC]"))
     special = re.compile("Bold|Italic|Oblique|Mono|Light|Condensed")
     return tuple(sorted(found, key=lambda path: (bool(special.search(path)), path)))
 
