@@ -49,10 +49,13 @@ def test_paragraphs_and_code_in_a_list_item_stay_in_their_item() -> None:
     assert ["".join(piece.text for piece in item) for item in block.items] == ["a b c = 1", "d"]
 
 
-def test_items_of_a_nested_list_follow_their_item() -> None:
-    (block,) = parse_markdown("- a\n  - b\n- c")
-    assert isinstance(block, MdList)
-    assert ["".join(piece.text for piece in item) for item in block.items] == ["a", "b", "c"]
+def test_a_nested_list_follows_its_item_and_the_outer_list_goes_on_counting() -> None:
+    lists = [block for block in parse_markdown("1. a\n2. b\n   - deep\n3. c\n") if isinstance(block, MdList)]
+    assert [(one.ordered, one.start, ["".join(piece.text for piece in item) for item in one.items]) for one in lists] == [
+        (True, 1, ["a", "b"]),
+        (False, 1, ["deep"]),
+        (True, 3, ["c"]),
+    ]
 
 
 def test_a_quotation_keeps_all_that_stands_in_it() -> None:

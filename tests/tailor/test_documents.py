@@ -52,7 +52,9 @@ def test_the_heading_names_institution_title_and_the_next_deadline() -> None:
     assert seed_plan(position="northwestern-cs", request=day).heading == (
         "Northwestern University · Assistant Professor · full consideration 6 Nov"
     )
-    assert seed_plan(position="northwestern-cs").heading == "Northwestern University · Assistant Professor"
+    assert seed_plan(position="northwestern-cs").heading == (
+        "Northwestern University · Assistant Professor · the deadline was 6 Nov 2026"
+    )
 
 
 def test_an_internship_has_a_letter_and_a_resume_and_a_position_may_add_work_samples() -> None:

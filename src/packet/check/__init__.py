@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.check.leftovers import check_leftovers
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
 from packet.model.finding import Finding
@@ -12,6 +13,7 @@ from packet.model.packet import Packet
 CHECKS: Mapping[str, Callable[[Packet], tuple[Finding, ...]]] = {
     "papers": check_papers,
     "rules": check_rules,
+    "leftovers": check_leftovers,
 }
 
 

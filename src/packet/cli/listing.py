@@ -87,7 +87,7 @@ def _broken(desk: Desk, name: str) -> Problem:
 def _listed(profile: str, name: str, position: Position, today: date) -> ListedPosition:
     coming = position.next_deadline(today)
     past = max((deadline.day for deadline in position.deadlines.values()), default=None)
-    kind, due = coming or (("past", f"{past.day} {past:%b}") if past else ("", "no deadline"))
+    kind, due = coming or (("past", f"{past.day} {past:%b %Y}") if past else ("", "no deadline"))
     sort = min(
         (deadline.day.isoformat() for deadline in position.deadlines.values() if deadline.day >= today),
         default="9999" if past is None else "9998",

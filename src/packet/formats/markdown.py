@@ -5,9 +5,10 @@ The subset is CommonMark without HTML and images; `[@key]` citations stay in the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class MdParagraph:
 
 @dataclass(frozen=True, slots=True)
 class MdList:
-    """A list; an item's paragraphs are joined, nested lists follow their item as further items."""
+    """A list; an item's paragraphs are joined, a nested list follows its item as a list of its own."""
 
     items: tuple[tuple[Piece, ...], ...]
     ordered: bool
@@ -77,7 +78,7 @@ def parse_markdown(text: str) -> tuple[MdBlock, ...]:
         elif token.type == "paragraph_open":
             blocks.append(MdParagraph(_pieces(tokens[at + 1]), line))
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
-            blocks.append(_list(tokens[at : end + 1], line))
+            blocks.extend(_lists(tokens[at : end + 1], line))
         elif token.type == "blockquote_open":
             blocks.extend(MdParagraph(_pieces(inner), line) for inner in tokens[at:end] if inner.type in SAYING)
         elif token.type in SAYING:
@@ -96,21 +97,38 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
     return len(tokens) - 1
 
 
-def _list(tokens: Sequence[Token], line: int) -> MdList:
-    items: list[tuple[Piece, ...]] = []
+@dataclass(slots=True)
+class _Counting:
+    """A list under way: the number of its current item."""
+
+    ordered: bool
+    number: int
+
+
+def _lists(tokens: Sequence[Token], line: int) -> Iterator[MdList]:
+    """A list and the lists within it, one after the other; a list that goes on behind an inner one goes on counting."""
+    around: list[_Counting] = []
+    rows: list[tuple[_Counting, int, tuple[Piece, ...]]] = []
     fresh = True
     for token in tokens:
-        if token.type == "list_item_open":
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            start = token.attrGet("start")
+            around.append(_Counting(token.type == "ordered_list_open", (1 if start is None else int(start)) - 1))
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            around.pop()
+        elif token.type == "list_item_open":
+            around[-1].number += 1
             fresh = True
         elif token.type in SAYING:
             pieces = _pieces(token)
-            if fresh or not items:
-                items.append(pieces)
+            if fresh:
+                rows.append((around[-1], around[-1].number, pieces))
             else:
-                items[-1] = (*items[-1], Piece(" "), *pieces)
+                rows[-1] = (*rows[-1][:2], (*rows[-1][2], Piece(" "), *pieces))
             fresh = False
-    first = tokens[0]
-    return MdList(tuple(items), first.type == "ordered_list_open", int(first.attrGet("start") or 1), line)
+    for _, group in groupby(rows, key=lambda row: id(row[0])):
+        same = list(group)
+        yield MdList(tuple(pieces for _, _, pieces in same), same[0][0].ordered, same[0][1], line)
 
 
 def _pieces(saying: Token) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import FileNotDecryptedError
+from pypdf.errors import FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject
 
 from packet.merge.unreadable import UnreadablePdf
@@ -27,10 +27,12 @@ EMPTY = UnreadablePdf("empty", "it has no pages", "export or download it again")
 
 
 def broken(error: BaseException) -> UnreadablePdf:
-    says = " ".join(str(error).split())[:120]
+    """What is wrong, in the reader's own words where it says them on purpose; other errors are accidents that explain nothing."""
+    says = " ".join(str(error).split())[:120] if isinstance(error, PyPdfError) and "object at" not in str(error) else ""
+    why = f" ({says})" if says and "IndirectObject" not in says else ": its structure does not hold together"
     return UnreadablePdf(
         "broken",
-        f"it is damaged or no PDF ({says or type(error).__name__})",
+        f"it is damaged or no PDF{why}",
         "download or export it again; if it opens in a viewer, print it to a new PDF",
     )
 

@@ -95,5 +95,8 @@ class Position(Written):
 
     def next_deadline(self, today: date) -> tuple[str, str] | None:
         """Kind and text of the first deadline from `today` on, or `None`."""
-        coming = sorted((deadline.day, kind, str(deadline)) for kind, deadline in self.deadlines.items() if deadline.day >= today)
-        return coming[0][1:] if coming else None
+        coming = sorted((one.day, kind, one) for kind, one in self.deadlines.items() if one.day >= today)
+        if not coming:
+            return None
+        _, kind, first = coming[0]
+        return kind, str(first) if (first.day - today).days < 300 else f"{first} ({first.day.year})"

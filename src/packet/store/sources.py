@@ -34,7 +34,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     desk.inputs.update(store.inputs)
     position = _position(desk, store, wanted) if wanted.position else None
     target_name = wanted.target or (position.value.target if position else "")
-    target = _target(desk, target_name, position)
+    target = _target(desk, store, target_name, position)
     _check_request(desk, store, request)
     if position:
         _check_position(desk, store, position)
@@ -72,7 +72,11 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
 def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Position] | None:
     positions = desk.workspace.positions(store.name)
     if wanted.position not in positions:
-        desk.unknown("position", wanted.position, list(positions), None)
+        if wanted.position in desk.workspace.targets():
+            hint = f"it is a target: packet build --target {wanted.position}"
+            desk.complain("unknown-position", f"there is no position {wanted.position!r}", None, hint)
+        else:
+            desk.unknown("position", wanted.position, list(positions), None)
         return None
     path = positions[wanted.position]
     if wanted.position in desk.workspace.targets():
@@ -82,10 +86,13 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
     return desk.model(path, Position)
 
 
-def _target(desk: Desk, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
+def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
     targets = desk.workspace.targets()
     if name not in targets:
-        if name:
+        if position is None and name in desk.workspace.positions(store.name):
+            hint = f"it is a position: packet build {name}"
+            desk.complain("unknown-target", f"there is no target {name!r}", None, hint)
+        elif name:
             desk.unknown("target", name, list(targets), position.place("target") if position else None)
         return None
     return desk.model(targets[name], Target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from packet.model.output import merged_output
 from packet.model.paper import Attachment
@@ -92,9 +93,15 @@ def _heading(sources: Sources, request: Request) -> str:
     position = sources.position
     if position is None:
         return f"{sources.profile.name} · {sources.target.about}"
-    deadline = position.next_deadline(request.date)
-    said = [position.institution.name, position.title, f"{deadline[0].replace('-', ' ')} {deadline[1]}" if deadline else ""]
-    return " · ".join(filter(None, said))
+    return " · ".join(filter(None, (position.institution.name, position.title, _due(position, request.date))))
+
+
+def _due(position: Position, today: date) -> str:
+    """The next deadline, or that the last one has passed; "" where the position names none."""
+    if coming := position.next_deadline(today):
+        return f"{coming[0].replace('-', ' ')} {coming[1]}"
+    last = max((deadline.day for deadline in position.deadlines.values()), default=None)
+    return f"the deadline was {last.day} {last:%b %Y}" if last else ""
 
 
 def _attachments(documents: Sequence[PlannedDocument], attached: Sequence[str], sources: Sources) -> tuple[Attachment, ...]:
