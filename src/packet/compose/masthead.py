@@ -5,9 +5,6 @@ from __future__ import annotations
 from packet.model.document import Contact, Masthead, Target
 from packet.model.profile import Profile
 
-SHOWN_BY_NAME = {"scholar": "Google Scholar", "dblp": "DBLP", "linkedin": "LinkedIn"}
-"""Links whose address says nothing to a reader."""
-
 
 def masthead(profile: Profile) -> Masthead:
     """Name, headline, address, and every way to reach the applicant.
@@ -19,7 +16,7 @@ def masthead(profile: Profile) -> Masthead:
         contacts.append(Contact("phone", profile.phone))
     for kind in profile.links:
         url = profile.link(kind)
-        contacts.append(Contact(kind, SHOWN_BY_NAME.get(kind) or _shown(url), Target(url=url)))
+        contacts.append(Contact(kind, _shown(url), Target(url=url)))
     return Masthead(profile.name, profile.headline, profile.address, tuple(contacts))
 
 
