@@ -29,6 +29,15 @@ def test_nothing_is_left_behind_beside_the_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
 
 
+def test_what_a_killed_build_left_behind_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for name in (f".a.pdf.{gone.pid}.tmp", f".b.pdf.{os.getpid()}.tmp", ".mine.tmp", "c.tmp"):
+        (tmp_path / name).write_bytes(b"half")
+    write_files({"a.pdf": b"1"}, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f".b.pdf.{os.getpid()}.tmp", ".mine.tmp", "a.pdf", "c.tmp"])
+
+
 @pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_every_file_whole(tmp_path: Path) -> None:
     """Each file holds one letter, repeated; a torn file would hold two, or stop short."""

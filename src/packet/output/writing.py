@@ -32,12 +32,34 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files by name, all or none. Raises `OutputError` where the folder cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         _replace_all(folder, files)
     except OSError as error:
         message = f"{folder} cannot be written: {error.strerror or error}"
         raise OutputError(
             Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")
         ) from None
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed build left behind: unfinished files of processes that are no more."""
+    for path in folder.glob(".*.tmp"):
+        number = path.name.removesuffix(".tmp").rpartition(".")[2]
+        if number.isdigit() and not _runs(int(number)):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there; where asking could end it (Windows), we take it for running."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
