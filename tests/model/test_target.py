@@ -73,3 +73,9 @@ def test_the_kind_that_a_document_says_comes_before_its_name() -> None:
 def test_a_document_without_a_kind_is_refused_with_all_kinds() -> None:
     with pytest.raises(ValueError, match=r"'portfolio' needs a kind: cover-letter, cv, .* or statement"):
         kind_of("portfolio", DocumentSpec())
+
+
+def test_a_contents_page_that_a_position_adds_comes_first_and_one_of_the_target_keeps_its_place() -> None:
+    plain, listed = {"cv": DocumentSpec()}, {"cv": DocumentSpec(), "contents": DocumentSpec()}
+    assert list(merged(plain, {"referees": DocumentSpec(), "contents": DocumentSpec()})) == ["contents", "cv", "referees"]
+    assert list(merged(listed, {"contents": DocumentSpec(title="What is where")})) == ["cv", "contents"]

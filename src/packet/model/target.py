@@ -172,8 +172,12 @@ class Target(Written):
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:
-    """A target's documents with a position's changes: field by field where the name is known, at the end where it is new."""
-    result = dict(documents)
+    """A target's documents with a position's changes: field by field where the name is known, at the end where it is new.
+
+    A contents page that a position adds comes first: readers look for it there.
+    """
+    first = {"contents": changes["contents"]} if "contents" in changes and "contents" not in documents else {}
+    result = {**first, **documents}
     for name, change in changes.items():
         said = {field: getattr(change, field) for field in change.model_fields_set}
         result[name] = documents[name].model_copy(update=said) if name in documents else change
