@@ -68,6 +68,16 @@ def test_all_problems_of_a_run_are_told_at_once(workspace: Path, run: Run) -> No
         assert said in ran.err
 
 
+def test_a_broken_profile_does_not_hide_the_problems_of_a_position(workspace: Path, run: Run) -> None:
+    (workspace / "profiles/me/profile.yaml").write_text("name: X\nemial: a@b.c\n")
+    position(workspace, "bad", POSITION + "paper: Leter\n")
+    for arguments in (("bad",), ("--all",)):
+        ran = run("build", *arguments, cwd=workspace)
+        assert ran.code == 3
+        assert "unknown key 'emial'" in ran.err
+        assert "'Leter' is not one of A4, Letter" in ran.err
+
+
 def test_a_position_may_not_bear_the_name_of_a_target(workspace: Path, run: Run) -> None:
     position(workspace, "internship", POSITION)
     ran = run("build", "internship", cwd=workspace)

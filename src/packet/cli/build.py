@@ -16,9 +16,9 @@ from packet.cli.summary import summary
 from packet.model.packet import Packet
 from packet.model.paper import Library
 from packet.model.sources import Request
-from packet.problems import PacketError, Problem, UsageError
+from packet.problems import PacketError, Problem, SourceError, UsageError
 from packet.store.profile_store import ProfileStore, read_profile
-from packet.store.sources import Selection, broken_positions, load_sources
+from packet.store.sources import Selection, broken_positions, load_sources, position_problems
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -62,7 +62,7 @@ def run_build(options: BuildOptions) -> None:
         raise UsageError(
             Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
         )
-    store = read_profile(workspace, choose_profile(workspace, options.profile))
+    store = _profile(options, workspace)
     selections = _selections(options, workspace, store)
     out = options.out or workspace.root / "out"
     built: list[Built] = []
@@ -80,6 +80,16 @@ def run_build(options: BuildOptions) -> None:
         sys.exit(max(error.exit_code for error in failed))
     if options.strict and not all(one.packet.ready for one in built):
         sys.exit(4)
+
+
+def _profile(options: BuildOptions, workspace: Workspace) -> ProfileStore:
+    """The profile; where it cannot be read, the positions that were asked for say what is wrong with them, too."""
+    name = choose_profile(workspace, options.profile)
+    try:
+        return read_profile(workspace, name)
+    except SourceError as error:
+        asked = workspace.positions(name) if options.every else options.positions
+        raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
 
 
 def _library(out: Path, progress: Progress) -> Library:

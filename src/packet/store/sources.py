@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,6 +184,16 @@ def _papers(desk: Desk, store: ProfileStore, folder: Path) -> Mapping[str, str]:
             message = "the file belongs to no publication"
             desk.complain("stray-paper", message, Place(desk.shown(path)), hint, Severity.WARNING)
     return {key: str(path) for key, path in files.items() if key in store.publications}
+
+
+def position_problems(workspace: Workspace, profile: str, names: Iterable[str]) -> tuple[Problem, ...]:
+    """What is wrong with positions taken alone: told when their profile cannot be read, so that nothing waits its turn."""
+    desk = Desk(workspace)
+    known = workspace.positions(profile)
+    for name in names:
+        if name in known:
+            desk.model(known[name], Position)
+    return tuple(desk.problems)
 
 
 def broken_positions(workspace: Workspace, store: ProfileStore, besides: frozenset[str]) -> tuple[Problem, ...]:
