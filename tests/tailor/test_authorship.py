@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from packet.model.plan import Role
 from packet.model.scalars import Author, parse_authors
-from packet.tailor.authorship import find_owner, likely_alias, name_words, role_of
+from packet.tailor.authorship import find_owner, is_spelt_otherwise, likely_alias, name_words, role_of
 
 
 def owner(authors: str | list[str], *names: str) -> str | None:
@@ -174,3 +174,11 @@ def test_a_longer_given_name_is_not_taken_where_a_co_author_could_be_meant() -> 
 def test_given_names_may_be_abridged_one_by_one() -> None:
     assert owner("X. Y., A Fathi Jouzdani", "Ali Fathi Jouzdani") == "A Fathi Jouzdani"
     assert owner("X. Y., A Karim Jouzdani", "Ali Fathi Jouzdani") is None
+
+
+@pytest.mark.parametrize(
+    ("author", "asked"), [("Chaoo Jin", True), ("Chao Jin", False), ("C. Jin", False), ("Jin Chao", False), ("Xin Jin", False)]
+)
+def test_a_name_taken_by_a_longer_given_name_is_told_and_asked_about(author: str, asked: bool) -> None:
+    assert is_spelt_otherwise(author, ("Chao Jin",)) is asked
+    assert not is_spelt_otherwise(author, ("Chao Jin", author))

@@ -55,8 +55,11 @@ class Condition:
             yield Remark("without-text", said, "look at these pages; text recognition makes a scan readable")
         if self.missing_fonts:
             harmless = all(name.partition("-")[0] in STANDARD for name in self.missing_fonts)
-            said = f"it does not hold the fonts it uses: {', '.join(self.missing_fonts)}"
-            yield Remark("fonts", said, "export it again with all fonts embedded", harmless)
+            names = ", ".join(self.missing_fonts)
+            if harmless:
+                yield Remark("fonts", f"it relies on fonts that every reader has: {names}", "", harmless)
+            else:
+                yield Remark("fonts", f"it does not hold the fonts it uses: {names}", "export it again with all fonts embedded")
         if self.repaired:
             yield Remark("repaired", ", ".join(self.repaired), "", harmless=True)
 

@@ -92,6 +92,13 @@ def find_owner(authors: Sequence[Author], names: Sequence[str]) -> int | None:
     return None
 
 
+def is_spelt_otherwise(author: str, names: Sequence[str]) -> bool:
+    """Whether a name is the applicant's only if a longer or shorter given name is: Alex for Alexander, or a slip of the pen."""
+    words, own = name_words(author), [name_words(name) for name in names]
+    surely = any(grade(mine, words) for grade in GRADES if grade is not _prefix for mine in own)
+    return not surely and any(_prefix(mine, words) for mine in own)
+
+
 def named(authors: Sequence[Author], people: Sequence[str]) -> frozenset[int]:
     """Which authors are among the people named: exactly, or by the same letters; nothing is guessed."""
     wanted = {_letters(name_words(name)) for name in people}

@@ -16,7 +16,7 @@ from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.sources import Sources
 from packet.model.topics import lineage
-from packet.tailor.authorship import find_owner, likely_alias, named, role_of
+from packet.tailor.authorship import find_owner, is_spelt_otherwise, likely_alias, named, role_of
 from packet.tailor.phrases import Thesaurus, thesaurus
 
 LETTER: Mapping[Kind, str] = {
@@ -87,14 +87,21 @@ def kind_of_publication(publication: Publication, venue: Venue | None) -> Kind:
 
 
 def unknown_owners(works: Sequence[Work], sources: Sources) -> tuple[Finding, ...]:
-    """A warning for each paper where the applicant is not found among the authors, with the alias to add."""
-    found = []
-    for work in works:
-        if work.owner is None:
-            alias = likely_alias(work.publication.authors, sources.profile.name)
-            remedy = (
-                f"if you are “{alias}” there, add it to names: in the profile" if alias else "add the name you bear there to names:"
-            )
-            message = f"{work.key}: {sources.profile.name} is not among the authors"
-            found.append(Finding("owner-not-found", Verdict.WARNING, message, remedy, place=sources.places.get(work.key)))
-    return tuple(found)
+    """A warning for each paper where the applicant is not found, or only under a name that nobody confirmed."""
+    return tuple(finding for work in works if (finding := _owner_finding(work, sources)))
+
+
+def _owner_finding(work: Work, sources: Sources) -> Finding | None:
+    profile, authors = sources.profile, work.publication.authors
+    if work.owner is None:
+        alias = likely_alias(authors, profile.name)
+        remedy = (
+            f"if you are “{alias}” there, add it to names: in the profile" if alias else "add the name you bear there to names:"
+        )
+        code, message = "owner-not-found", f"{work.key}: {profile.name} is not among the authors"
+    elif is_spelt_otherwise(name := authors[work.owner].name, owner_names(profile)):
+        remedy = f"if that is right, add “{name}” to names: in the profile; else correct the name"
+        code, message = "owner-spelt-otherwise", f"{work.key}: “{name}” was taken for {profile.name}"
+    else:
+        return None
+    return Finding(code, Verdict.WARNING, message, remedy, place=sources.places.get(work.key))
