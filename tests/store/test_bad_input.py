@@ -464,3 +464,9 @@ def test_a_statement_lies_in_the_statements_folder_and_nowhere_else(tmp_path: Pa
     text = "target: job\ninstitution: X\ntitle: Y\ndocuments: {research-statement: {file: ../profile.yaml}}\n"
     codes = [problem.code for problem in problems_of(workspace(tmp_path, position=text), position="lace")]
     assert codes == ["missing-statement-file"]
+
+
+def test_a_wrong_value_does_not_hide_wrong_names_in_the_same_position(tmp_path: Path) -> None:
+    text = "target: job\ninstitution: X\ntitle: Y\npaper: Leter\npin: [nobody]\nexclude: [nothing]\ntopics: nowhere\n"
+    codes = [problem.code for problem in problems_of(workspace(tmp_path, position=text), position="lace")]
+    assert codes == ["bad-value", "unknown-publication", "unknown-publication", "unknown-topic"]

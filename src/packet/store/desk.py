@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from packet.formats.located_yaml import Node, decode, place_of, plain, read_yaml
+from packet.formats.located_yaml import Fields, Node, decode, place_of, plain, read_yaml
 from packet.model.base import Written
 from packet.problems import Place, Problem, Severity, SourceError, did_you_mean
 from packet.store.complaints import problem_of
@@ -87,6 +87,25 @@ class Desk:
             return Loaded(model.model_validate(plain(node)), node)
         except ValidationError as error:
             self.problems.extend(problem_of(detail, node, model) for detail in error.errors(include_url=False))
+            return None
+
+    def sound_part(self, path: Path, model: type[M]) -> Loaded[M] | None:
+        """What is left of a file without the keys that are wrong, so that all else in it is judged in the same run.
+
+        Only for judging: the problems of the file are noted already, and `finish` raises.
+        """
+        node = self.node(path)
+        if not isinstance(node, Fields):
+            return None
+        fields = plain(node)
+        try:
+            model.model_validate(fields)
+        except ValidationError as error:
+            wrong = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
+            fields = {key: value for key, value in dict(fields).items() if key not in wrong}  # type: ignore[arg-type]
+        try:
+            return Loaded(model.model_validate(fields), node)
+        except ValidationError:
             return None
 
     def complain(self, code: str, message: str, place: Place | None, hint: str = "", severity: Severity = Severity.ERROR) -> None:

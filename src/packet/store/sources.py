@@ -83,7 +83,7 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    return desk.model(path, Position)
+    return desk.model(path, Position) or desk.sound_part(path, Position)
 
 
 def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
