@@ -108,3 +108,9 @@ def test_what_the_page_budget_cost_is_a_finding_and_never_a_degree(tmp_path: Pat
     assert f"{len(part.dropped)} entries were dropped" in finding.message
     assert not any("Example University" in name or "Example College" in name for name in part.dropped)
     assert packet.ready
+
+
+def test_a_document_shorter_than_wanted_is_told_to_grow(tmp_path: Path) -> None:
+    packet = small_packet(tmp_path, COMMON + "attach: 0\ndocuments: {cv: {pages: 3+}}\n")
+    [finding] = findings(packet, "too-few-pages")
+    assert (finding.message, finding.remedy) == ("Curriculum Vitae has 1 page, 3+ wanted", "write more, or lower pages: for it")

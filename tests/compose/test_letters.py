@@ -303,3 +303,11 @@ def test_words_of_a_letter_are_joined_spelt_and_given_their_article() -> None:
 
 def test_the_letter_of_the_tiny_workspace_is_whole(tmp_path: Path) -> None:
     assert body(letter(tmp_path, position=POSITION + "fit: F.\n", letter=LETTER)) == ["I apply to Lace University.", "F."]
+
+
+def test_an_unknown_variable_does_not_hide_an_unknown_citation(tmp_path: Path) -> None:
+    problems = problems_of(workspace(tmp_path, letter="Hello {{ nope }}.\n\nSee [@dito].\n"))
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("undefined-variable", 1),
+        ("unknown-citation", 3),
+    ]

@@ -470,3 +470,9 @@ def test_a_wrong_value_does_not_hide_wrong_names_in_the_same_position(tmp_path: 
     text = "target: job\ninstitution: X\ntitle: Y\npaper: Leter\npin: [nobody]\nexclude: [nothing]\ntopics: nowhere\n"
     codes = [problem.code for problem in problems_of(workspace(tmp_path, position=text), position="lace")]
     assert codes == ["bad-value", "unknown-publication", "unknown-publication", "unknown-topic"]
+
+
+def test_a_document_of_no_page_is_a_problem_that_says_how_to_leave_it_out(tmp_path: Path) -> None:
+    text = "target: job\ninstitution: X\ntitle: Y\ndocuments: {cv: {pages: 0}}\n"
+    (problem,) = problems_of(workspace(tmp_path, position=text), position="lace")
+    assert problem.message == "a document has at least one page: to leave it out, say omit: true"

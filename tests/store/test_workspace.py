@@ -106,3 +106,10 @@ def test_a_profile_that_is_not_clear_is_asked_for(
 def test_a_workspace_without_a_profile_says_where_to_write_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"profiles/<who>/profile\.yaml is missing"):
         choose_profile(workspace(tmp_path, profile=None), None)
+
+
+def test_shipped_files_bear_their_mark_even_where_packet_is_installed_inside_the_workspace(tmp_path: Path) -> None:
+    shipped = tmp_path / ".venv/shipped"
+    inside = Workspace(tmp_path, shipped)
+    assert inside.shown(shipped / "letters/faculty.md") == "packet:letters/faculty.md"
+    assert inside.shown(tmp_path / "letters/faculty.md") == "letters/faculty.md"

@@ -33,8 +33,10 @@ def _budgets(packet: Packet) -> tuple[Finding, ...]:
     for part in packet.parts:
         budget = specs[part.name].pages
         if budget and not budget.holds(part.own_pages):
-            message = f"{part.title} has {_pages(part.own_pages)}, {budget} allowed"
-            found.append(Finding("too-many-pages", Verdict.FAIL, message, "shorten the text, or raise pages: for it", part.name))
+            few = part.own_pages < budget.least
+            message = f"{part.title} has {_pages(part.own_pages)}, {budget} {'wanted' if few else 'allowed'}"
+            remedy = "write more, or lower pages: for it" if few else "shorten the text, or raise pages: for it"
+            found.append(Finding("too-few-pages" if few else "too-many-pages", Verdict.FAIL, message, remedy, part.name))
         if part.dropped:
             count = f"{len(part.dropped)} entries were" if len(part.dropped) > 1 else "1 entry was"
             message = f"{count} dropped to keep the page budget ({budget})"

@@ -8,7 +8,6 @@ from packet.compose.letter_facts import letter_facts
 from packet.compose.masthead import masthead
 from packet.compose.prose import ProseBlocks, prose
 from packet.compose.statement import left_out
-from packet.compose.templates import filled
 from packet.model.document import Block, Document, LetterHead, Paragraph, plain, text
 from packet.model.plan import Plan, PlannedDocument
 from packet.model.sources import LetterFile, TextFile
@@ -23,7 +22,7 @@ def cover_letter(document: PlannedDocument, plan: Plan) -> Document:
     greeted = (plan.position.addressee if plan.position else "") or front.addressee
     facts = {**letter_facts(plan), "addressee": greeted}
     body = TextFile(template.path, template.body)
-    said = prose(filled(body, facts, plan.position.paragraphs if plan.position else {}), body, plan)
+    said = prose(body, facts, plan.position.paragraphs if plan.position else {}, plan)
     subject, opening, closing = (_line(name, template, facts, plan) for name in ("subject", "opening", "closing"))
     missing = tuple(dict.fromkeys(name for part in (said, subject, opening, closing) for name in part.missing))
     ending: list[Block] = [
@@ -50,7 +49,7 @@ def _line(name: str, template: LetterFile, facts: Mapping[str, object], plan: Pl
     """A line around the body, filled; nothing where a fact is missing in it. Blank lines keep the line number of the file."""
     words = "\n" * (template.lines.get(name, 1) - 1) + getattr(template.front, name)
     source = TextFile(template.path, words)
-    return prose(filled(source, facts, {}), source, plan)
+    return prose(source, facts, {}, plan)
 
 
 def _words(line: ProseBlocks) -> str:

@@ -1,13 +1,13 @@
-"""Filled Markdown → document blocks: citations resolved, paragraphs with a hole left out and named."""
+"""A template and facts → document blocks: filled, citations resolved, paragraphs with a hole left out and named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from packet.compose.templates import GUARD, HOLE
+from packet.compose.templates import GUARD, HOLE, filled
 from packet.formats.markdown import MdBlock, MdHeading, MdList, MdParagraph, Piece, parse_markdown
 from packet.model.document import Block, Bullets, Heading, Item, Paragraph, Run, Target, Text
 from packet.model.plan import Plan
@@ -29,9 +29,17 @@ class ProseBlocks:
     missing: tuple[str, ...]
 
 
-def prose(markdown: str, source: TextFile, plan: Plan) -> ProseBlocks:
-    """Blocks of a letter's or statement's text; raises `SourceError` for a citation of a paper that is not there."""
-    _check_citations(markdown, source, plan)
+def prose(source: TextFile, facts: Mapping[str, object], paragraphs: Mapping[str, str], plan: Plan) -> ProseBlocks:
+    """A letter's or statement's text, filled, as blocks.
+
+    Raises `SourceError` with what the template and its citations have wrong; where it cannot be filled, those that stand in it.
+    """
+    try:
+        markdown = filled(source, facts, paragraphs)
+    except SourceError as error:
+        raise SourceError(*error.problems, *_wrong_citations(source.text, source, plan)) from None
+    if problems := _wrong_citations(markdown, source, plan):
+        raise SourceError(*problems)
     missing = re.findall(f"{HOLE}([^{HOLE}]*){HOLE}", markdown)
     blocks = tuple(block for md in parse_markdown(markdown) for block in _blocks(md, plan))
     return ProseBlocks(blocks, tuple(dict.fromkeys(missing)))
@@ -122,7 +130,8 @@ def _may_cite(piece: Piece) -> bool:
     return not (piece.code or piece.url)
 
 
-def _check_citations(markdown: str, source: TextFile, plan: Plan) -> None:
+def _wrong_citations(markdown: str, source: TextFile, plan: Plan) -> list[Problem]:
+    """Citations of papers that are not there, and what only looks like a citation."""
     known = [work.key for work in plan.works]
     problems = [
         Problem("unknown-citation", f"there is no publication {key!r}", _mention(source, key), did_you_mean(key, known))
@@ -133,8 +142,7 @@ def _check_citations(markdown: str, source: TextFile, plan: Plan) -> None:
         if not CITATION.fullmatch(match[0].replace("\\", "")):
             hint = "write [@key], or [@one; @other]; keys are in small letters"
             problems.append(Problem("bad-citation", f"{match[0]} is not read as a citation", _mention(source, match[1]), hint))
-    if problems:
-        raise SourceError(*problems)
+    return problems
 
 
 def _mention(source: TextFile, key: str) -> Place:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from packet.compose.letter_facts import letter_facts
 from packet.compose.prose import prose
-from packet.compose.templates import filled
 from packet.model.document import Document, Heading, plain
 from packet.model.finding import Finding, Verdict
 from packet.model.plan import Plan, PlannedDocument
@@ -16,7 +15,7 @@ def statement(document: PlannedDocument, plan: Plan) -> Document:
     source = document.statement
     if not isinstance(source, TextFile):
         raise TypeError("a supplied PDF is bound, not composed")
-    said = prose(filled(source, letter_facts(plan), {}), source, plan)
+    said = prose(source, letter_facts(plan), {}, plan)
     blocks, title = said.blocks, document.title
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 2:
         title, blocks = plain(blocks[0].content), blocks[1:]

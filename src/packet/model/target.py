@@ -34,6 +34,8 @@ DocumentKind = Literal["contents", "cover-letter", "cv", "publication-list", "pu
 
 def _most(value: Any) -> Any:
     """`pages: 2` in a document is a budget: at most two."""
+    if isinstance(value, str) and value.strip() == "0":
+        raise ValueError("a document has at least one page: to leave it out, say omit: true")
     return f"up to {value}" if isinstance(value, str) and value.strip().isdigit() else value
 
 

@@ -27,7 +27,9 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """A path as the person knows it: relative to the workspace, or to the shipped files (marked `packet:`)."""
-        for folder, mark in ((self.root, ""), (self.shipped, "packet:")):
+        inside = self.shipped != self.root and self.shipped.is_relative_to(self.root)  # installed within the workspace
+        known = ((self.root, ""), (self.shipped, "packet:"))
+        for folder, mark in reversed(known) if inside else known:
             if path.is_relative_to(folder):
                 return mark + path.relative_to(folder).as_posix()
         return str(path)
