@@ -82,7 +82,7 @@ def lines_of(block: Block) -> Iterator[str]:
 
 def _entry(block: CvEntry | Row) -> Iterator[str]:
     if isinstance(block, Row):
-        yield " | ".join(filter(None, (block.label, words(block.content), block.aside)))
+        yield " | ".join(filter(None, (block.label, words(block.content))))
         return
     yield " | ".join(filter(None, (words(block.title), block.role, block.place, block.date)))
     if block.facts:

@@ -11,10 +11,10 @@ def document(*blocks: object) -> Document:
 
 
 def test_rows_of_a_section_stand_together_and_entries_apart() -> None:
-    rows = (Row("2024", text("Prize"), "Giver"), Row("2023", text("Medal")))
+    rows = (Row("2024", text("Prize, Giver")), Row("2023", text("Medal")))
     entry = CvEntry(text("Lab"), "Intern", "Town", "2024", items=(Item(text("Did it.")),))
     assert plain_text(document(Section("Awards", rows), Section("Work", (entry,)))) == (
-        "AWARDS\n\n2024  Prize  Giver\n2023  Medal\n\nWORK\n\nLab, Town\nIntern, 2024\n- Did it.\n"
+        "AWARDS\n\n2024  Prize, Giver\n2023  Medal\n\nWORK\n\nLab, Town\nIntern, 2024\n- Did it.\n"
     )
 
 

@@ -24,7 +24,7 @@ BLOCKS = st.one_of(
     ),
     st.builds(lambda words: Bullets(tuple(Item(text(word)) for word in words)), st.lists(LETTERS, max_size=4)),
     st.builds(lambda title, role, date: CvEntry(text(title), role, "", date, items=(Item(text(role)),)), LETTERS, LETTERS, LETTERS),
-    st.builds(lambda label, words: Row(label, text(words), label), LETTERS, LETTERS),
+    st.builds(lambda label, words: Row(label, text(words)), LETTERS, LETTERS),
 )
 
 

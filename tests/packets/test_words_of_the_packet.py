@@ -85,3 +85,16 @@ def test_the_letters_of_the_seed_break_few_words(packet: Packet, look: str) -> N
     letter = next(document for document in packet.documents if document.name == "cover-letter")
     items = [item for sheet in layout(letter, theme(look), "A4").sheets for item in sheet.items]
     assert sum(bool(getattr(item, "says", None)) for item in items) <= 1
+
+
+def test_what_belongs_to_an_award_stands_together_for_every_reader(repository: Path, tmp_path: Path) -> None:
+    """In a column apart, pdftotext tells six years, then six titles, then six givers."""
+    packet = seed_packet(repository, tmp_path, tmp_path / "cache")
+    said = by_pdftotext(next(part.file.data for part in packet.parts if part.name == "cv"))
+    for award in (
+        "2024 Merit Student",
+        "2024 Huawei Scholarship",
+        "2023 Presidential Scholarship",
+        "2021 Learning Excellence Award",
+    ):
+        assert f"{award}, Peking University Award, Peking University" in " ".join(said.split())

@@ -89,7 +89,7 @@ def _texts(block: object) -> Iterator[str]:
                 *(plain(item.content) for item in block.items),
             )
         case Row():
-            yield from (block.label, plain(block.content), block.aside)
+            yield from (block.label, plain(block.content))
         case Reference():
             yield from (block.number, plain(block.title), plain(block.authors), plain(block.why))
             if not block.brief:

@@ -51,7 +51,7 @@ def test_pdfminer_finds_every_text_of_the_cv(look: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_no_letter_is_lost_whatever_is_written(entries: list[tuple[str, str, str, str]], name: str) -> None:
     blocks = tuple(CvEntry(text(title), role, place, date, name=title) for title, role, place, date in entries)
-    rows = tuple(Row(date, text(title), place) for title, _, place, date in entries)
+    rows = tuple(Row(date, text(f"{title}, {place}")) for title, _, place, date in entries)
     document = Document(
         "cv", "CV", name, "cv", (Masthead(name, name, name), Section("One", blocks), Section("Two", (*rows, Paragraph(text(name)))))
     )

@@ -35,7 +35,7 @@ ADVERSARIAL: dict[str, Block] = {
     "a section that is empty": Section("Empty", ()),
     "an entry without anything": CvEntry(()),
     "a row without anything": Row("", ()),
-    "a row with a long label": Row(LONG[:60], text("text"), LONG[:90]),
+    "a row with a long label": Row(LONG[:60], text(LONG[:90])),
     "a paper without anything": Reference("k", "", (), ()),
     "a masthead of long lines": Masthead(LONG[:120], LONG[:200], LONG[:300]),
     "an index row without a gap": IndexRow("C1", text(LONG[:200]), text(LONG[:200]), "12 pages", PageOf("paper:x")),

@@ -169,8 +169,8 @@ TEACHING = Section(
 SERVICE = Section(
     "Services",
     (
-        Row("", (Run("IEEE Transactions on Computers (TC)", strong=True), Run(", Reviewer")), "Jan. 2026"),
-        Row("", (Run("IEEE Transactions on Services Computing (TSC)", strong=True), Run(", Reviewer")), "Sep. 2025"),
+        Row("", (Run("IEEE Transactions on Computers (TC)", strong=True), Run(", Reviewer, Jan. 2026"))),
+        Row("", (Run("IEEE Transactions on Services Computing (TSC)", strong=True), Run(", Reviewer, Sep. 2025"))),
     ),
 )
 AWARDS = Section(
@@ -178,7 +178,7 @@ AWARDS = Section(
     (
         Heading(text("University Awards")),
         *(
-            Row(year, (Run(award, strong=True), Run(", Peking University Award")), "Peking University")
+            Row(year, (Run(award, strong=True), Run(", Peking University Award, Peking University")))
             for year, award in (
                 ("2024", "Merit Student"),
                 ("2024", "Huawei Scholarship"),

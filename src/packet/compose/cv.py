@@ -122,8 +122,8 @@ def _talks(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     rows = []
     for talk in kept(plan.profile.talks, "talks", document, plan):
         kind = f", {talk.kind} talk" if talk.kind else ""
-        content = (*text(talk.title, strong=True, language=talk.language), Run(f", {talk.at}{kind}"))
-        rows.append(Row(str(talk.date), content, talk.place, talk.priority, talk.title))
+        content = (*text(talk.title, strong=True, language=talk.language), *_behind(talk.at + kind, talk.place))
+        rows.append(Row(str(talk.date), content, talk.priority, talk.title))
     return tuple(rows)
 
 
@@ -136,8 +136,7 @@ def _service(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     return tuple(
         Row(
             str(item.date or item.dates or ""),
-            (Run(item.at, strong=True), Run(f", {item.role}")),
-            item.place,
+            (Run(item.at, strong=True), *_behind(item.role, item.place)),
             item.priority,
             item.at,
         )
@@ -151,9 +150,14 @@ def _awards(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
         if group:
             blocks.append(Heading(text(group)))
         for award in awards:
-            content = (*text(award.title, strong=True, language=award.language), *text(f", {award.award}" if award.award else ""))
-            blocks.append(Row(str(award.date), content, award.at, award.priority, award.title))
+            content = (*text(award.title, strong=True, language=award.language), *_behind(award.award, award.at))
+            blocks.append(Row(str(award.date), content, award.priority, award.title))
     return tuple(blocks)
+
+
+def _behind(*facts: str) -> Text:
+    """What follows the first words of a row. It runs on: in a column apart, readers of the text lose what belongs together."""
+    return text("".join(f", {fact}" for fact in facts if fact))
 
 
 def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:

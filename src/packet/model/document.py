@@ -132,11 +132,10 @@ class CvEntry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry of one line: a date (or label) in a narrow column, then the text, then what stands at the right."""
+    """An entry of one line: a date (or label) in a narrow column, then the text."""
 
     label: str
     content: Text
-    aside: str = ""
     priority: int | None = None
     name: str = ""
 

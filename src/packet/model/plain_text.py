@@ -68,7 +68,7 @@ def lines(block: Block) -> tuple[str, ...]:
             *(f"- {plain(item.content)}" for item in block.items),
         )
     if isinstance(block, Row):
-        return ("  ".join(filter(None, (block.label, plain(block.content), block.aside))),)
+        return ("  ".join(filter(None, (block.label, plain(block.content)))),)
     if isinstance(block, Reference):
         return _reference(block)
     if isinstance(block, IndexRow):

@@ -93,7 +93,7 @@ def _aside(text: str, setter: Setter) -> Measured:
 
 
 def row(block: Row, setter: Setter, items: Way) -> Iterator[Strip]:
-    """One line: label in its column, text, aside at the right."""
+    """One line: label in its column, then the text."""
     one = (*items, setter.step("LI"))
     body = (*one, setter.step("LBody"))
     yield Strip(
@@ -101,7 +101,6 @@ def row(block: Row, setter: Setter, items: Way) -> Iterator[Strip]:
         Gap.BULLET,
         left=setter.column or setter.labels,
         label=setter.measure(block.label, setter.styles.quiet, (*one, setter.step("Lbl"))) if block.label else NOTHING,
-        aside=setter.measure(block.aside, setter.styles.quiet, (*body, setter.step("Span"))) if block.aside else NOTHING,
         entry=one[-1].serial,
         way=body,
     )

@@ -15,8 +15,8 @@ from packet.render.styles import Styles, styles_of
 
 SEPARATOR = Run("\xa0· ")
 """Between facts on one line; a line ends behind it, never before it."""
-COLUMN_GAP = 0.75
-"""Between a hanging number or date and the text, em."""
+COLUMN_GAP = 0.55
+"""Between a hanging number or date and the text, em; from about 0.7 on pdftotext reads them as two columns."""
 WIDEST = 10.0
 """What a hanging column holds at most, em."""
 COLUMN_LEAST = 4.0
