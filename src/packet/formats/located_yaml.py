@@ -148,8 +148,7 @@ class _Builder:
                 event, "yaml-alias", "anchors (&) and aliases (*) are not allowed", "write the value out, or put it in quotes"
             )
         if depth > DEEPEST:
-            message = f"values are nested more than {DEEPEST} deep here"
-            raise SourceError(Problem("yaml-too-deep", message, place, "put a text that begins with [ { - or ? in quotes"))
+            raise SourceError(_too_deep(place))
         if (tag := getattr(event, "tag", None)) and tag != "!":
             self.refuse(event, "yaml-tag", f"the tag {tag!r} is not allowed", "write the plain value, or put it in quotes")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -205,9 +204,16 @@ _HINTS = (
 )
 
 
+def _too_deep(place: Place) -> Problem:
+    message = f"values are nested more than {DEEPEST} deep here"
+    return Problem("yaml-too-deep", message, place, "put a text that begins with [ { - or ? in quotes")
+
+
 def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    if getattr(error, "problem", None) == "exceeded maximum nesting depth":  # libyaml 0.2.6 and later have a limit of their own
+        return _too_deep(place)
     said = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
     hint = next((hint for words, hint in _HINTS if words in said), "")
     return Problem("yaml-syntax", f"this is not valid YAML: {getattr(error, 'problem', None) or said}", place, hint)
