@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from packet.check import check
 from packet.compose import compose, compose_sheets
-from packet.merge import Chapter, arrange, bind_file, files_of, merge, paginate, sizes, split, stamped_papers
+from packet.merge import Chapter, arrange, bind_file, files_of, inspect, merge, paginate, sizes, split, stamped_papers
 from packet.model.document import Document
 from packet.model.laid import Laid
 from packet.model.packet import Packet
@@ -42,7 +42,8 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     packet = merge(plan, chapters, *draw_all(plan, chapters), documents, papers)
     apart = [bind_file(one, plan, *draw_all(plan, one.chapters)) for one in split(plan, chapters)]  # rare: see `output:`
     said = tuple(finding for document in documents for finding in document.findings)
-    return packet.with_files(files_of(packet, apart)).with_findings(said).with_findings(check(packet))
+    packet = packet.with_files(files_of(packet, apart)).with_findings(said)
+    return packet.with_findings(check(inspect(packet)))
 
 
 def set_documents(plan: Plan) -> tuple[tuple[Document, ...], dict[str, Laid]]:

@@ -11,8 +11,10 @@ from seed_packet import generated_papers, seed_packet
 from packet.check.papers import check_papers, largest
 from packet.model.condition import Condition, HeavyObject
 from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
 from packet.model.packet import Bound, Packet
 from packet.model.paper import Papers
+from packet.model.pdf_facts import PdfFacts
 
 DITTO = "Ditto: Efficient Serverless Analytics with Elastic Parallelism"
 
@@ -29,7 +31,11 @@ def found(packet: Packet, code: str, **condition: object) -> list[Finding]:
         key: replace(paper, condition=Condition(**condition) if key == "ditto" else Condition())  # type: ignore[arg-type]
         for key, paper in packet.papers.readable.items()
     }
-    return [one for one in check_papers(replace(packet, papers=Papers(papers, {}))) if one.code == code]
+    return [one for one in paper_findings(replace(packet, papers=Papers(papers, {}))) if one.code == code]
+
+
+def paper_findings(packet: Packet) -> tuple[Finding, ...]:
+    return check_papers(Inspection(packet, PdfFacts(()), {}))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_pages_without_text_are_named_and_a_scan_is_called_one(packet: Packet) -
 def test_the_same_file_under_two_names_is_told(packet: Packet) -> None:
     readable = dict(packet.papers.readable)
     readable["ditto"] = replace(readable["ragcache"], key="ditto")
-    codes = {one.code: one.message for one in check_papers(replace(packet, papers=Papers(readable, {})))}
+    codes = {one.code: one.message for one in paper_findings(replace(packet, papers=Papers(readable, {})))}
     assert "ditto and ragcache are the same file" in codes["paper-twice"] or "ragcache and ditto" in codes["paper-twice"]
     assert "paper-twice" not in {one.code for one in packet.findings}
 

@@ -1,4 +1,4 @@
-"""A `Packet` → `Finding`s: what the call demands and the target promises, held against the plan and the finished bytes."""
+"""An `Inspection` → `Finding`s: what the call demands and the target promises, held against the plan and the finished bytes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from packet.check.leftovers import check_leftovers
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
 from packet.model.finding import Finding
-from packet.model.packet import Packet
+from packet.model.inspection import Inspection
 
-CHECKS: Mapping[str, Callable[[Packet], tuple[Finding, ...]]] = {
+CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "papers": check_papers,
     "rules": check_rules,
     "leftovers": check_leftovers,
 }
 
 
-def check(packet: Packet) -> tuple[Finding, ...]:
+def check(inspection: Inspection) -> tuple[Finding, ...]:
     """All findings of all checks, in the order of the registry."""
-    return tuple(finding for run in CHECKS.values() for finding in run(packet))
+    return tuple(finding for run in CHECKS.values() for finding in run(inspection))

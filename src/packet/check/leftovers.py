@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from packet.model.finding import Finding, Verdict
-from packet.model.packet import Packet
+from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 
 LEFTOVERS: Mapping[str, Verdict] = {
@@ -22,10 +22,10 @@ PROSE = frozenset({"letter", "statement"})
 """Elsewhere such words may be a title's own."""
 
 
-def check_leftovers(packet: Packet) -> tuple[Finding, ...]:
+def check_leftovers(inspection: Inspection) -> tuple[Finding, ...]:
     """One finding for each leftover of each document."""
     found = []
-    for document in packet.documents:
+    for document in inspection.packet.documents:
         text = plain_text(document)
         for pattern, verdict in LEFTOVERS.items():
             for words in dict.fromkeys(re.findall(pattern, text)):

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
 from packet.model.packet import Packet
 from packet.model.paper import Paper, UnreadablePaper
 
@@ -13,8 +14,9 @@ LARGE = 10_000_000
 """Bytes beyond which portals often refuse a file."""
 
 
-def check_papers(packet: Packet) -> tuple[Finding, ...]:
+def check_papers(inspection: Inspection) -> tuple[Finding, ...]:
     """Findings for each foreign PDF that could not be bound, and for each one whose condition asks for a look."""
+    packet = inspection.packet
     papers = packet.papers
     shown = {attachment.key: attachment.shown for attachment in packet.plan.attachments}
     lost = [_unreadable(paper, shown[paper.key]) for paper in papers.unreadable.values()]

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 
 from packet.check.papers import largest
 from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
 from packet.model.packet import Packet, PacketPart
 from packet.model.plain_text import plain_text
 from packet.model.position import Position, Rule
 
 
-def check_rules(packet: Packet) -> tuple[Finding, ...]:
+def check_rules(inspection: Inspection) -> tuple[Finding, ...]:
     """One finding for each demand of the position that is not met; a `should` is a warning, a waived rule says its reason."""
+    packet = inspection.packet
     position = packet.plan.position
     if position is None:
         return _budgets(packet)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from packet.merge.assembly import Chapter, arrange, merge, sizes, stamped_papers
     from packet.merge.binding import bind
+    from packet.merge.inspection import inspect
     from packet.merge.locking import locked
     from packet.merge.normalisation import normalise
     from packet.merge.normalised import NormalisedPdf
@@ -32,6 +33,7 @@ __all__ = [
     "bind_file",
     "facts",
     "files_of",
+    "inspect",
     "locked",
     "merge",
     "normalise",
@@ -53,6 +55,7 @@ _HOMES = {
     "bind_file": "splitting",
     "facts": "reading_facts",
     "files_of": "splitting",
+    "inspect": "inspection",
     "locked": "locking",
     "merge": "assembly",
     "normalise": "normalisation",

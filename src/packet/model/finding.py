@@ -20,7 +20,9 @@ class Verdict(StrEnum):
 class Finding:
     """One verdict, in words: what was found, what to do, and the call's own words where a rule asks for it.
 
-    `document` is the document it belongs to ("" for the packet); a `fail` makes the packet NOT READY.
+    `code` is stable and documented, a `pass` has one, too; `message` says what was measured. `document` is the document it
+    belongs to ("" for the packet), `page` the page of the packet from 1 (0: none in particular), `place` a place in a file that
+    somebody wrote. `rule` is the demand in words, "" for what every packet is held to. A `fail` makes the packet NOT READY.
     """
 
     code: str
@@ -30,6 +32,8 @@ class Finding:
     document: str = ""
     quote: str = ""
     place: Place | None = None
+    page: int = 0
+    rule: str = ""
 
     @property
     def blocks(self) -> bool:

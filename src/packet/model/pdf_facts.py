@@ -33,6 +33,31 @@ class AddressFact:
 
 
 @dataclass(frozen=True, slots=True)
+class GlyphFact:
+    """How many characters of a page are set in one font at one size (points, as the page is seen)."""
+
+    font: str
+    size: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a reader sees on one page, `number` from 1; lengths in points as the page is seen.
+
+    `text` is the page's text, None where it cannot be read. `ink` is the free space at the left, lower, right and upper edge
+    (None: an empty page). `baselines` are the heights of its lines of text above the lower edge, from the top.
+    """
+
+    number: int
+    size: PageSize
+    text: str | None = None
+    ink: tuple[float, float, float, float] | None = None
+    glyphs: tuple[GlyphFact, ...] = ()
+    baselines: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PdfFacts:
     """`labels` are the page numbers that a viewer shows, one a page; `encrypted`: a password is set (the empty one opened it)."""
 
