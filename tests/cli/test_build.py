@@ -60,11 +60,11 @@ def test_a_broken_position_that_was_not_asked_for_is_one_warning_line(workspace:
 
 
 def test_all_problems_of_a_run_are_told_at_once(workspace: Path, run: Run) -> None:
-    position(workspace, "bad", POSITION + "titel: x\nmust: [{paper: 3}]\n")
+    position(workspace, "bad", POSITION + "titel: x\nmust: [{paprs: 3}]\n")
     position(workspace, "worse", POSITION + "pin: [stedy]\n")
     ran = run("build", "bad", "worse", cwd=workspace)
     assert ran.code == 3
-    for said in ("unknown key 'titel'", "unknown key 'paper'", "no publication 'stedy'", "did you mean 'steady'?"):
+    for said in ("unknown key 'titel'", "unknown key 'paprs'", "no publication 'stedy'", "did you mean 'steady'?"):
         assert said in ran.err
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from packet.model.target import AuthorPolicy, EntryRules, PublicationView, parse_author_policy
+from packet.model.author_policy import AuthorPolicy, parse_author_policy
+from packet.model.target import EntryRules, PublicationView
 from packet.model.topics import TopicExpression, parse_topics, topics_expression
 
 

@@ -120,7 +120,8 @@ CASES = {
     ),
     "a rule that demands nothing": (
         "position",
-        POSITION + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> one of documents, papers\n",
+        POSITION
+        + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> say what it demands: pages, papers\n",
     ),
     "a colour that nobody can read": (
         "theme",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.check.budgets import check_budgets
 from packet.check.leftovers import check_leftovers
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
@@ -12,6 +13,7 @@ from packet.model.inspection import Inspection
 
 CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "papers": check_papers,
+    "budgets": check_budgets,
     "rules": check_rules,
     "leftovers": check_leftovers,
 }

@@ -12,7 +12,7 @@ from packet.model.document import Run, Text
 from packet.model.plan import Work
 
 if TYPE_CHECKING:
-    from packet.model.target import AuthorPolicy
+    from packet.model.author_policy import AuthorPolicy
 
 STUDENT, ADVISOR = "§", "‡"
 

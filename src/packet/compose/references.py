@@ -8,9 +8,10 @@ from dataclasses import replace
 from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
 from packet.compose.titles import title_runs
 from packet.compose.venues import KIND_WORDS, edition, status_words
+from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
-from packet.model.target import AuthorPolicy, PublicationView
+from packet.model.target import PublicationView
 
 
 def reference(

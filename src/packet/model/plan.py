@@ -13,6 +13,7 @@ from packet.model.paper import Attachment
 from packet.model.position import Position
 from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
+from packet.model.rules import Demand
 from packet.model.sources import LetterFile, PdfFile, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, Paper
 from packet.model.theme import Theme
@@ -140,6 +141,9 @@ class Plan:
     vocabulary: Mapping[str, Topic] = field(default_factory=dict)
     advertised: frozenset[str] = frozenset()
     """Topics that the advertisement names in so many words; they tailor the interests line where no topics are asked for."""
+
+    demands: tuple[Demand, ...] = ()
+    """The rules that hold, those that are waived among them."""
 
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""

@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from packet.model.base import Said, Written
 from packet.model.output import Output
-from packet.model.scalars import Count, Date, Deadline, FileSize, Slug, Url
+from packet.model.rules import Rule
+from packet.model.scalars import Date, Deadline, Slug, Url
 from packet.model.target import DocumentSpec, Paper
 from packet.model.topics import TopicExpression
 
@@ -34,19 +35,9 @@ class Source(Written):
     file: str = Field("", description="a file or a row, where there is no web page", examples=["calls.csv row 10"])
     read: Date | None = Field(None, description="the day you read it", examples=["2026-11-24"])
 
-
-class Rule(Written):
-    """One demand of the call: it steers the build and is checked on the finished bytes. Say exactly one thing in each rule."""
-
-    documents: tuple[Slug, ...] = Field((), description="documents the packet must contain", examples=[["cover-letter", "cv"]])
-    papers: Count | None = Field(None, description="papers bound in", examples=["2-3"])
-    referees: Count | None = Field(None, description="referees named", examples=["3-5"])
-    pages: Count | None = Field(None, description="pages of the document named by `in`, or of the packet", examples=["up to 2"])
-    file_size: FileSize | None = Field(None, alias="file-size", description="of the finished file", examples=["up to 10 MB"])
-    names: str = Field("", description="what the text must name: rank, requisition, department, institution or words in quotes")
-    inside: Slug | None = Field(None, alias="in", description="the document it speaks of; without it the whole packet")
-    quote: str = Field("", description="the call's own words")
-    source: str = Field("", description="where the quote stands, if not in this position's source")
+    def __str__(self) -> str:
+        """`calls.csv row 10, read 24 Nov. 2026`."""
+        return ", ".join(filter(None, (self.url or self.file, f"read {self.read}" if self.read else "")))
 
 
 class Portal(Written):
@@ -88,8 +79,9 @@ class Position(Written):
     documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
     output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
     source: Source | None = None
-    must: tuple[Rule, ...] = ()
-    should: tuple[Rule, ...] = ()
+    must: tuple[Rule, ...] = Field((), description="what the call demands: each rule steers the build and is checked on the bytes")
+    should: tuple[Rule, ...] = Field((), description="what the call wishes: a broken one is a warning")
+    info: tuple[Rule, ...] = Field((), description="what is good to know: a broken one is told")
     waive: dict[str, str] = Field(default_factory=dict, description="rule: reason why it does not apply")
     note: str = Field("", description="for yourself; printed nowhere")
 

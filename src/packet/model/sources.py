@@ -10,6 +10,7 @@ from packet.model.letter import LetterFront
 from packet.model.position import Position
 from packet.model.profile import Profile
 from packet.model.publications import Publication, Venue
+from packet.model.rules import Demand
 from packet.model.target import Target
 from packet.model.theme import Theme
 from packet.model.topics import Topic
@@ -83,3 +84,5 @@ class Sources:
     warnings: tuple[Problem, ...] = ()
     advertisement: TextFile | None = None
     """The posting, verbatim."""
+    demands: tuple[Demand, ...] = ()
+    """All rules of the files, the weakest file first."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
+from packet.model.author_policy import AuthorPolicy, Authorship
 from packet.model.base import Written
 from packet.model.output import Output
-from packet.model.scalars import Count, Dates, Slug, written
+from packet.model.rules import Rule
+from packet.model.scalars import Count, Dates, Slug
 from packet.model.topics import TopicExpression
 
 Paper = Literal["A4", "Letter"]
@@ -37,40 +37,6 @@ def _most(value: Any) -> Any:
     if isinstance(value, str) and value.strip() == "0":
         raise ValueError("a document has at least one page: to leave it out, say omit: true")
     return f"up to {value}" if isinstance(value, str) and value.strip().isdigit() else value
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorPolicy:
-    """Which authors of a paper are named: the `first` and `last` so many (`None`: all), or the co-authors alone."""
-
-    first: int | None = None
-    last: int = 0
-    at_most: bool = False
-    """No more than `first` names: the applicant takes the last of these places."""
-    only_coauthors: bool = False
-
-
-def parse_author_policy(value: Any) -> AuthorPolicy:
-    """`all`, `first-3-last-3`, `up to 8` or `with-coauthors`."""
-    if isinstance(value, AuthorPolicy):
-        return value
-    words = written(value, "a policy for authors").lower()
-    if words == "all":
-        return AuthorPolicy()
-    if words == "with-coauthors":
-        return AuthorPolicy(only_coauthors=True)
-    if match := re.fullmatch(r"first[- ](\d+)[-, ]+last[- ](\d+)", words):
-        return AuthorPolicy(int(match[1]), int(match[2]))
-    if (match := re.fullmatch(r"(?:up to *)?(\d+)", words)) and int(match[1]):
-        return AuthorPolicy(int(match[1]), at_most=True)
-    raise ValueError(f"{value!r} is no policy for authors: write all, first-3-last-3, up to 8 or with-coauthors")
-
-
-Authorship = Annotated[
-    AuthorPolicy,
-    PlainValidator(parse_author_policy),
-    WithJsonSchema({"type": "string", "examples": ["all", "first-3-last-3", "up to 8", "with-coauthors"]}),
-]
 
 
 class PublicationView(Written):
@@ -171,6 +137,9 @@ class Target(Written):
     weights: Weights = Field(default=Weights(), description="weights of the ranking, where they differ from the usual")
     documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
     output: Output = Field(Output(), description="the files it is written as")
+    must: tuple[Rule, ...] = Field((), description="rules that every packet of this kind is held to; a position may waive them")
+    should: tuple[Rule, ...] = ()
+    info: tuple[Rule, ...] = ()
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:

@@ -11,6 +11,7 @@ from packet.model.sources import Request, Sources
 from packet.model.target import Target
 from packet.model.theme import Theme
 from packet.problems import Place, Problem, Severity, SourceError, nearest
+from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_letters, read_statements
 from packet.store.profile_store import ProfileStore, check_cited
@@ -64,6 +65,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_shown=desk.shown(papers_folder),
         places=store.places,
         advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
+        demands=read_demands(desk, target_name, target, position),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
@@ -117,11 +119,6 @@ def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -
     for index, name in enumerate(position.referees):
         if name not in referees:
             desk.unknown("referee", name, referees, loaded.place("referees", index))
-    for level, rules in (("must", position.must), ("should", position.should)):
-        for index, rule in enumerate(rules):
-            if not rule.model_fields_set - {"quote", "source", "inside"}:
-                hint = "one of documents, papers, referees, pages, file-size, names"
-                desk.complain("empty-rule", "this rule demands nothing", loaded.place(level, index), hint)
 
 
 def _check_papers(desk: Desk, known: list[str], loaded: Loaded[Position]) -> None:

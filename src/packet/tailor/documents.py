@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from packet.model.finding import Finding, Verdict
 from packet.model.plan import PlannedDocument
-from packet.model.position import Position
+from packet.model.rules import Demand
 from packet.model.sources import Sources, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, kind_of, merged
+from packet.tailor.demands import required_documents
 
 TITLES: Mapping[str, str] = {
     "contents": "Contents",
@@ -36,15 +37,17 @@ def _specs(sources: Sources) -> dict[str, DocumentSpec]:
     return merged(sources.target.documents, sources.position.documents if sources.position else {})
 
 
-def document_order(sources: Sources) -> tuple[str, ...]:
+def document_order(sources: Sources, demands: Sequence[Demand]) -> tuple[str, ...]:
     """Every document that target, position or call ask for, in the packet's order, whether it can be made or not."""
-    return tuple(dict.fromkeys([*_specs(sources), *_required(sources.position)]))
+    return tuple(dict.fromkeys([*_specs(sources), *_required(sources, demands)]))
 
 
-def plan_documents(sources: Sources, wanted: int, attached: int) -> tuple[tuple[PlannedDocument, ...], tuple[Finding, ...]]:
+def plan_documents(
+    sources: Sources, demands: Sequence[Demand], wanted: int, attached: int
+) -> tuple[tuple[PlannedDocument, ...], tuple[Finding, ...]]:
     """The documents that can be made, in order, and what is missing; `attached` papers of those `wanted` can be bound."""
     specs = _specs(sources)
-    required = _required(sources.position)
+    required = _required(sources, demands)
     planned: list[PlannedDocument] = []
     missing: list[Finding] = []
     for name, spec in specs.items():
@@ -62,12 +65,8 @@ def plan_documents(sources: Sources, wanted: int, attached: int) -> tuple[tuple[
     return tuple(planned), tuple(missing)
 
 
-def _required(position: Position | None) -> dict[str, str]:
-    """Documents that the call demands, with its words; what is waived is not demanded."""
-    if position is None:
-        return {}
-    names = {name: rule.quote for rule in position.must for name in rule.documents}
-    return {name: quote for name, quote in names.items() if name not in position.waive}
+def _required(sources: Sources, demands: Sequence[Demand]) -> dict[str, str]:
+    return required_documents(demands, sources.position.waive if sources.position else {})
 
 
 def _lack(name: str, kind: DocumentKind, sources: Sources, attached: int) -> str:

@@ -9,10 +9,11 @@ from packet.model.output import merged_output
 from packet.model.paper import Attachment
 from packet.model.plan import Plan, PlannedDocument
 from packet.model.position import Position
-from packet.model.scalars import Range
+from packet.model.rules import Demand, Level
 from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.choice import Wishes, choose
+from packet.tailor.demands import demands_of
 from packet.tailor.documents import document_order, has_bundle, plan_documents
 from packet.tailor.fit import advertised_topics, fits
 from packet.tailor.works import number_works, unknown_owners
@@ -22,11 +23,12 @@ def tailor(sources: Sources, request: Request) -> Plan:
     """Decide everything about one packet. Names were checked by the store, so nothing here can fail."""
     position, target = sources.position, sources.target
     works = number_works(sources)
-    wishes = _wishes(sources, request)
+    demands = demands_of(sources)
+    wishes = _wishes(sources, request, demands)
     fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
     choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
     attached = [choice.key for choice in choices if choice.attached]
-    documents, missing = plan_documents(sources, wishes.attach, len(attached))
+    documents, missing = plan_documents(sources, demands, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
     return Plan(
         name=sources.position_name or sources.target_name,
@@ -40,7 +42,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         theme=sources.themes[theme],
         themes=sources.themes,
         topics=wishes.topics,
-        order=document_order(sources),
+        order=document_order(sources, demands),
         documents=documents,
         works=works,
         choices=choices,
@@ -50,15 +52,16 @@ def tailor(sources: Sources, request: Request) -> Plan:
         inputs=sources.inputs,
         output=merged_output(target.output, position.output if position else None),
         vocabulary=sources.topics,
+        demands=demands,
         advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
 
 
-def _wishes(sources: Sources, request: Request) -> Wishes:
+def _wishes(sources: Sources, request: Request, demands: Sequence[Demand]) -> Wishes:
     position, target = sources.position, sources.target
     highlight = target.highlight if position is None or position.highlight is None else position.highlight
     attach = target.attach if position is None or position.attach is None else position.attach
-    attach = _allowed(attach, position) if request.attach is None else request.attach
+    attach = _allowed(attach, demands) if request.attach is None else request.attach
     topics = _topics(sources, request)
     return Wishes(
         topics=topics.widened(sources.topics) if topics else None,
@@ -78,14 +81,13 @@ def _topics(sources: Sources, request: Request) -> TopicFilter | None:
     return parse_topics(text) if text else None
 
 
-def _allowed(attach: int, position: Position | None) -> int:
+def _allowed(attach: int, demands: Sequence[Demand]) -> int:
     """The number of papers within what the call allows: a rule steers the build, and is checked later."""
-    rules: list[Range] = []
-    if position and "papers" not in position.waive:
-        rules = [rule.papers for rule in position.must if rule.papers]
-    for bounds in rules:
-        attach = max(attach, bounds.least)
-        attach = min(attach, bounds.most) if bounds.most is not None else attach
+    for demand in demands:
+        bounds = demand.rule.papers
+        if bounds and demand.level is Level.MUST and not demand.waived:
+            attach = max(attach, bounds.least)
+            attach = min(attach, bounds.most) if bounds.most is not None else attach
     return attach
 
 

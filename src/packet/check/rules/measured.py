@@ -1,0 +1,46 @@
+"""What a measure of a rule says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from packet.model.finding import Verdict
+from packet.model.inspection import Inspection
+from packet.model.packet import PacketPart
+from packet.model.rules import Demand
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A verdict as if the rule were a must, what was measured, what to do; `code` where it is not met, `document` it belongs to."""
+
+    verdict: Verdict
+    message: str
+    remedy: str = ""
+    code: str = ""
+    document: str = ""
+    page: int = 0
+
+
+Measure = Callable[[Demand, Inspection], Measured | None]
+"""None: there is nothing to say here, since the plan or another check says it."""
+
+
+def met(message: str, document: str = "") -> Measured:
+    return Measured(Verdict.PASS, message, document=document)
+
+
+def broken(code: str, message: str, remedy: str, document: str = "", page: int = 0) -> Measured:
+    return Measured(Verdict.FAIL, message, remedy, code, document, page)
+
+
+def parts_of(demand: Demand, inspection: Inspection) -> tuple[PacketPart, ...]:
+    """The documents that the rule speaks of: those that `in` names, as far as they are there; without `in` all."""
+    inside = demand.rule.inside
+    return tuple(part for part in inspection.packet.parts if not inside or part.name in inside)
+
+
+def scope_of(demand: Demand) -> str:
+    """The one document that the rule speaks of, "" for several or the packet."""
+    return demand.rule.inside[0] if len(demand.rule.inside) == 1 else ""
