@@ -34,9 +34,7 @@ def _origin(record: BuildRecord) -> Iterator[Finding]:
         return
     yield Finding("file-as-built", Verdict.PASS, "it is the file that the last build wrote, to the byte")
     for said in record.failed:
-        yield Finding(
-            "built-not-ready", Verdict.FAIL, f"the build said: {said}", "packet check on its position or target tells more"
-        )
+        yield Finding("built-not-ready", Verdict.FAIL, f"the build said: {said}", f"packet check {record.packet} tells more")
     if record.changed:
         yield Finding("file-stale", Verdict.WARNING, f"changed since it was built: {', '.join(record.changed)}", again)
     else:

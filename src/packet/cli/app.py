@@ -93,7 +93,7 @@ def build(
 class _BareProfile(TyperCommand):
     """A command whose `--profile` may stand without a name: then it is the only profile that there is."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own name is private
         bare = {at for at, word in enumerate(args) if word == "--profile" and (args[at + 1 :] or ["-"])[0].startswith("-")}
         return super().parse_args(ctx, [f"{word}=" if at in bare else word for at, word in enumerate(args)])
 
@@ -112,7 +112,7 @@ def check(
     profile: Annotated[
         str | None,
         typer.Option(
-            "--profile", metavar="[NAME]", help="Not needed when there is one. With nothing else: check the profile itself."
+            "--profile", metavar="[NAME]", help="Not needed when there is one. Without a packet or file: check the profile itself."
         ),
     ] = None,
     topic: TopicOption = None,
@@ -141,6 +141,16 @@ def check(
     wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, _day(date), workspace)
     alone = profile is not None and not (what or target or every)
     run_check(CheckOptions(wanted, files, alone, quiet, as_json))
+
+
+@app.command(epilog="Examples: packet explain unknown-topic · packet explain")
+def explain(
+    code: Annotated[str | None, typer.Argument(help="What stands in brackets: error[CODE].", metavar="[CODE]")] = None,
+) -> None:
+    """Say what a problem or a finding means and how to mend it; without a code, name them all."""
+    from packet.cli.explain import run_explain
+
+    run_explain(code)
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")

@@ -74,7 +74,10 @@ def run_check(options: CheckOptions) -> None:
     """Check everything asked for; every problem is told, the exit code is the worst."""
     done = Round()
     for path in options.files:
-        done.checked.append(_file(path))
+        try:
+            done.checked.append(_file(path))
+        except PacketError as error:
+            done.failed(error)
     try:
         if options.lint:
             done.checked.append(_profile(options.wanted))
@@ -133,6 +136,8 @@ def _say(done: Round, options: CheckOptions) -> None:
         typer.echo("\n\n".join("\n".join(_block(one, width, quiet=options.quiet)) for one in done.checked))
     if len(done.checked) > 1:
         typer.echo("\n" + _totals(done))
+    if any(not finding.verdict.passes for one in done.checked for finding in one.findings):
+        typer.echo(typer.style("packet explain CODE tells what a finding means and how to mend it", dim=True))
     print_problems(problems)
 
 

@@ -22,7 +22,7 @@ SHORTEST_RULE = 20
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Widths in characters; `place` 0: no column of its own."""
+    """Widths in characters; `place` 0: no column of its own. A place that is wider than its column has a line instead."""
 
     rule: int
     said: int
@@ -33,8 +33,13 @@ class Columns:
         width = min(max(terminal, NARROW), WIDE)
         shown = [(len(_rule(finding)), len(where(finding))) for finding in findings]
         rule = min(max((long for long, _ in shown), default=0), max(width // 4, SHORTEST_RULE))
-        place = min(max((long for _, long in shown), default=0), width // 4) if width >= ROOM_FOR_PLACES else 0
+        widest = width // 4 if width >= ROOM_FOR_PLACES else 0
+        place = max((long for _, long in shown if long <= widest), default=0)
         return cls(rule, width - MARK - rule - GAP - (place + GAP if place else 0), place)
+
+    def beside(self, finding: Finding) -> str:
+        """Where it is, if that has room in its column: a path is never broken."""
+        return where(finding) if len(where(finding)) <= self.place else ""
 
 
 def table(findings: Sequence[Finding], terminal: int, *, quiet: bool = False) -> Iterator[str]:
@@ -72,7 +77,7 @@ def _rule(finding: Finding) -> str:
 
 
 def _pass(finding: Finding, columns: Columns, look: Look) -> str:
-    said, place = _cut(finding.message, columns.said), _cut(where(finding), columns.place)
+    said, place = _cut(finding.message, columns.said), columns.beside(finding)
     line = f"{_cut(_rule(finding), columns.rule):<{columns.rule + GAP}}{said:<{columns.said + GAP}}{place}"
     return f" {look.styled(look.mark)} {line}".rstrip()
 
@@ -82,7 +87,7 @@ def _rows(finding: Finding, columns: Columns, look: Look, *, remedy: bool) -> It
     cells = (
         _wrapped(_rule(finding), columns.rule) or [""],
         _wrapped(finding.message, columns.said) or [""],
-        _wrapped(where(finding), columns.place) if columns.place else [],
+        [columns.beside(finding)],
     )
     mark = look.styled(f" {look.mark} ", bold=True)
     for rule, said, place in zip_longest(*cells, fillvalue=""):
@@ -95,7 +100,7 @@ def _rows(finding: Finding, columns: Columns, look: Look, *, remedy: bool) -> It
 
 
 def _below(finding: Finding, columns: Columns, *, remedy: bool) -> Iterator[str]:
-    if where(finding) and not columns.place:
+    if where(finding) and not columns.beside(finding):
         yield f"in {where(finding)}"
     if finding.quote:
         yield f"“{finding.quote}”{f' ({finding.source})' if finding.source else ''}"

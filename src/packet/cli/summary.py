@@ -69,7 +69,7 @@ def _findings(packet: Packet) -> Iterator[str]:
 
 
 def _entry(several: list[Finding], look: Look) -> Iterator[str]:
-    """The first of a kind in full, the others by what they are about; those that are about nothing else are only so many more."""
+    """The first of a kind in full, the others by what they are about; where nothing says that, they are only counted."""
     subjects = [finding.subject for finding in several]
     whole = several[:1] if all(subjects) else several[:UNNAMED]
     for finding in whole:
@@ -77,7 +77,7 @@ def _entry(several: list[Finding], look: Look) -> Iterator[str]:
         quote = f" (“{finding.quote}”)" if finding.quote else ""
         yield f" {look.styled(look.mark)} {f'{spot}: ' if spot else ''}{finding.message}{quote}"
         if finding is whole[-1] and len(several) > len(whole):
-            yield f"   and {f'the same for {LIST.join(subjects[1:])}' if all(subjects) else f'{len(several) - len(whole)} more like it'}"
+            yield f"   likewise: {', '.join(subjects[1:])}" if all(subjects) else f"   and {len(several) - len(whole)} more like it"
         if finding.remedy and (finding is whole[-1] or finding.remedy != whole[-1].remedy):
             yield f"   → {finding.remedy}"
 

@@ -55,7 +55,7 @@ class Assembled:
 
 
 def find(wanted: Wanted, verb: str) -> Found:
-    """Raises `UsageError` for what does not fit together, `SourceError` for a profile that cannot be read; `verb` is the command."""
+    """`verb` is the command. Raises `UsageError` for what does not fit together, `SourceError` for an unreadable profile."""
     workspace = find_workspace(Path.cwd(), wanted.workspace)
     if wanted.papers and not wanted.papers.is_dir():
         raise UsageError(

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BuildRecord:
-    """`same`: the file's bytes are those that the build wrote. `failed` is what made that packet NOT READY, in words, with the
-    call's own where it has any. `changed` are the inputs (paths as the person knows them) that are not what they were."""
+    """`same`: the file's bytes are those that the build wrote. `failed` is what made that packet NOT READY, in words.
+
+    `changed` are the inputs (paths as the person knows them) that are not what they were.
+    """
 
     packet: str
     same: bool

@@ -1,4 +1,4 @@
-"""A finished file → its `BuildRecord`: the manifest in its folder, held against the file and against the sources as they are now."""
+"""A finished file → its `BuildRecord`: the manifest in its folder, held against the file and the sources as they are."""
 
 from __future__ import annotations
 
