@@ -74,6 +74,12 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_but_a_pass_is_cut(termin
         assert any(part in line for line in every) or part in letters
 
 
+def test_marks_and_headings_have_the_colour_of_their_verdict() -> None:
+    coloured = "\n".join(table([FAIL, WARNING], 100))
+    assert "\x1b[31m\x1b[1m ✗ " in coloured
+    assert "\x1b[33m\x1b[1m ! " in coloured
+
+
 def test_a_pass_has_one_line() -> None:
     assert len([line for line in lines(*[replace(PASS, message="m " * 200)] * 5) if "✓" in line]) == 5
 

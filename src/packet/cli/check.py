@@ -6,6 +6,7 @@ Nothing is written but the cache of papers. Exit codes: 0 all is well, 4 somethi
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ from packet.cli.wanted import Assembled, Found, Wanted, assemble, find, warnings
 from packet.model.finding import Finding, Verdict
 from packet.output import finding_fields
 from packet.problems import PacketError, Problem
+
+PLAIN_KEY = re.compile(r"\w[\w./-]*(:[\w./-]+)*")
+"""What needs no quotes as a key of YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _checklist(one: Checked) -> Iterator[str]:
         yield ""
         yield f"Looked at it? Tick it off in {one.ticks}, with a note or the day:"
         yield "done:"
-        yield from (f"  {json.dumps(name, ensure_ascii=False) if ' ' in name else name}: …" for name in asked)
+        yield from (f"  {name if PLAIN_KEY.fullmatch(name) else json.dumps(name, ensure_ascii=False)}: …" for name in asked)
 
 
 def _state(one: Checked) -> str:
