@@ -34,6 +34,11 @@ def test_a_finding_is_named_by_its_code_and_what_it_is_about() -> None:
     assert replace(FAILURE, document="").name == "missing-referees"
 
 
+def test_a_rule_of_the_call_is_named_as_waive_names_it() -> None:
+    assert replace(FAILURE, rule="pages in cv").name == "pages in cv"
+    assert replace(FAILURE, rule="by-hand", subject="portal form").name == "by-hand:portal form"
+
+
 def test_a_ticked_question_is_done_by_you_with_your_note_and_no_longer_open(packet: Packet) -> None:
     (finding,) = ticked(packet, {"paper-title:ditto": "same paper"}, QUESTION)
     assert (finding.verdict, finding.note, finding.message) == (Verdict.DONE, "same paper", QUESTION.message)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from problem_codes import codes
 
-from packet.store.explanations import FOLDER, read_explanations
+from packet.store.explanations import FOLDER, explanation_of, read_explanations
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,14 @@ def test_every_entry_says_something_and_every_file_is_in_the_list(repository: Pa
     ] == []
 
 
+def test_a_family_speaks_for_its_members_alone(repository: Path) -> None:
+    known = read_explanations(repository)
+    assert explanation_of("rule-pages", known) == known["rule-*"]
+    assert explanation_of("paper-title", known) == known["paper-title"]
+    assert explanation_of("rule-", known) is None
+    assert explanation_of("ruler", known) is None
+
+
 def test_the_walk_finds_literals_choices_helpers_and_gaps(tmp_path: Path) -> None:
     (tmp_path / "one.py").write_text(
         "def tell(self, code, message):\n    self.problems.append(Problem(code, message))\n\n"
@@ -45,10 +53,15 @@ def test_the_walk_finds_literals_choices_helpers_and_gaps(tmp_path: Path) -> Non
         "    code, said = 'in-a-row', ''\n    Problem(code, said)\n    print(\"error[printed]: no\")\n"
         "    Remark('scan', '')\n    Finding(f'paper-{remark.code}', 1)\n    Finding(other.code, 1)\n"
     )
-    assert codes(tmp_path) == {"by-helper", "few", "many", "in-a-row", "printed", "paper-scan"}
+    (tmp_path / "two.py").write_text(
+        "from one import broken\nfrom three import refused\nbroken(error)\nrefused('imported')\nProblem('a' or f'rule-{rule.demand}')\n"
+    )
+    (tmp_path / "three.py").write_text("def refused(code):\n    return Measured(FAIL, '', '', code)\n")
+    known = {"by-helper", "few", "many", "in-a-row", "printed", "paper-scan", "imported", "a", "rule-*"}
+    assert codes(tmp_path) == known
 
 
 def test_a_code_that_nobody_can_read_in_the_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "one.py").write_text("Problem(table[key], '')\n")
-    with pytest.raises(AssertionError, match=r"one\.py:1"):
+    with pytest.raises(AssertionError, match="one:1"):
         codes(tmp_path)

@@ -16,32 +16,51 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "f'file-{remark.code}'": ("Remark",),
 }
 """A code with a gap, as the source has it → the calls whose first argument fills the gap."""
+FAMILIES: Mapping[str, str] = {"f'rule-{rule.demand}'": "rule-*"}
+"""A code with a gap that a whole vocabulary fills → the family that one entry speaks for."""
 NEVER = {"paper-empty", "file-empty"}
 """What a table would allow and the code does not: an empty PDF is told as a broken one (`paper_reader.py`)."""
 
 
+CLASSES: Mapping[str, int] = {"Problem": 0, "Finding": 0, "Measured": 3}
+"""What bears a code, and at which place it is given."""
+
+
 def codes(source: Path) -> set[str]:
     """All codes. Raises `AssertionError`, with the place, where one can only be known by running the program."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(source.rglob("*.py"))}
-    makers = _makers(list(trees.values()))
-    found = {code for path, tree in trees.items() for code in _of_module(path, tree, makers, list(trees.values()))}
-    printed = {code for path in trees for code in re.findall(r'"error\[([a-z-]+)\]', path.read_text(encoding="utf-8"))}
+    modules = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(source.rglob("*.py"))}
+    named = {".".join(path.relative_to(source).with_suffix("").parts): tree for path, tree in modules.items()}
+    helpers = _helpers(named)
+    trees = list(modules.values())
+    found = {code for name, tree in named.items() for code in _of_module(name, tree, _makers(name, tree, helpers), trees)}
+    printed = {code for path in modules for code in re.findall(r'"error\[([a-z-]+)\]', path.read_text(encoding="utf-8"))}
     return (found | printed) - NEVER
 
 
-def _makers(trees: list[ast.Module]) -> dict[str, int]:
-    """Calls that take a code, and at which place: the two classes, and functions that hand a parameter `code` on to one."""
-    makers = {"Problem": 0, "Finding": 0}
-    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+Helpers = dict[tuple[str, str], int]
+"""Module and name of a function that hands a parameter `code` on, to the place of this parameter; "" for methods, of any module."""
+
+
+def _helpers(modules: Mapping[str, ast.Module]) -> Helpers:
+    helpers: Helpers = {}
     while True:
-        new = {
-            function.name: parameters(function).index("code")
-            for function in functions
-            if "code" in parameters(function) and any(_is_name(code) for _, code in _calls(function, makers))
+        found = {
+            ("" if "self" in [one.arg for one in function.args.args] else module, function.name): parameters(function).index("code")
+            for module, tree in modules.items()
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef) and "code" in parameters(function) and function.name != "__init__"
+            if any(_is_name(code) for _, code in _calls(function, _makers(module, tree, helpers)))
         }
-        if new.keys() <= makers.keys():
-            return makers
-        makers |= new
+        if found == helpers:
+            return helpers
+        helpers = found
+
+
+def _makers(module: str, tree: ast.Module, helpers: Helpers) -> dict[str, int]:
+    """What takes a code in this module: the classes, methods, and the functions that it defines or imports."""
+    imports = [(node.module or "", one.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for one in node.names]
+    here = {name: at for (home, name), at in helpers.items() if home in ("", module) or (home, name) in imports}
+    return {**CLASSES, **here}
 
 
 def parameters(function: ast.FunctionDef) -> list[str]:
@@ -68,44 +87,45 @@ def _is_name(code: ast.expr) -> bool:
     return isinstance(code, ast.Name) and code.id == "code"
 
 
-def _of_module(path: Path, tree: ast.Module, makers: Mapping[str, int], trees: list[ast.Module]) -> Iterator[str]:
-    local = list(_assigned(tree))
+def _of_module(module: str, tree: ast.Module, makers: Mapping[str, int], trees: list[ast.Module]) -> Iterator[str]:
     for call, code in _calls(tree, makers):
-        if _is_name(code):  # a parameter, whose values stand in the calls of its function, or a name given just before
-            yield from local
-        elif isinstance(code, ast.JoinedStr) and (written := ast.unparse(code)) in FILLED_BY:
-            yield from _filled(code, FILLED_BY[written], trees)
-        elif not (isinstance(code, ast.Attribute) and code.attr == "code"):  # what is there already is passed on
-            said = list(_literals(code))
-            assert said, f"{path}:{call.lineno}: this code can only be known by running: {ast.unparse(code)}"
-            yield from said
+        # a parameter, whose values stand in the calls of its function, or a name given just before
+        for value in _assigned(tree) if _is_name(code) else (code,):
+            yield from _values(value, f"{module}:{call.lineno}", trees)
 
 
-def _literals(code: ast.expr) -> Iterator[str]:
-    """A literal, or those of `one if … else another`."""
+def _values(code: ast.expr, place: str, trees: list[ast.Module]) -> Iterator[str]:
+    """A literal, those of a choice or of a gap; nothing for the code of a finding that is there already and is passed on."""
+    written = ast.unparse(code)
     if isinstance(code, ast.Constant) and isinstance(code.value, str):
         yield code.value
-    elif isinstance(code, ast.IfExp):
-        yield from _literals(code.body)
-        yield from _literals(code.orelse)
+    elif isinstance(code, ast.IfExp | ast.BoolOp):
+        for one in (code.body, code.orelse) if isinstance(code, ast.IfExp) else code.values:
+            yield from _values(one, place, trees)
+    elif isinstance(code, ast.JoinedStr) and written in FILLED_BY:
+        yield from _filled(code, FILLED_BY[written], place, trees)
+    elif written in FAMILIES:
+        yield FAMILIES[written]
+    else:
+        passed_on = isinstance(code, ast.Attribute) and code.attr == "code"
+        assert passed_on, f"{place}: this code can only be known by running: {written}"
 
 
-def _assigned(tree: ast.Module) -> Iterator[str]:
-    """Literals that are given to a name `code`, alone or in a row of names."""
+def _assigned(tree: ast.Module) -> Iterator[ast.expr]:
+    """What is given to a name `code`, alone or in a row of names."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                    for one, value in zip(target.elts, node.value.elts, strict=True):
-                        if _is_name(one):
-                            yield from _literals(value)
+                    yield from (value for one, value in zip(target.elts, node.value.elts, strict=True) if _is_name(one))
                 elif _is_name(target):
-                    yield from _literals(node.value)
+                    yield node.value
 
 
-def _filled(code: ast.JoinedStr, callers: tuple[str, ...], trees: list[ast.Module]) -> Iterator[str]:
+def _filled(code: ast.JoinedStr, callers: tuple[str, ...], place: str, trees: list[ast.Module]) -> Iterator[str]:
     before = code.values[0]
     assert isinstance(before, ast.Constant)
     for tree in trees:
         for _, value in _calls(tree, dict.fromkeys(callers, 0)):
-            yield from (f"{before.value!s}{literal.replace(' ', '-')}" for literal in _literals(value))
+            if not isinstance(value, ast.Starred | ast.Attribute | ast.IfExp):
+                yield from (f"{before.value!s}{word.replace(' ', '-')}" for word in _values(value, place, trees))

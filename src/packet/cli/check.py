@@ -25,7 +25,7 @@ from packet.model.finding import Finding, Verdict
 from packet.output import finding_fields
 from packet.problems import PacketError, Problem
 
-PLAIN_KEY = re.compile(r"\w[\w./-]*(:[\w./-]+)*")
+PLAIN_KEY = re.compile(r"\w[\w./-]*( [\w./-]+)*(:[\w./-]+)*")
 """What needs no quotes as a key of YAML."""
 
 

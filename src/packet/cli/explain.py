@@ -8,7 +8,7 @@ from textwrap import fill
 import typer
 
 from packet.problems import Problem, UsageError, did_you_mean
-from packet.store.explanations import read_explanations
+from packet.store.explanations import explanation_of, read_explanations
 from packet.store.workspace import shipped_folder
 
 WIDEST = 100
@@ -22,9 +22,10 @@ def run_explain(code: str | None) -> None:
         typer.echo(fill(", ".join(sorted(known)), width, break_on_hyphens=False))
         return
     asked = code.rpartition("[")[2].partition("]")[0].strip()
-    if asked not in known:
+    text = explanation_of(asked, known)
+    if text is None:
         raise UsageError(Problem("unknown-code", f"no problem has the code {asked!r}", hint=_hint(asked, list(known))))
-    typer.echo(f"{typer.style(asked, bold=True)}\n\n{_set(known[asked], min(width, WIDEST))}")
+    typer.echo(f"{typer.style(asked, bold=True)}\n\n{_set(text, min(width, WIDEST))}")
 
 
 def _set(text: str, width: int) -> str:

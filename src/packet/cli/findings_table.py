@@ -104,8 +104,9 @@ def _below(finding: Finding, columns: Columns, *, remedy: bool) -> Iterator[str]
         yield f"in {where(finding)}"
     if finding.quote:
         yield f"“{finding.quote}”{f' ({finding.source})' if finding.source else ''}"
-    if finding.rule and finding.code != finding.rule:
-        yield f"[{finding.code}]"
+    written = f"written in {finding.place}" if finding.place and str(finding.place) != where(finding) else ""
+    if said := " ".join(filter(None, (f"[{finding.code}]" if finding.rule else "", written))):
+        yield said
     if finding.note:
         yield f"you: {finding.note}"
     if remedy and finding.remedy and not finding.verdict.passes:

@@ -73,7 +73,7 @@ def _entry(several: list[Finding], look: Look) -> Iterator[str]:
     subjects = [finding.subject for finding in several]
     whole = several[:1] if all(subjects) else several[:UNNAMED]
     for finding in whole:
-        spot = where(finding) if finding.place or finding.page else finding.document
+        spot = where(finding)
         quote = f" (“{finding.quote}”)" if finding.quote else ""
         yield f" {look.styled(look.mark)} {f'{spot}: ' if spot else ''}{finding.message}{quote}"
         if finding is whole[-1] and len(several) > len(whole):

@@ -43,7 +43,6 @@ def in_words(counted: Mapping[Verdict, int]) -> str:
 
 
 def where(finding: Finding) -> str:
-    """The place in a file that somebody wrote, else the document and page of the packet."""
-    if finding.place:
-        return str(finding.place)
-    return ", ".join(filter(None, (finding.document, f"page {finding.page}" if finding.page else "")))
+    """The document and page of the packet that it speaks of, else the place in a file that somebody wrote."""
+    page = f"page {finding.page}" if finding.page else ""
+    return ", ".join(filter(None, (finding.document, page))) or str(finding.place or "")

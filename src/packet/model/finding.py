@@ -48,9 +48,12 @@ class Finding:
 
     @property
     def name(self) -> str:
-        """What it is called under `done:` in a position, from build to build: `paper-title:ditto`, `leftover:cover-letter`."""
-        about = self.subject or self.document
-        return f"{self.code}:{about}" if about else self.code
+        """What it is called under `done:` in a position, from build to build: `paper-title:ditto`, `leftover:cover-letter`.
+
+        The call's rules are called as under `waive:`, by their label: `pages in cv`.
+        """
+        about = self.subject or (self.document if not self.rule else "")
+        return f"{self.rule or self.code}:{about}" if about else self.rule or self.code
 
     @property
     def blocks(self) -> bool:
