@@ -69,6 +69,15 @@ def test_only_what_needs_a_person_can_be_ticked(packet: Packet, verdict: Verdict
     assert verdict.value in warning.message
 
 
+def test_a_name_that_several_rules_bear_ticks_none_of_them(packet: Packet) -> None:
+    form, copy = (replace(QUESTION, rule="by-hand", subject="", message=said) for said in ("fill in the form", "send a copy"))
+    first, second, warning = ticked(packet, {"by-hand": "yes"}, form, copy)
+    assert (first, second) == (form, copy)
+    assert (warning.code, warning.verdict) == ("ambiguous-tick", Verdict.WARNING)
+    named = replace(form, rule="referee-form")
+    assert [one.verdict for one in ticked(packet, {"referee-form": "yes"}, named, copy)] == [Verdict.DONE, Verdict.NEEDS_PERSON]
+
+
 def test_without_ticks_or_without_a_position_nothing_changes(packet: Packet) -> None:
     assert ticked(packet, {}, QUESTION, FAILURE) == (QUESTION, FAILURE)
     assert tick(replace(packet, plan=replace(packet.plan, position=None), findings=(QUESTION,))) == (QUESTION,)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from packet.model.finding import Finding, Verdict
@@ -13,8 +14,21 @@ from packet.problems import did_you_mean
 def tick(packet: Packet) -> tuple[Finding, ...]:
     """All findings; one that needs a person and is named in `done:` bears the note there and counts as done."""
     done = packet.plan.position.done if packet.plan.position else {}
-    findings = tuple(_ticked(finding, done) for finding in packet.findings)
-    return (*findings, *_idle(done, packet.findings))
+    unclear = _shared(packet.findings) & done.keys()
+    findings = tuple(finding if finding.name in unclear else _ticked(finding, done) for finding in packet.findings)
+    return (*findings, *_unclear(sorted(unclear)), *_idle(done, packet.findings))
+
+
+def _shared(findings: tuple[Finding, ...]) -> set[str]:
+    """Names that several rules bear which need a person: a tick would answer a question that nobody looked at."""
+    asked = Counter(finding.name for finding in findings if finding.rule and finding.verdict is Verdict.NEEDS_PERSON)
+    return {name for name, count in asked.items() if count > 1}
+
+
+def _unclear(names: Iterable[str]) -> Iterator[Finding]:
+    for name in names:
+        message = f"done: {name} is the name of several rules, so it ticks none of them"
+        yield Finding("ambiguous-tick", Verdict.WARNING, message, "give each of these rules a name: of its own", subject=name)
 
 
 def _ticked(finding: Finding, done: Mapping[str, str]) -> Finding:
