@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from packet.check import check
+from packet.check import check, tick
 from packet.compose import compose, compose_sheets
 from packet.merge import Chapter, arrange, bind_file, files_of, inspect, merge, paginate, sizes, split, stamped_papers
 from packet.model.document import Document
@@ -43,7 +44,8 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     apart = [bind_file(one, plan, *draw_all(plan, one.chapters)) for one in split(plan, chapters)]  # rare: see `output:`
     said = tuple(finding for document in documents for finding in document.findings)
     packet = packet.with_files(files_of(packet, apart)).with_findings(said)
-    return packet.with_findings(check(inspect(packet)))
+    packet = packet.with_findings(check(inspect(packet)))
+    return replace(packet, findings=tick(packet))
 
 
 def set_documents(plan: Plan) -> tuple[tuple[Document, ...], dict[str, Laid]]:

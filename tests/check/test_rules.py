@@ -93,7 +93,7 @@ def test_a_supplied_statement_keeps_its_pages_and_counts_them(tmp_path: Path) ->
 
 def test_a_supplied_statement_that_cannot_be_read_makes_the_packet_not_ready(tmp_path: Path) -> None:
     packet = small_packet(tmp_path, COMMON + "attach: 0\n", statements={"research.pdf": b"%PDF-1.4 broken"})
-    [finding] = findings(packet, "missing-research-statement")
+    [finding] = findings(packet, "missing-statement")
     assert "research.pdf" in finding.message
     assert not packet.ready
     assert "research-statement" not in [part.name for part in packet.parts]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from packet.check.budgets import check_budgets
+from packet.check.checklist import tick
 from packet.check.leftovers import check_leftovers
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
+
+__all__ = ["CHECKS", "check", "tick"]
 
 CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "papers": check_papers,

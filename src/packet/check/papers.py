@@ -28,12 +28,13 @@ def _unreadable(paper: UnreadablePaper, path: str) -> Finding:
     """A supplied statement that cannot be read is missing; a paper has a sheet in its place."""
     if paper.key.startswith("document:"):
         name = paper.key.removeprefix("document:")
-        return Finding(f"missing-{name}", Verdict.FAIL, f"{path}: {paper.reason}", paper.remedy, name)
+        return Finding("missing-statement", Verdict.FAIL, f"{path}: {paper.reason}", paper.remedy, name)
     if paper.code == "missing":
         message = f"{paper.key}: there is no {path}; a reference sheet stands in its place"
-        return Finding("paper-missing", Verdict.WARNING, message, "put the PDF there, or say --papers DIR", "publication-bundle")
+        remedy = "put the PDF there, or say --papers DIR"
+        return Finding("paper-missing", Verdict.WARNING, message, remedy, "publication-bundle", subject=paper.key)
     message = f"{paper.key}: {path} cannot be bound: {paper.reason}; a reference sheet stands in its place"
-    return Finding(f"paper-{paper.code}", Verdict.WARNING, message, paper.remedy, "publication-bundle")
+    return Finding(f"paper-{paper.code}", Verdict.WARNING, message, paper.remedy, "publication-bundle", subject=paper.key)
 
 
 def _condition(paper: Paper) -> Iterator[Finding]:
@@ -44,8 +45,9 @@ def _condition(paper: Paper) -> Iterator[Finding]:
 
 
 def _of(paper: Paper, code: str, verdict: Verdict, said: str, remedy: str = "") -> Finding:
-    document = paper.key.removeprefix("document:") if paper.key.startswith("document:") else "publication-bundle"
-    return Finding(code, verdict, f"{paper.key.removeprefix('document:')}: {said}", remedy, document)
+    key = paper.key.removeprefix("document:")
+    document = key if paper.key.startswith("document:") else "publication-bundle"
+    return Finding(code, verdict, f"{key}: {said}", remedy, document, subject=key)
 
 
 def _titles(packet: Packet) -> Iterator[Finding]:

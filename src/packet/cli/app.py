@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from packet import __version__
 
@@ -82,10 +83,74 @@ def build(
 ) -> None:
     """Build packets: for positions, for all of them, or for a target alone."""
     from packet.cli.build import BuildOptions, run_build
+    from packet.cli.wanted import Wanted
 
-    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach)
-    where = (papers, out, _day(date), workspace)
-    run_build(BuildOptions(tuple(positions or ()), target or "", every, profile, *choice, *where, strict, as_json, advertisement))
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, papers, _day(date), workspace)
+    run_build(BuildOptions(wanted, out, strict, as_json))
+
+
+class _BareProfile(TyperCommand):
+    """A command whose `--profile` may stand without a name: then it is the only profile that there is."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own name is private
+        bare = {at for at, word in enumerate(args) if word == "--profile" and (args[at + 1 :] or ["-"])[0].startswith("-")}
+        return super().parse_args(ctx, [f"{word}=" if at in bare else word for at, word in enumerate(args)])
+
+
+@app.command(
+    cls=_BareProfile,
+    epilog="Examples: packet check POSITION · packet check --all --quiet · packet check --target faculty-job --json"
+    " · packet check out/faculty-job/packet.pdf · packet check --profile",
+)
+def check(
+    what: Annotated[
+        list[str] | None, typer.Argument(help="Positions of the profile, or finished PDFs.", metavar="POSITION|FILE.pdf")
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="The general packet of a target.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Check all positions of the profile.")] = False,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile", metavar="[NAME]", help="Not needed when there is one. Without a packet or file: check the profile itself."
+        ),
+    ] = None,
+    topic: TopicOption = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
+    ] = None,
+    attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
+    advertisement: AdvertisementOption = None,
+    papers: PapersOption = None,
+    date: DateOption = None,
+    workspace: WorkspaceOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out what passes.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Check packets without writing them, finished PDFs, or the profile: every rule, its verdict, what was measured, where.
+
+    Exits with 4 when something fails, with 3 when sources cannot be read.
+    """
+    from packet.cli.check import CheckOptions, run_check
+    from packet.cli.wanted import Wanted
+
+    files = tuple(Path(word) for word in what or () if word.lower().endswith(".pdf"))
+    positions = tuple(word for word in what or () if not word.lower().endswith(".pdf"))
+    choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
+    wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, _day(date), workspace)
+    alone = profile is not None and not (what or target or every)
+    run_check(CheckOptions(wanted, files, alone, quiet, as_json))
+
+
+@app.command(epilog="Examples: packet explain unknown-topic · packet explain")
+def explain(
+    code: Annotated[str | None, typer.Argument(help="What stands in brackets: error[CODE].", metavar="[CODE]")] = None,
+) -> None:
+    """Say what a problem or a finding means and how to mend it; without a code, name them all."""
+    from packet.cli.explain import run_explain
+
+    run_explain(code)
 
 
 @app.command(epilog="Examples: packet render cv --target faculty-job --png · packet render cover-letter northwestern-cs --text")

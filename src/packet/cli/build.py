@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import typer
@@ -13,37 +12,22 @@ import typer
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
 from packet.cli.summary import summary
+from packet.cli.wanted import Assembled, Found, Wanted, assemble, find, warnings
 from packet.model.packet import Packet
 from packet.model.paper import Library
-from packet.model.sources import Request
-from packet.problems import PacketError, Problem, SourceError, UsageError
-from packet.store.profile_store import ProfileStore, read_profile
-from packet.store.sources import Selection, broken_positions, load_sources, position_problems
-from packet.store.workspace import Workspace, choose_profile, find_workspace
+from packet.problems import PacketError, Problem
+from packet.store.sources import Selection
+from packet.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """The command line of `packet build`."""
 
-    positions: tuple[str, ...]
-    target: str
-    every: bool
-    profile: str | None
-    topics: tuple[str, ...]
-    pin: tuple[str, ...]
-    exclude: tuple[str, ...]
-    attach: int | None
-    papers: Path | None
+    wanted: Wanted
     out: Path | None
-    date: date
-    workspace: Path | None
     strict: bool
     as_json: bool
-    advertisement: Path | None = None
-
-    def request(self) -> Request:
-        return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,84 +36,46 @@ class Built:
 
     packet: Packet
     folder: Path
-    warnings: tuple[Problem, ...]
+    made: Assembled
 
 
 def run_build(options: BuildOptions) -> None:
     """Build everything asked for; what can be built is built, every problem is reported, the exit code is the worst."""
-    workspace = find_workspace(Path.cwd(), options.workspace)
-    if options.papers and not options.papers.is_dir():
-        raise UsageError(
-            Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
-        )
-    store = _profile(options, workspace)
-    selections = _selections(options, workspace, store)
-    out = options.out or workspace.root / "out"
+    found = find(options.wanted, "build")
+    out = options.out or found.workspace.root / "out"
     built: list[Built] = []
     failed: list[PacketError] = []
-    with Progress(len(selections)) as progress:
-        library = _library(out, progress)
-        for selection in selections:
+    with Progress(len(found.selections)) as progress:
+        library = library_of(out, progress)
+        for selection in found.selections:
             try:
-                built.append(_build_one(selection, options, workspace, store, out, library))
+                built.append(_build_one(selection, options.wanted, found, out, library))
             except PacketError as error:
                 failed.append(error)
             progress.packet_done(selection.position or selection.target)
-    _say(options, workspace, store, built, failed)
+    _say(options, found, built, failed)
     if failed:
         sys.exit(max(error.exit_code for error in failed))
     if options.strict and not all(one.packet.ready for one in built):
         sys.exit(4)
 
 
-def _profile(options: BuildOptions, workspace: Workspace) -> ProfileStore:
-    """The profile; where it cannot be read, the positions that were asked for say what is wrong with them, too."""
-    name = choose_profile(workspace, options.profile)
-    try:
-        return read_profile(workspace, name)
-    except SourceError as error:
-        asked = workspace.positions(name) if options.every else options.positions
-        raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
-
-
-def _library(out: Path, progress: Progress) -> Library:
+def library_of(out: Path, progress: Progress) -> Library:
+    """The papers, with their cache in the folder of the output."""
     from packet.store.papers import open_library
 
     return open_library(out / ".cache", progress=progress.paper_done)
 
 
-def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:
-    if options.every and options.positions:
-        raise UsageError(Problem("all-and-positions", "--all builds every position", hint="leave out --all, or the positions"))
-    if options.target and (options.positions or options.every):
-        raise UsageError(
-            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
-        )
-    if options.target:
-        return [Selection(target=options.target, papers=options.papers, advertisement=options.advertisement)]
-    names = tuple(workspace.positions(store.name)) if options.every else tuple(dict.fromkeys(options.positions))
-    if not names:
-        known = ", ".join(workspace.targets())
-        hint = f"packet build POSITION, packet build --all, or packet build --target {{{known}}}"
-        what = "the profile has no position yet" if options.every else "say what to build for"
-        raise UsageError(Problem("nothing-to-build", what, hint=hint))
-    return [Selection(position=name, papers=options.papers, advertisement=options.advertisement) for name in names]
-
-
-def _build_one(
-    selection: Selection, options: BuildOptions, workspace: Workspace, store: ProfileStore, out: Path, library: Library
-) -> Built:
-    from packet.build import build
+def _build_one(selection: Selection, wanted: Wanted, found: Found, out: Path, library: Library) -> Built:
     from packet.cli.locking import lock, password
     from packet.output import write_packet
 
-    sources = load_sources(workspace, store, selection, options.request())
-    packet = build(sources, options.request(), library)
-    if packet.plan.output.encrypt:
-        packet = lock(packet, password())
-    folder = packet_folder(workspace, out, store.name, packet.plan.name)
+    made = assemble(selection, wanted, found, library)
+    packet = lock(made.packet, password()) if made.packet.plan.output.encrypt else made.packet
+    folder = packet_folder(found.workspace, out, found.store.name, packet.plan.name)
     write_packet(packet, folder)
-    return Built(packet, folder, sources.warnings)
+    return Built(packet, folder, made)
 
 
 def packet_folder(workspace: Workspace, out: Path, profile: str, name: str) -> Path:
@@ -137,16 +83,14 @@ def packet_folder(workspace: Workspace, out: Path, profile: str, name: str) -> P
     return out / profile / name if len(workspace.profiles()) > 1 else out / name
 
 
-def _say(options: BuildOptions, workspace: Workspace, store: ProfileStore, built: list[Built], failed: list[PacketError]) -> None:
-    named = frozenset(one.packet.plan.position_name for one in built) | frozenset(options.positions)
-    others = () if options.every or options.target else broken_positions(workspace, store, named)
-    warnings = dict.fromkeys([problem for one in built for problem in one.warnings] + list(others))
-    problems = dict.fromkeys(problem for error in failed for problem in error.problems)
+def _say(options: BuildOptions, found: Found, built: list[Built], failed: list[PacketError]) -> None:
+    told = dict.fromkeys(warnings(options.wanted, found, [one.made for one in built]))
+    problems = [*told, *dict.fromkeys(problem for error in failed for problem in error.problems)]
     if options.as_json:
-        typer.echo(json.dumps(_fields(built, [*warnings, *problems]), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(_fields(built, problems), indent=2, ensure_ascii=False))
         return
     typer.echo("\n\n".join(summary(one.packet, shown_path(_chief(one))) for one in built), nl=bool(built))
-    print_problems([*warnings, *problems])
+    print_problems(problems)
     if built and failed:
         typer.echo(f"{len(failed)} of {len(built) + len(failed)} not built", err=True)
 

@@ -13,18 +13,21 @@ COLOURS = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELL
 
 
 def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
-    """To standard error, one problem after the other, colour only on a terminal; or as JSON to standard output."""
+    """To standard error, one after the other, colour only on a terminal; or as JSON to standard output."""
     if as_json:
         typer.echo(
             json.dumps({"packets": [], "problems": [problem_fields(problem) for problem in problems]}, indent=2, ensure_ascii=False)
         )
         return
-    for problem in problems:
+    told = list(problems)
+    for problem in told:
         where = f"{problem.place}: " if problem.place else ""
         label = typer.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
         typer.echo(f"{where}{label}: {problem.message}", err=True)
         if problem.hint:
             typer.echo(f"  hint: {problem.hint}", err=True)
+    if codes := dict.fromkeys(problem.code for problem in told if problem.severity is Severity.ERROR and problem.place):
+        typer.echo(typer.style(f"packet explain {next(iter(codes)) if len(codes) == 1 else 'CODE'} tells more", dim=True), err=True)
 
 
 def problem_fields(problem: Problem) -> dict[str, object]:

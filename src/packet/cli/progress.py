@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Shown from the first paper that must be read, or when there are several packets; silent where output is no terminal."""
+    """Shown from the first paper that must be read, or when there are several packets; silent where output is no terminal.
 
-    def __init__(self, packets: int) -> None:
+    `verb` says what is done to each packet.
+    """
+
+    def __init__(self, packets: int, verb: str = "build") -> None:
         self._packets = packets
+        self._verb = verb
         self._bar: Bar | None = None
         self._build: TaskID | None = None
         self._read: TaskID | None = None
@@ -23,7 +27,7 @@ class Progress:
 
     def __enter__(self) -> Progress:
         if self._shown and self._packets > 1:
-            self._build = self._start().add_task("building", total=self._packets)
+            self._build = self._start().add_task(f"{self._verb}ing", total=self._packets)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -49,4 +53,4 @@ class Progress:
 
     def packet_done(self, name: str) -> None:
         if self._bar and self._build is not None:
-            self._bar.update(self._build, advance=1, description=f"built {name}")
+            self._bar.update(self._build, advance=1, description=name)

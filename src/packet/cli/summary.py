@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import typer
 
+from packet.cli.verdicts import LOOKS, Look, counts, where
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
 
 TITLE_WIDTH = 20
+UNNAMED = 2
+"""Findings of one kind that are told in full where nothing tells them apart in a word; `packet check` tells all."""
 
 
 def summary(packet: Packet, path: str) -> str:
@@ -54,27 +57,44 @@ def _note(part: PacketPart, packet: Packet) -> str:
 
 
 def _findings(packet: Packet) -> Iterator[str]:
-    for finding in packet.findings:
-        if finding.verdict is Verdict.PASS or finding.code == "missing-document":
-            continue
-        mark = typer.style(" ✗", fg="red") if finding.blocks else typer.style(" !", fg="yellow")
-        where = f"{finding.place}: " if finding.place else ""
-        document = f"{finding.document}: " if finding.document and not finding.place else ""
+    """What does not pass, what fails first; several of a kind in one entry."""
+    told = [one for one in packet.findings if not one.verdict.passes and one.code != "missing-document"]
+    for verdict, look in LOOKS.items():
+        kinds: dict[tuple[str, str], list[Finding]] = {}
+        for finding in told:
+            if finding.verdict is verdict:
+                kinds.setdefault((finding.code, finding.document), []).append(finding)
+        for several in kinds.values():
+            yield from _entry(several, look)
+
+
+def _entry(several: list[Finding], look: Look) -> Iterator[str]:
+    """The first of a kind in full, the others by what they are about; where nothing says that, they are only counted."""
+    subjects = [finding.subject for finding in several]
+    whole = several[:1] if all(subjects) else several[:UNNAMED]
+    for finding in whole:
+        spot = where(finding)
         quote = f" (“{finding.quote}”)" if finding.quote else ""
-        yield f"{mark} {where}{document}{finding.message}{quote}"
-        if finding.remedy:
+        yield f" {look.styled(look.mark)} {f'{spot}: ' if spot else ''}{finding.message}{quote}"
+        if finding is whole[-1] and len(several) > len(whole):
+            yield f"   likewise: {', '.join(subjects[1:])}" if all(subjects) else f"   and {len(several) - len(whole)} more like it"
+        if finding.remedy and (finding is whole[-1] or finding.remedy != whole[-1].remedy):
             yield f"   → {finding.remedy}"
 
 
 def _verdict(packet: Packet, path: str) -> str:
     size = f"{path}  {packet.file.pages} p  {_megabytes(len(packet.file.data))}"
-    look = [finding for finding in packet.findings if not finding.blocks and finding.verdict is not Verdict.PASS]
-    counts = [f"{len(look)} to look at"] if look else []
+    counted = counts(packet.findings)
+    look = sum(counted[verdict] for verdict in (Verdict.WARNING, Verdict.CANNOT_TELL, Verdict.NEEDS_PERSON))
+    passed, done = counted[Verdict.PASS], counted[Verdict.DONE]
+    said = [f"{look} to look at"] if look else []
+    said += [f"{done} done by you"] if done else []
+    said += [f"{passed} check{'s' * (passed != 1)} passed"] if passed else []
     if packet.ready:
-        return f"{typer.style('READY', fg='green', bold=True)}{': ' + ', '.join(counts) if counts else ''}   {size}"
+        return f"{typer.style('READY', fg='green', bold=True)}{': ' + ', '.join(said) if said else ''}   {size}"
     missing, failed = _split([finding for finding in packet.findings if finding.blocks])
-    counts = [*([f"{missing} missing"] if missing else []), *([f"{failed} failed"] if failed else []), *counts]
-    return f"{typer.style('NOT READY', fg='red', bold=True)}: {', '.join(counts)}   {size}"
+    said = [*([f"{missing} missing"] if missing else []), *([f"{failed} failed"] if failed else []), *said]
+    return f"{typer.style('NOT READY', fg='red', bold=True)}: {', '.join(said)}   {size}"
 
 
 def _split(blocking: list[Finding]) -> tuple[int, int]:

@@ -41,6 +41,7 @@ def left_out(document: PlannedDocument, missing: tuple[str, ...]) -> tuple[Findi
             f"a paragraph was left out: it needs {name}, which no file gives",
             f"write {name}: in the {'position' if name in POSITION_FACTS else 'profile'}",
             document.name,
+            subject=name,
         )
         for name in missing
     )

@@ -83,6 +83,11 @@ class Position(Written):
     should: tuple[Rule, ...] = Field((), description="what the call wishes: a broken one is a warning")
     info: tuple[Rule, ...] = Field((), description="what is good to know: a broken one is told")
     waive: dict[str, str] = Field(default_factory=dict, description="rule: reason why it does not apply")
+    done: dict[str, Said] = Field(
+        default_factory=dict,
+        description="what packet check asks a person to look at, ticked off: its name, and a note or the day",
+        examples=[{"paper-title:ditto": "same paper, looked at on 20 Nov"}],
+    )
     note: str = Field("", description="for yourself; printed nowhere")
 
     def next_deadline(self, today: date) -> tuple[str, str] | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
@@ -32,6 +34,7 @@ def manifest(packet: Packet) -> str:
         "topics": plan.topics.text if plan.topics else None,
         "papers": [choice_fields(choice, plan) for choice in plan.choices],
         "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
+        "verdicts": _verdicts(packet.findings),
         "findings": [finding_fields(finding) for finding in packet.findings],
         "fonts": [{"name": font.name, "sha256": font.sha256} for font in packet.fonts],
         "inputs": dict(sorted(packet.inputs.items())),
@@ -94,13 +97,23 @@ def bound_fields(paper: Paper) -> dict[str, object]:
 
 
 def finding_fields(finding: Finding) -> dict[str, object]:
-    """A finding as JSON says it."""
+    """A finding as JSON says it; `name` is what it is ticked off by, `page` that of the packet, from 1."""
     return {
         "code": finding.code,
+        "name": finding.name,
+        "rule": finding.rule or None,
         "verdict": finding.verdict.value,
         "message": finding.message,
         "remedy": finding.remedy or None,
         "document": finding.document or None,
-        "quote": finding.quote or None,
+        "page": finding.page or None,
         "place": str(finding.place) if finding.place else None,
+        "quote": finding.quote or None,
+        "source": finding.source or None,
+        "note": finding.note or None,
     }
+
+
+def _verdicts(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many findings have each verdict."""
+    return dict(sorted(Counter(finding.verdict.value for finding in findings).items()))

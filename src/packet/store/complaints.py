@@ -12,18 +12,18 @@ from packet.problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-WANTED: Mapping[str, tuple[str, str]] = {
-    "string_type": ("wrong-type", "one text is wanted here"),
-    "int_type": ("wrong-type", "a whole number is wanted here"),
-    "int_parsing": ("wrong-type", "a whole number is wanted here"),
-    "float_type": ("wrong-type", "a number is wanted here"),
-    "float_parsing": ("wrong-type", "a number is wanted here"),
-    "bool_type": ("wrong-type", "true or false is wanted here"),
-    "bool_parsing": ("wrong-type", "true or false is wanted here"),
-    "tuple_type": ("wrong-type", "a list is wanted here"),
-    "dict_type": ("wrong-type", "a mapping of “key: value” lines is wanted here"),
-    "model_type": ("wrong-type", "a mapping of “key: value” lines is wanted here"),
-    "model_attributes_type": ("wrong-type", "a mapping of “key: value” lines is wanted here"),
+WANTED: Mapping[str, str] = {
+    "string_type": "one text is wanted here",
+    "int_type": "a whole number is wanted here",
+    "int_parsing": "a whole number is wanted here",
+    "float_type": "a number is wanted here",
+    "float_parsing": "a number is wanted here",
+    "bool_type": "true or false is wanted here",
+    "bool_parsing": "true or false is wanted here",
+    "tuple_type": "a list is wanted here",
+    "dict_type": "a mapping of “key: value” lines is wanted here",
+    "model_type": "a mapping of “key: value” lines is wanted here",
+    "model_attributes_type": "a mapping of “key: value” lines is wanted here",
 }
 
 
@@ -45,10 +45,8 @@ def problem_of(detail: ErrorDetails, node: Node, model: type[Written]) -> Proble
     owner = _model_at(model, path[:-1])
     label = f"{name}: " if name and not isinstance(path[-1], int) else ""
     if kind in WANTED:
-        code, wanted = WANTED[kind]
-        return Problem(
-            code, label + wanted, place, _example(owner, name) or ("write it as [one, two]" if kind == "tuple_type" else "")
-        )
+        hint = _example(owner, name) or ("write it as [one, two]" if kind == "tuple_type" else "")
+        return Problem("wrong-type", label + WANTED[kind], place, hint)
     if kind == "literal_error":
         known = [word.strip("' ") for word in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
         return Problem(

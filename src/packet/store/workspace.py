@@ -34,6 +34,10 @@ class Workspace:
                 return mark + path.relative_to(folder).as_posix()
         return str(path)
 
+    def path_of(self, shown: str) -> Path:
+        """The path that `shown` gave this name."""
+        return self.shipped / shown.removeprefix("packet:") if shown.startswith("packet:") else self.root / shown
+
     def profiles(self) -> Mapping[str, Path]:
         """Profile names to their folders."""
         folder = self.root / "profiles"

@@ -104,4 +104,4 @@ def _owner_finding(work: Work, sources: Sources) -> Finding | None:
         code, message = "owner-spelt-otherwise", f"{work.key}: “{name}” was taken for {profile.name}"
     else:
         return None
-    return Finding(code, Verdict.WARNING, message, remedy, place=sources.places.get(work.key))
+    return Finding(code, Verdict.WARNING, message, remedy, place=sources.places.get(work.key), subject=work.key)

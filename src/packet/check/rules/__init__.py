@@ -40,4 +40,6 @@ def _finding(demand: Demand, measured: Measured) -> Finding:
     elif verdict is Verdict.FAIL and demand.level is not Level.MUST:
         verdict = Verdict.WARNING
     code = measured.code or f"rule-{rule.demand}"
-    return Finding(code, verdict, said, remedy, measured.document, rule.quote, demand.place, measured.page, rule.label)
+    return Finding(
+        code, verdict, said, remedy, measured.document, rule.quote, demand.place, measured.page, rule.label, demand.source
+    )

@@ -1,0 +1,48 @@
+"""Verdicts → how they look on a terminal: mark, colour, and words for a count of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import typer
+
+from packet.model.finding import Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    mark: str
+    colour: str
+    counted: str
+
+    def styled(self, text: str, *, bold: bool = False) -> str:
+        return typer.style(text, fg=self.colour, bold=bold)
+
+
+LOOKS: Mapping[Verdict, Look] = {
+    Verdict.FAIL: Look("✗", typer.colors.RED, "failed"),
+    Verdict.WARNING: Look("!", typer.colors.YELLOW, "to look at"),
+    Verdict.CANNOT_TELL: Look("?", typer.colors.MAGENTA, "cannot be told"),
+    Verdict.NEEDS_PERSON: Look("☐", typer.colors.CYAN, "for you to judge"),
+    Verdict.DONE: Look("☑", typer.colors.GREEN, "done by you"),
+    Verdict.PASS: Look("✓", typer.colors.GREEN, "passed"),
+}
+"""In the order in which they are told."""
+
+
+def counts(findings: Iterable[Finding]) -> dict[Verdict, int]:
+    """How many have each verdict, those that nothing has among them."""
+    verdicts = [finding.verdict for finding in findings]
+    return {verdict: verdicts.count(verdict) for verdict in LOOKS}
+
+
+def in_words(counted: Mapping[Verdict, int]) -> str:
+    """`2 failed, 1 to look at, 31 passed`."""
+    return ", ".join(f"{counted[verdict]} {look.counted}" for verdict, look in LOOKS.items() if counted.get(verdict))
+
+
+def where(finding: Finding) -> str:
+    """The document and page of the packet that it speaks of, else the place in a file that somebody wrote."""
+    page = f"page {finding.page}" if finding.page else ""
+    return ", ".join(filter(None, (finding.document, page))) or str(finding.place or "")

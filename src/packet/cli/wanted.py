@@ -1,0 +1,109 @@
+"""What a command line asks to build or to check → packets in memory, and every problem on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from packet.model.packet import Packet
+from packet.model.paper import Library
+from packet.model.sources import Request
+from packet.problems import Problem, SourceError, UsageError
+from packet.store.profile_store import ProfileStore, read_profile
+from packet.store.sources import Selection, broken_positions, load_sources, position_problems
+from packet.store.workspace import Workspace, choose_profile, find_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which packets, and what the command line adds to their files."""
+
+    positions: tuple[str, ...]
+    target: str
+    every: bool
+    profile: str | None
+    topics: tuple[str, ...]
+    pin: tuple[str, ...]
+    exclude: tuple[str, ...]
+    attach: int | None
+    advertisement: Path | None
+    papers: Path | None
+    date: date
+    workspace: Path | None
+
+    def request(self) -> Request:
+        return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The workspace and the profile, read, and what to build from them."""
+
+    workspace: Workspace
+    store: ProfileStore
+    selections: tuple[Selection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A packet in memory, checked, with the warnings of its sources."""
+
+    packet: Packet
+    warnings: tuple[Problem, ...]
+
+
+def find(wanted: Wanted, verb: str) -> Found:
+    """`verb` is the command. Raises `UsageError` for what does not fit together, `SourceError` for an unreadable profile."""
+    workspace = find_workspace(Path.cwd(), wanted.workspace)
+    if wanted.papers and not wanted.papers.is_dir():
+        raise UsageError(
+            Problem("no-papers-folder", f"{wanted.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
+        )
+    store = _profile(wanted, workspace)
+    return Found(workspace, store, tuple(_selections(wanted, workspace, store, verb)))
+
+
+def _profile(wanted: Wanted, workspace: Workspace) -> ProfileStore:
+    """The profile; where it cannot be read, the positions that were asked for say what is wrong with them, too."""
+    name = choose_profile(workspace, wanted.profile)
+    try:
+        return read_profile(workspace, name)
+    except SourceError as error:
+        asked = workspace.positions(name) if wanted.every else wanted.positions
+        raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
+
+
+def _selections(wanted: Wanted, workspace: Workspace, store: ProfileStore, verb: str) -> list[Selection]:
+    if wanted.every and wanted.positions:
+        raise UsageError(Problem("all-and-positions", f"--all {verb}s every position", hint="leave out --all, or the positions"))
+    if wanted.target and (wanted.positions or wanted.every):
+        raise UsageError(
+            Problem("position-and-target", "a position names its target itself", hint="leave out --target, or the positions")
+        )
+    if wanted.target:
+        return [Selection(target=wanted.target, papers=wanted.papers, advertisement=wanted.advertisement)]
+    names = tuple(workspace.positions(store.name)) if wanted.every else tuple(dict.fromkeys(wanted.positions))
+    if not names:
+        known = ", ".join(workspace.targets())
+        hint = f"packet {verb} POSITION, packet {verb} --all, or packet {verb} --target {{{known}}}"
+        what = "the profile has no position yet" if wanted.every else f"say what to {verb}{' for' if verb == 'build' else ''}"
+        raise UsageError(Problem("nothing-asked-for", what, hint=hint))
+    return [Selection(position=name, papers=wanted.papers, advertisement=wanted.advertisement) for name in names]
+
+
+def assemble(selection: Selection, wanted: Wanted, found: Found, library: Library) -> Assembled:
+    """One packet. Raises `SourceError` with all problems of its sources."""
+    from packet.build import build
+
+    sources = load_sources(found.workspace, found.store, selection, wanted.request())
+    return Assembled(build(sources, wanted.request(), library), sources.warnings)
+
+
+def warnings(wanted: Wanted, found: Found, assembled: Iterable[Assembled]) -> tuple[Problem, ...]:
+    """Those of the packets' sources, and a line for each position that was not asked for and cannot be read."""
+    several = tuple(assembled)
+    named = frozenset(one.packet.plan.position_name for one in several) | frozenset(wanted.positions)
+    others = () if wanted.every or wanted.target else broken_positions(found.workspace, found.store, named)
+    return tuple(dict.fromkeys([*(problem for one in several for problem in one.warnings), *others]))
