@@ -163,6 +163,44 @@ def links_are_elements_that_say_where_they_lead(file: TaggedFile) -> Iterator[st
             yield f"Link {one.number} without annotation or content"
 
 
+def annotations_of_foreign_pages_are_held(file: TaggedFile) -> Iterator[str]:
+    """Of pages that we did not set: every annotation that is seen is in one element, and the ParentTree leads back to that (7.18)."""
+    holders: dict[Held, list[Element]] = {}
+    for element in file.elements:
+        for child in element.children:
+            if isinstance(child, Held):
+                holders.setdefault(child, []).append(element)
+    before: set[int] = set()
+    for at, page in enumerate(file.pages, 1):
+        seen = {number: one for number, one in page.annotations if _is_seen(one) and number not in before}
+        before.update(seen)  # an annotation that pages share is of the first
+        for number, annotation in seen.items():
+            yield from (f"page {at}: {fault}" for fault in _unheld(annotation, holders.get(Held(number), []), page.number, file))
+        if seen and page.page.get("/Tabs") != "/S":
+            yield f"page {at}: tab order"
+
+
+def _is_seen(annotation: DictionaryObject) -> bool:
+    return annotation.get("/Subtype") != "/Popup" and not int(str(annotation.get("/F", 0))) & 0b100010
+
+
+def _unheld(annotation: DictionaryObject, holders: list[Element], page: int, file: TaggedFile) -> Iterator[str]:
+    kind = annotation.get("/Subtype")
+    if len(holders) != 1:
+        yield f"{kind} is in {len(holders)} elements"
+        return
+    (holder,) = holders
+    if holder.kind != ("Link" if kind == "/Link" else "Annot"):
+        yield f"{kind} is in a {holder.kind}"
+    if holder.node.raw_get("/Pg").idnum != page:
+        yield f"{kind} is in an element of another page"
+    key = int(str(annotation.get("/StructParent", -1)))
+    if key not in file.parents or _identifiers(file.parents[key]) != holder.number:
+        yield f"{kind}: key {key} of the ParentTree does not lead to its element"
+    if not (str(annotation.get("/Contents", "")).strip() or str(holder.node.get("/Alt", "")).strip()):
+        yield f"{kind} says nothing"
+
+
 def languages_are_known(file: TaggedFile) -> Iterator[str]:
     said = [file.catalog.get("/Lang", ""), *(element.node["/Lang"] for element in file.elements if "/Lang" in element.node)]
     yield from (f"{words!r}" for words in said if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", str(words)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
 from packet.model.paper import PageSize
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT

@@ -1,13 +1,14 @@
 """Tags of the parts → one structure tree under one Document element, with its ParentTree.
 
 A page's key leads to the elements of its marked contents by MCID, an annotation's key to its element. Pages that bring no tags are
-one element each.
+one element each, with an element for each annotation that is seen on them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from packet.merge.annotation_lines import is_shown, subtype
 from packet.merge.normalised import Tags
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
@@ -68,18 +69,43 @@ class StructureTree:
         parts += [b"/Lang ", text(segment.body.language)] if segment.body.language else []
         return self._file.put(number, b"".join([*parts, b">>"]))
 
-    def add_untagged(self, one: Placed) -> None:
-        """A paper without tags: one Part, in it one paragraph a page, whose content bears the MCID 0.
+    def add_untagged(self, one: Placed) -> dict[int, int]:
+        """A paper without tags: one Part, in it one paragraph a page, whose content bears the MCID 0, with the page's annotations.
 
-        A page whose content bears MCIDs of its own, of a tree that was not sound, is left out: marked contents must not nest.
+        The content of a page that bears MCIDs of its own, of a tree that was not sound, is left out: marked contents must not nest.
+        What is returned is the key of each annotation that has an element, by its number in the segment.
         """
         part = self._file.reserve()
+        lines = one.segment.body.lines.split(b"\n")
+        keys: dict[int, int] = {}
         paragraphs = []
-        for page in (one.page(index) for index, page in enumerate(one.segment.body.pages) if not page.marked):
-            paragraphs.append(self._file.add(b"<</Type/StructElem/S/P/P %s/Pg %s/K 0>>" % (reference(part), reference(page))))
-            self.page(page)
-            self._pages[page][1][0] = paragraphs[-1]
+        for index, page in enumerate(one.segment.body.pages):
+            shown = [number for number in dict.fromkeys(page.annotations) if number not in keys and is_shown(lines[number - 1])]
+            if page.marked and not shown:
+                continue
+            paragraphs.append(self._file.reserve())
+            keys |= {number: self.annotation(one.offset + number) for number in shown}
+            kids = [self._annotated(one, index, number, lines[number - 1], paragraphs[-1]) for number in shown]
+            self._file.put_deep(paragraphs[-1], self._paragraph(one.page(index), part, kids, marked=page.marked))
+            if not page.marked:
+                self.page(one.page(index))
+                self._pages[one.page(index)][1][0] = paragraphs[-1]
         self._tops.append(self._part(one, part, paragraphs))
+        return keys
+
+    def _paragraph(self, page: int, part: int, kids: Sequence[int], *, marked: bool) -> bytes:
+        content = b"" if marked else b"0 "
+        inside = content + b" ".join(map(reference, kids))
+        return b"<</Type/StructElem/S/P/P %s/Pg %s/K[%s]>>" % (reference(part), reference(page), inside.rstrip())
+
+    def _annotated(self, one: Placed, page: int, number: int, line: bytes, parent: int) -> int:
+        """The element of an annotation of a foreign page: a Link, or an Annot; it says what it is where the annotation does not."""
+        own = self._owners[one.offset + number] = self._file.reserve()
+        kind = subtype(line)
+        alternate = b"" if b"/Contents " in line else b"/Alt " + text(kind)
+        element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg %d 0 R%s/K<</Type/OBJR/Obj %d 0 R>>>>"
+        role = b"Link" if kind == "Link" else b"Annot"
+        return self._file.put_deep(own, element % (role, parent, one.page(page), alternate, one.offset + number))
 
     def _element(self, node: TagNode, parent: int, one: Placed, links: Mapping[int, int], title: str = "") -> int:
         number = self._file.reserve()
