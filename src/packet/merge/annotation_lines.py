@@ -11,16 +11,15 @@ _HIDDEN = 1 << 1 | 1 << 5
 """Hidden, NoView (PDF 1.7, table 165)."""
 
 
-def subtype(line: bytes) -> str:
-    """Link, Highlight, Text …"""
-    found = _SUBTYPE.match(line)
-    return found[1].decode("latin-1") if found else ""
+def seen_as(line: bytes) -> bytes:
+    """Link, Highlight, Text …; nothing where a reader of the page does not see it.
 
-
-def is_shown(line: bytes) -> bool:
-    """Whether a reader of the page sees it; the window of a note (Popup) belongs to its note (ISO 14289-1, 7.18.1)."""
-    flags = _FLAGS.search(line)
-    return not line.startswith(BEGIN + b"/Popup/") and not (flags and int(flags[1]) & _HIDDEN)
+    The window of a note (Popup) belongs to its note (ISO 14289-1, 7.18.1).
+    """
+    found, flags = _SUBTYPE.match(line), _FLAGS.search(line)
+    if found is None or found[1] == b"Popup" or (flags and int(flags[1]) & _HIDDEN):
+        return b""
+    return found[1]
 
 
 def with_key(line: bytes, key: int) -> bytes:

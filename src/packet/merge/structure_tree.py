@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from packet.merge.annotation_lines import is_shown, subtype
+from packet.merge.annotation_lines import seen_as
 from packet.merge.normalised import Tags
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
@@ -27,6 +27,7 @@ class StructureTree:
         self._pages: dict[int, tuple[int, dict[int, int]]] = {}
         self._annotations: dict[int, int] = {}
         self._owners: dict[int, int] = {}
+        self._held: list[tuple[int, int]] = []
         self._copied: dict[int, bytes] = {}
         self._identifiers: list[tuple[bytes, int]] = []
         self._namespaces: list[int] = []
@@ -80,32 +81,32 @@ class StructureTree:
         keys: dict[int, int] = {}
         paragraphs = []
         for index, page in enumerate(one.segment.body.pages):
-            shown = [number for number in dict.fromkeys(page.annotations) if number not in keys and is_shown(lines[number - 1])]
+            shown = {number: kind for number in page.annotations if number not in keys and (kind := seen_as(lines[number - 1]))}
             if page.marked and not shown:
                 continue
-            paragraphs.append(self._file.reserve())
-            keys |= {number: self.annotation(one.offset + number) for number in shown}
-            kids = [self._annotated(one, index, number, lines[number - 1], paragraphs[-1]) for number in shown]
-            self._file.put_deep(paragraphs[-1], self._paragraph(one.page(index), part, kids, marked=page.marked))
+            paragraphs.append(self._file.reserve(1 + len(shown)))
+            keys.update(zip(shown, self._hold(one, index, paragraphs[-1], lines, shown), strict=True))
+            inside = [b"%d 0 R" % (paragraphs[-1] + at) for at in range(1, len(shown) + 1)]
             if not page.marked:
+                inside.insert(0, b"0")
                 self.page(one.page(index))
                 self._pages[one.page(index)][1][0] = paragraphs[-1]
+            line = b"<</Type/StructElem/S/P/P %s/Pg %s/K[%s]>>" % (reference(part), reference(one.page(index)), b" ".join(inside))
+            self._file.put_deep(paragraphs[-1], line)
         self._tops.append(self._part(one, part, paragraphs))
         return keys
 
-    def _paragraph(self, page: int, part: int, kids: Sequence[int], *, marked: bool) -> bytes:
-        content = b"" if marked else b"0 "
-        inside = content + b" ".join(map(reference, kids))
-        return b"<</Type/StructElem/S/P/P %s/Pg %s/K[%s]>>" % (reference(part), reference(page), inside.rstrip())
-
-    def _annotated(self, one: Placed, page: int, number: int, line: bytes, parent: int) -> int:
-        """The element of an annotation of a foreign page: a Link, or an Annot; it says what it is where the annotation does not."""
-        own = self._owners[one.offset + number] = self._file.reserve()
-        kind = subtype(line)
-        alternate = b"" if b"/Contents " in line else b"/Alt " + text(kind)
+    def _hold(self, one: Placed, page: int, parent: int, lines: Sequence[bytes], shown: Mapping[int, bytes]) -> range:
+        """Write the elements of a foreign page's annotations, numbered after their parent; their keys in the same order."""
         element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg %d 0 R%s/K<</Type/OBJR/Obj %d 0 R>>>>"
-        role = b"Link" if kind == "Link" else b"Annot"
-        return self._file.put_deep(own, element % (role, parent, one.page(page), alternate, one.offset + number))
+        for own, (number, kind) in enumerate(shown.items(), parent + 1):
+            role = b"Link" if kind == b"Link" else b"Annot"
+            alternate = b"" if b"/Contents " in lines[number - 1] else b"/Alt " + string(kind)
+            self._file.put_deep(own, element % (role, parent, one.page(page), alternate, one.offset + number))
+        keys = range(self._next, self._next + len(shown))
+        self._next = keys.stop
+        self._held += zip(keys, range(parent + 1, parent + 1 + len(shown)), strict=True)
+        return keys
 
     def _element(self, node: TagNode, parent: int, one: Placed, links: Mapping[int, int], title: str = "") -> int:
         number = self._file.reserve()
@@ -160,6 +161,7 @@ class StructureTree:
         """Key and value pairs, by key."""
         entries = {key: _page_array(owners) for key, owners in self._pages.values()} | self._copied
         entries.update({key: reference(self._owners.get(number, self._document)) for number, key in self._annotations.items()})
+        entries.update((key, reference(owner)) for key, owner in self._held)
         return [b"%d %s" % (key, entries[key]) for key in sorted(entries)]
 
 
