@@ -20,6 +20,7 @@ from archival_rules import (
     the_file_is_well_begun_and_well_ended,
     title_and_language_are_shown,
 )
+from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 from tagged_file import Content, Element, Held, TaggedFile
 
@@ -171,12 +172,13 @@ def annotations_of_foreign_pages_are_held(file: TaggedFile) -> Iterator[str]:
             if isinstance(child, Held):
                 holders.setdefault(child, []).append(element)
     before: set[int] = set()
-    for at, page in enumerate(file.pages, 1):
-        seen = {number: one for number, one in page.annotations if _is_seen(one) and number not in before}
+    for at, page in enumerate(file.reader.pages, 1):  # not `file.pages`: their content is of no interest here, and much
+        annotations = ((item.idnum, item.get_object()) for item in page.get("/Annots", ()))
+        seen = {number: one for number, one in annotations if _is_seen(one) and number not in before}
         before.update(seen)  # an annotation that pages share is of the first
         for number, annotation in seen.items():
-            yield from (f"page {at}: {fault}" for fault in _unheld(annotation, holders.get(Held(number), []), page.number, file))
-        if seen and page.page.get("/Tabs") != "/S":
+            yield from (f"page {at}: {fault}" for fault in _unheld(annotation, holders.get(Held(number), []), page, file))
+        if seen and page.get("/Tabs") != "/S":
             yield f"page {at}: tab order"
 
 
@@ -184,7 +186,7 @@ def _is_seen(annotation: DictionaryObject) -> bool:
     return annotation.get("/Subtype") != "/Popup" and not int(str(annotation.get("/F", 0))) & 0b100010
 
 
-def _unheld(annotation: DictionaryObject, holders: list[Element], page: int, file: TaggedFile) -> Iterator[str]:
+def _unheld(annotation: DictionaryObject, holders: list[Element], page: PageObject, file: TaggedFile) -> Iterator[str]:
     kind = annotation.get("/Subtype")
     if len(holders) != 1:
         yield f"{kind} is in {len(holders)} elements"
@@ -192,7 +194,7 @@ def _unheld(annotation: DictionaryObject, holders: list[Element], page: int, fil
     (holder,) = holders
     if holder.kind != ("Link" if kind == "/Link" else "Annot"):
         yield f"{kind} is in a {holder.kind}"
-    if holder.node.raw_get("/Pg").idnum != page:
+    if holder.node.raw_get("/Pg") != page.indirect_reference:
         yield f"{kind} is in an element of another page"
     key = int(str(annotation.get("/StructParent", -1)))
     if key not in file.parents or _identifiers(file.parents[key]) != holder.number:
