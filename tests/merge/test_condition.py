@@ -40,6 +40,18 @@ def test_the_heading_is_what_page_one_says_in_the_largest_upright_letters_that_a
     assert "A. Author" in found.opening
 
 
+def test_a_title_that_is_drawn_after_a_large_drawing_is_found() -> None:
+    def draw(canvas: Canvas, index: int) -> None:
+        canvas.drawString(72, 20, "a running line")
+        for x in range(3000):
+            canvas.line(x / 9, 100, x / 9, 200)
+        titled(canvas, index)
+
+    found = normalise(drawn(1, draw)).condition
+    assert found.heading.split() == ["Fast", "Queries", "on", "Very", "Large", "Datasets"]
+    assert found.opening.startswith("a running line")
+
+
 def test_fonts_that_the_file_does_not_hold_are_named() -> None:
     assert normalise(drawn(1, titled)).condition.missing_fonts == ("Helvetica", "Times-Bold", "Times-Roman")
 
