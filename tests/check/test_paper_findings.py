@@ -15,6 +15,7 @@ from packet.model.inspection import Inspection
 from packet.model.packet import Bound, Packet
 from packet.model.paper import Papers
 from packet.model.pdf_facts import PdfFacts
+from packet.output.manifest import bound_fields
 
 DITTO = "Ditto: Efficient Serverless Analytics with Elastic Parallelism"
 
@@ -63,6 +64,14 @@ def test_a_missing_font_is_a_warning_unless_every_viewer_has_it(packet: Packet) 
     (rare,) = found(packet, "paper-fonts", missing_fonts=("ArialMT", "Times-Roman"))
     assert (common.verdict, rare.verdict) == (Verdict.PASS, Verdict.WARNING)
     assert "ArialMT" in rare.message
+
+
+def test_damaged_pages_are_for_a_person_to_look_at_and_stand_in_the_manifest(packet: Packet) -> None:
+    (finding,) = found(packet, "paper-damaged", damaged=(2, 3))
+    assert finding.verdict is Verdict.NEEDS_PERSON
+    assert finding.message.startswith("ditto: pages 2, 3: the content is damaged")
+    assert bound_fields(replace(packet.papers.readable["ditto"], condition=Condition(damaged=(2, 3))))["damaged_pages"] == [2, 3]
+    assert found(packet, "paper-damaged", textless=(2,)) == []
 
 
 def test_pages_without_text_are_named_and_a_scan_is_called_one(packet: Packet) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from conformance import annotations_of_foreign_pages_are_held
 from pypdf import PdfReader, PdfWriter
 from running import Run
 from seed_packet import generated_paper
+from tagged_file import TaggedFile
 
 from packet.merge import facts
 
@@ -49,10 +52,36 @@ def test_a_bad_file_costs_itself_alone_and_is_told_in_one_sentence(run: Run, fol
     secret(folder / "secret.pdf")
     code, out, err = merge(run, folder, "ditto.pdf", "secret.pdf", "gone.pdf", "ragcache.pdf", "-o", "all.pdf")
     assert code == 4
-    assert len(PdfReader(folder / "all.pdf").pages) == 5
+    assert len(PdfReader(folder / "all.pdf").pages) == 7
     assert "secret.pdf: error[file-encrypted]: it is not in the merged file: it is protected by a password" in err
     assert "gone.pdf: error[file-missing]" in err
-    assert "secret" not in out
+    assert "4  secret.pdf       1 p  a sheet in its place" in out
+
+
+def test_a_sheet_of_ours_with_reason_and_remedy_stands_in_the_place_of_a_bad_file(run: Run, folder: Path) -> None:
+    secret(folder / "secret.pdf")
+    assert merge(run, folder, "ditto.pdf", "secret.pdf", "ragcache.pdf", "-o", "all.pdf", "--stamp")[0] == 4
+    data = (folder / "all.pdf").read_bytes()
+    assert [(item.title, item.page) for item in facts(data).outline if item.level == 0] == [
+        ("ditto", 1),
+        ("secret", 4),
+        ("ragcache", 5),
+    ]
+    assert not [item for item in facts(data).outline if item.level > 0 and item.page == 4]
+    pages = PdfReader(folder / "all.pdf").pages
+    said = " ".join(pages[3].extract_text().split())
+    assert "in the place of secret.pdf" in said and "It is protected by a password." in said
+    assert "Remove the password (for instance with qpdf --decrypt" in said
+    assert pages[3].mediabox == pages[0].mediabox
+    assert "3 of 3 · page 5 of 6" in " ".join(pages[4].extract_text().split())
+    assert list(annotations_of_foreign_pages_are_held(TaggedFile(data))) == []
+
+
+def test_a_bad_file_has_its_sheet_whatever_its_name_is_written_in(run: Run, folder: Path) -> None:
+    """Khitan, which hardly any font has, and a line end."""
+    (folder / "Dürer \U00018b00\n.pdf").write_bytes(b"<html>")
+    assert merge(run, folder, "ditto.pdf", "Dürer \U00018b00\n.pdf", "-o", "all.pdf")[0] == 4
+    assert re.search(r"in the place of D.rer .\?\.pdf", PdfReader(folder / "all.pdf").pages[3].extract_text())
 
 
 def test_where_no_file_can_be_read_nothing_is_written(run: Run, folder: Path) -> None:
@@ -91,10 +120,11 @@ def test_scripts_get_json(run: Run, folder: Path) -> None:
     code, out, _ = merge(run, folder, "ditto.pdf", "html.pdf", "ragcache.pdf", "-o", "all.pdf", "--json")
     said = json.loads(out)
     assert code == 4
-    assert said["file"]["pages"] == 5
+    assert said["file"]["pages"] == 6
+    assert said["sheets"] == [{"key": "html.pdf", "first_page": 4}]
     assert [(part["key"], part["first_page"], part["pages"]) for part in said["parts"]] == [
         ("ditto.pdf", 1, 3),
-        ("ragcache.pdf", 4, 2),
+        ("ragcache.pdf", 5, 2),
     ]
     assert said["parts"][0]["fonts_not_embedded"] == ["Helvetica"]
     assert [(problem["code"], problem["path"]) for problem in said["problems"]] == [("file-broken", "html.pdf")]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import random
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 
-from binding_samples import drawn
+import pytest
+from binding_samples import changed, drawn
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from packet.merge import NormalisedPdf, normalise
+from packet.merge import NormalisedPdf, UnreadablePdf, normalise
+from packet.model.condition import Condition
 
 
 def titled(canvas: Canvas, index: int) -> None:
@@ -32,6 +38,18 @@ def test_the_heading_is_what_page_one_says_in_the_largest_upright_letters_that_a
     found = normalise(drawn(1, titled)).condition
     assert found.heading.split() == ["Fast", "Queries", "on", "Very", "Large", "Datasets"]
     assert "A. Author" in found.opening
+
+
+def test_a_title_that_is_drawn_after_a_large_drawing_is_found() -> None:
+    def draw(canvas: Canvas, index: int) -> None:
+        canvas.drawString(72, 20, "a running line")
+        for x in range(3000):
+            canvas.line(x / 9, 100, x / 9, 200)
+        titled(canvas, index)
+
+    found = normalise(drawn(1, draw)).condition
+    assert found.heading.split() == ["Fast", "Queries", "on", "Very", "Large", "Datasets"]
+    assert found.opening.startswith("a running line")
 
 
 def test_fonts_that_the_file_does_not_hold_are_named() -> None:
@@ -101,3 +119,95 @@ def form(uses: dict[str, IndirectObject]) -> StreamObject:
         {NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): objects})}
     )
     return found
+
+
+def words(canvas: Canvas, index: int) -> None:
+    for line in range(40):
+        canvas.drawString(72, 740 - 15 * line, f"Page {index}, line {line}, of which there are many")
+
+
+def with_content(change: Callable[[StreamObject], None], pages: int = 3) -> Condition:
+    """What is noted of a paper of which the content of page 2 has been changed as it is stored."""
+
+    def spoil(writer: PdfWriter) -> None:
+        change(writer.pages[1]["/Contents"].get_object())  # type: ignore[arg-type]
+
+    return normalise(changed(flate(drawn(pages, words)), spoil)).condition
+
+
+def flate(pdf: bytes) -> bytes:
+    """The same with content that is compressed and nothing else, as most files have it."""
+
+    def compress(writer: PdfWriter) -> None:
+        for page in writer.pages:
+            stream = page["/Contents"].get_object()
+            assert isinstance(stream, StreamObject)
+            stream._data = zlib.compress(stream.get_data())
+            stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+
+    return changed(pdf, compress)
+
+
+def cut(stream: StreamObject) -> None:
+    stream._data = stream._data[: len(stream._data) // 2]
+
+
+def garbled(stream: StreamObject) -> None:
+    stream._data = stream._data[:90] + bytes(99) + stream._data[189:]
+
+
+def not_decodable(stream: StreamObject) -> None:
+    stream[NameObject("/Filter")] = NameObject("/LZWDecode")
+
+
+def plain_and_cut(stream: StreamObject) -> None:
+    del stream["/Filter"]
+    stream._data = b"BT /F1 12 Tf 72 700 Td (It was a dark and stor"
+
+
+@pytest.mark.parametrize("damage", [cut, garbled, not_decodable, plain_and_cut])
+def test_a_page_whose_content_is_damaged_is_told(damage: Callable[[StreamObject], None]) -> None:
+    found = with_content(damage)
+    assert found.damaged == (2,)
+    assert found.textless == ()
+    first = next(found.remarks(3))
+    assert (first.code, first.harmless) == ("damaged", False)
+    assert first.said == "page 2: the content is damaged; a viewer shows it in part or not at all"
+
+
+def test_content_that_is_sound_is_not_called_damaged() -> None:
+    assert with_content(lambda stream: None).damaged == ()
+    assert normalise(drawn(2, words)).condition.damaged == ()  # ReportLab's: ASCII85, then compressed
+
+    def tailed(stream: StreamObject) -> None:
+        stream._data += b"\r\n"
+
+    assert with_content(tailed).damaged == ()
+
+
+def test_a_page_whose_content_is_not_in_the_file_is_told_and_a_blank_page_is_not() -> None:
+    def spoil(writer: PdfWriter) -> None:
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(NullObject())
+        writer.pages[1][NameObject("/Contents")] = ArrayObject(
+            [writer.pages[1].raw_get("/Contents"), IndirectObject(999, 0, writer)]
+        )
+        del writer.pages[2]["/Contents"]
+        writer.pages[3][NameObject("/Contents")] = ArrayObject()
+
+    found = normalise(changed(drawn(5, words), spoil)).condition
+    assert found.damaged == (1, 2)
+    assert found.textless == (3, 4)
+
+
+def test_difficult_pdfs_of_which_the_content_is_damaged_are_just_these(shared: Path) -> None:
+    """One says that its content is LZW and it is not; one has a string without an end: PDFium draws nothing of either."""
+    assert _damaged(shared / "corpus" / "pdf") == {"qpdf-qpdf--bad-data-out.pdf": (1,), "qpdf-qpdf--tokens.pdf": (3,)}
+    assert _damaged(shared / "papers") == _damaged(shared / "corpus" / "papers") == {}
+
+
+def _damaged(folder: Path) -> dict[str, tuple[int, ...]]:
+    found = {}
+    for path in sorted(folder.glob("*.pdf")):
+        with suppress(UnreadablePdf):
+            found[path.name] = normalise(path.read_bytes()).condition.damaged
+    return {name: pages for name, pages in found.items() if pages}

@@ -284,7 +284,12 @@ def test_pages_look_the_same_before_and_after() -> None:
     ],
 )
 def test_graphics_states_left_open_are_counted(content: bytes, expected: tuple[int, int]) -> None:
-    assert balance(content) == expected
+    assert balance(content) == (*expected, True)
+
+
+@pytest.mark.parametrize("content", [b"BT (a) Tj ET BT", b"BT (ET", b"BT (a (b) Tj ET", b"BT 72 720 Td"])
+def test_content_that_is_cut_within_a_text_does_not_end(content: bytes) -> None:
+    assert balance(content) == (0, 0, False)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32))

@@ -20,6 +20,7 @@ from archival_rules import (
     the_file_is_well_begun_and_well_ended,
     title_and_language_are_shown,
 )
+from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 from tagged_file import Content, Element, Held, TaggedFile
 
@@ -161,6 +162,45 @@ def links_are_elements_that_say_where_they_lead(file: TaggedFile) -> Iterator[st
     for one in file.elements:
         if one.kind == "Link" and not (any(isinstance(c, Held) for c in one.children) and list(_contents([one]))):
             yield f"Link {one.number} without annotation or content"
+
+
+def annotations_of_foreign_pages_are_held(file: TaggedFile) -> Iterator[str]:
+    """Of pages that we did not set: every annotation that is seen is in one element, and the ParentTree leads back to that (7.18)."""
+    holders: dict[Held, list[Element]] = {}
+    for element in file.elements:
+        for child in element.children:
+            if isinstance(child, Held):
+                holders.setdefault(child, []).append(element)
+    before: set[int] = set()
+    for at, page in enumerate(file.reader.pages, 1):  # not `file.pages`: their content is of no interest here, and much
+        annotations = ((item.idnum, item.get_object()) for item in page.get("/Annots", ()))
+        seen = {number: one for number, one in annotations if _is_seen(one) and number not in before}
+        before.update(seen)  # an annotation that pages share is of the first
+        for number, annotation in seen.items():
+            yield from (f"page {at}: {fault}" for fault in _unheld(annotation, holders.get(Held(number), []), page, file))
+        if seen and page.get("/Tabs") != "/S":
+            yield f"page {at}: tab order"
+
+
+def _is_seen(annotation: DictionaryObject) -> bool:
+    return annotation.get("/Subtype") != "/Popup" and not int(str(annotation.get("/F", 0))) & 0b100010
+
+
+def _unheld(annotation: DictionaryObject, holders: list[Element], page: PageObject, file: TaggedFile) -> Iterator[str]:
+    kind = annotation.get("/Subtype")
+    if len(holders) != 1:
+        yield f"{kind} is in {len(holders)} elements"
+        return
+    (holder,) = holders
+    if holder.kind != ("Link" if kind == "/Link" else "Annot"):
+        yield f"{kind} is in a {holder.kind}"
+    if holder.node.raw_get("/Pg") != page.indirect_reference:
+        yield f"{kind} is in an element of another page"
+    key = int(str(annotation.get("/StructParent", -1)))
+    if key not in file.parents or _identifiers(file.parents[key]) != holder.number:
+        yield f"{kind}: key {key} of the ParentTree does not lead to its element"
+    if not (str(annotation.get("/Contents", "")).strip() or str(holder.node.get("/Alt", "")).strip()):
+        yield f"{kind} says nothing"
 
 
 def languages_are_known(file: TaggedFile) -> Iterator[str]:

@@ -185,7 +185,7 @@ def merge(
     cache: Annotated[Path | None, typer.Option("--cache", help="Where files that were read are kept.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. Exits with 4 where a file cannot be read."""
+    """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. An unreadable one gets a sheet and exit 4."""
     from packet.cli.merge import MergeOptions, run_merge
 
     run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json))

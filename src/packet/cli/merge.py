@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -21,9 +20,6 @@ from packet.output.manifest import bound_fields
 from packet.output.writing import write_files
 from packet.problems import Place, Problem, SourceError, UsageError
 from packet.store.papers import open_library
-
-if TYPE_CHECKING:
-    from packet.model.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +37,28 @@ class MergeOptions:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One file as it was bound; `first` is its first page in the whole, from 1."""
+    """One file as it was bound, or (without a `paper`) the sheet in its place; `first` is its first page in the whole, from 1."""
 
     path: Path
-    paper: Paper
     first: int
+    paper: Paper | None
+    sheet: Part | None = None
+
+    @property
+    def pages(self) -> int:
+        return len(self.paper.pages) if self.paper else 1
 
 
 def run_merge(options: MergeOptions) -> None:
-    """Bind what can be bound, report every file; exit 4 where one is missing from the whole, 3 where all are."""
+    """Bind what can be bound, with a sheet for what cannot; report every file; exit 4 where one is missing, 3 where all are."""
     if any(path.resolve() == options.out.resolve() for path in options.files):
         hint = "choose another name for -o: a file is never replaced by what is made of it"
         raise UsageError(Problem("out-is-input", f"{options.out} is one of the files to merge", hint=hint))
     papers = _read(options)
-    merged = tuple(_merged(options.files, papers))
     problems = [_problem(path, papers, str(index)) for index, path in enumerate(options.files) if str(index) in papers.unreadable]
-    if not merged:
+    if not papers.readable:
         raise SourceError(*problems)
+    merged = tuple(_merged(options.files, papers))
     bound = _bind(merged, options)
     write_files({options.out.name: bound.data}, options.out.parent)
     _say(options, merged, bound, problems)
@@ -87,20 +88,31 @@ def _usual_cache() -> Path:
 
 
 def _merged(files: Sequence[Path], papers: Papers) -> Iterator[Merged]:
+    sheets = _sheets(papers) if papers.unreadable else {}
     first = 1
-    for index, path in enumerate(files):
-        if paper := papers.readable.get(str(index)):
-            yield Merged(path, paper, first)
-            first += len(paper.pages)
+    for key, path in zip(map(str, range(len(files))), files, strict=True):
+        yield (one := Merged(path, first, papers.readable.get(key), sheets.get(key)))
+        first += one.pages
+
+
+def _sheets(papers: Papers) -> dict[str, Part]:
+    """A page of ours for each file that cannot be read."""
+    from packet.cli.merge_pages import sheet, shipped_theme
+
+    theme, beside = shipped_theme(), next(iter(papers.readable.values())).pages[0]
+    return {key: sheet(lost, theme, beside) for key, lost in papers.unreadable.items()}
 
 
 def _bind(merged: Sequence[Merged], options: MergeOptions) -> Bound:
     from packet.merge import DocumentInfo, Segment, bind
 
     stamps = _stamps(merged) if options.stamp else [None] * len(merged)
-    segments = [
-        Segment.of_paper(one.paper, title=one.path.stem, level=0, stamps=stamp) for one, stamp in zip(merged, stamps, strict=True)
-    ]
+    segments = []
+    for one, stamp in zip(merged, stamps, strict=True):
+        if one.paper:
+            segments.append(Segment.of_paper(one.paper, title=one.path.stem, level=0, stamps=stamp))
+        elif one.sheet:
+            segments.append(Segment.of_part(one.sheet, title=one.path.stem))
     bound = bind(segments, DocumentInfo(options.title or options.out.stem))
     if not options.encrypt:
         return bound
@@ -111,30 +123,20 @@ def _bind(merged: Sequence[Merged], options: MergeOptions) -> Bound:
 
 def _stamps(merged: Sequence[Merged]) -> list[Part | None]:
     """What stands in the margins: which file of how many, which page of the whole."""
+    from packet.cli.merge_pages import shipped_theme
     from packet.merge.stamps import stamp_baselines
     from packet.render import stamps
 
-    theme, total = _theme(), sum(len(one.paper.pages) for one in merged)
+    theme, total = shipped_theme(), sum(one.pages for one in merged)
     found: list[Part | None] = []
     for order, one in enumerate(merged, 1):
-        numbers = range(one.first, one.first + len(one.paper.pages))
+        if one.paper is None:
+            found.append(None)
+            continue
+        numbers = range(one.first, one.first + one.pages)
         texts = [f"{order} of {len(merged)} · page {number} of {total}" for number in numbers]
         found.append(stamps(texts, one.paper.pages, theme, stamp_baselines(one.paper)))
     return found
-
-
-def _theme() -> Theme:
-    """The shipped theme in which stamps are set."""
-    from packet.model.theme import Theme
-    from packet.store.desk import Desk
-    from packet.store.workspace import Workspace, shipped_folder
-
-    workspace = Workspace(shipped_folder(), shipped_folder())
-    desk = Desk(workspace)
-    loaded = desk.model(workspace.themes()["classic"], Theme)
-    desk.finish()
-    assert loaded  # noqa: S101 - else `finish` has raised
-    return loaded.value
 
 
 def _problem(path: Path, papers: Papers, key: str) -> Problem:
@@ -148,8 +150,9 @@ def _say(options: MergeOptions, merged: Sequence[Merged], bound: Bound, problems
         return
     width = max(len(one.path.name) for one in merged)
     for one in merged:
-        typer.echo(f"{one.first:>5}  {one.path.name:<{width}}  {len(one.paper.pages):>4} p  {_size(one.paper.size):>8}")
-        for remark in one.paper.condition.remarks(len(one.paper.pages)):
+        size = _size(one.paper.size) if one.paper else "a sheet in its place"
+        typer.echo(f"{one.first:>5}  {one.path.name:<{width}}  {one.pages:>4} p  {size:>8}")
+        for remark in one.paper.condition.remarks(one.pages) if one.paper else ():
             typer.echo(f"{'':5}    {'' if remark.harmless else '! '}{remark.said}")
     typer.echo(f"{options.out}  {bound.pages} p  {_size(len(bound.data))}")
     print_problems(problems)
@@ -160,6 +163,7 @@ def _size(count: int) -> str:
 
 
 def _fields(options: MergeOptions, merged: Sequence[Merged], bound: Bound, problems: Sequence[Problem]) -> dict[str, object]:
-    parts = [{**bound_fields(one.paper), "key": str(one.path), "first_page": one.first} for one in merged]
+    parts = [{**bound_fields(one.paper), "key": str(one.path), "first_page": one.first} for one in merged if one.paper]
+    sheets = [{"key": str(one.path), "first_page": one.first} for one in merged if one.sheet]
     file = {"name": str(options.out), "pages": bound.pages, "bytes": len(bound.data), "sha256": bound.sha256}
-    return {"file": file, "parts": parts, "problems": [problem_fields(problem) for problem in problems]}
+    return {"file": file, "parts": parts, "sheets": sheets, "problems": [problem_fields(problem) for problem in problems]}

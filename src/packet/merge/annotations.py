@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
+from packet.merge.annotation_lines import BEGIN
 from packet.merge.copying import ACTIVE, Copier
 from packet.merge.destinations import Destinations
 from packet.merge.reading import array, dictionary, raw, words
-from packet.merge.syntax import reference, string, text
+from packet.merge.syntax import name, reference, string, text
 
 _STILL: Mapping[str, str] = {
     "/Widget": "form field (its look is kept)",
@@ -27,6 +28,7 @@ _STILL: Mapping[str, str] = {
 _DROPPED = frozenset({"/P", "/A", "/PA", "/AA", "/Dest", "/Parent", "/FS", "/AF", "/Type", "/Subtype"})
 _KEPT = frozenset({"/Rect", "/F", "/OC", "/BS", "/StructParent"})
 _SCHEMES = frozenset({b"http", b"https", b"mailto", b"ftp", b"ftps", b"tel", b"doi", b"urn", b""})
+_TO_PAGE, _TO_ADDRESS = b"/Dest[", b"/A<</S/URI/URI "
 _TURNS = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 """Named actions that only turn pages; they stay."""
 
@@ -48,20 +50,13 @@ class Annotations:
         kind = str(annotation["/Subtype"])
         if kind in _STILL:
             return self._still(annotation, kind, page)
-        entries = self._copier.entries(annotation, _DROPPED)
+        silent = not words(annotation.get("/Contents"))
+        entries = self._copier.entries(annotation, _DROPPED | {"/Contents"} if silent else _DROPPED)
         if kind == "/Popup" and isinstance(parent := annotation.get("/Parent"), IndirectObject):
             entries += b"/Parent " + self._copier.value(parent)
-        return b"".join(
-            [
-                b"<</Type/Annot/Subtype ",
-                self._copier.value(NameObject(kind)),
-                b"/P ",
-                reference(page),
-                entries,
-                self.action(annotation),
-                b">>",
-            ]
-        )
+        leads = self.action(annotation)
+        said = _said(leads) if silent and kind == "/Link" else b""
+        return b"".join([BEGIN, name(kind[1:]), b"/P ", reference(page), entries, said, leads, b">>"])
 
     def action(self, holder: DictionaryObject) -> bytes:
         """/Dest or /A of an annotation or bookmark, made explicit and harmless; nothing where nothing harmless is left."""
@@ -84,14 +79,14 @@ class Annotations:
             self._copier.removed["link to a place that does not exist"] += 1
             return b""
         page, fit = found
-        return b"/Dest[" + reference(page + 1) + b" " + fit + b"]"
+        return _TO_PAGE + reference(page + 1) + b" " + fit + b"]"
 
     def _address(self, address: bytes) -> bytes:
         scheme, colon, _ = address.strip().partition(b":")
         if colon and scheme.isalnum() and scheme.lower() not in _SCHEMES:
             self._copier.removed[f"link with the scheme {scheme.decode('ascii', 'replace')}:"] += 1
             return b""
-        return b"/A<</S/URI/URI " + string(address) + b">>"
+        return _TO_ADDRESS + string(address) + b">>"
 
     def _still(self, annotation: DictionaryObject, kind: str, page: int) -> bytes:
         """The look alone, as a stamp; null where it has none."""
@@ -104,7 +99,16 @@ class Annotations:
         says = words(annotation.get("/TU")) or words(annotation.get("/Contents"))
         contents = b"/Contents " + text(says) if says else b""
         look_reference = reference(self._copier.number(look))
-        return b"<</Type/Annot/Subtype/Stamp/P " + reference(page) + kept + contents + b"/AP<</N " + look_reference + b">>>>"
+        return BEGIN + b"/Stamp/P " + reference(page) + kept + contents + b"/AP<</N " + look_reference + b">>>>"
+
+
+def _said(leads: bytes) -> bytes:
+    """What a screen reader says of a link that has no words of its own: the address, or the page of its paper."""
+    if leads.startswith(_TO_ADDRESS):
+        return b"/Contents " + leads[len(_TO_ADDRESS) : -2]
+    if leads.startswith(_TO_PAGE):
+        return b"/Contents " + text(f"page {int(leads[len(_TO_PAGE) :].split(maxsplit=1)[0])} of this document")
+    return b""
 
 
 def _look(annotation: DictionaryObject) -> IndirectObject | None:

@@ -57,7 +57,7 @@ def _dress(one: Placed, anchors: Mapping[str, bytes], tree: StructureTree | None
 
 
 def _tag(one: Placed, dress: Dress, links: Mapping[int, int], tree: StructureTree) -> Dress:
-    """Add the segment to the structure tree: with our tags, with its own, or as one paragraph a page."""
+    """Add the segment to the structure tree: with our tags, with its own, or as one paragraph a page with its annotations."""
     own, body = one.segment.own, one.segment.body
     if own and own.tags:
         tree.add_part(one, own.tags, links)
@@ -66,9 +66,9 @@ def _tag(one: Placed, dress: Dress, links: Mapping[int, int], tree: StructureTre
         base = tree.add_tagged(one, body.tags)
         keys = {index: base + page.struct_parents for index, page in enumerate(body.pages) if page.struct_parents >= 0}
         return replace(dress, keys=keys, raised=base)
-    tree.add_untagged(one)
+    marks = tree.add_untagged(one)
     plain = frozenset(index for index, page in enumerate(body.pages) if not page.marked)
-    return replace(dress, keys={index: tree.page(one.page(index)) for index in plain}, wrapped=plain)
+    return replace(dress, keys={index: tree.page(one.page(index)) for index in plain}, wrapped=plain, marks=marks)
 
 
 def _catalog(placed: Sequence[Placed], pages: int, tree: StructureTree | None, info: DocumentInfo, file: ObjectFile) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pypdf import PageObject
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 from packet.merge.copying import Copier
 from packet.merge.normalised import Page
@@ -19,6 +19,8 @@ from packet.model.condition import HeavyObject
 _SHOWS = re.compile(rb"T[jJ](?![^\s\[\]()<>/{}%])|[)>\]]\s*['\"]")
 """The operators that show text."""
 _DEEPEST = 4
+_BEGIN = 24_000
+"""Bytes of operators in which titles, authors and abstracts stand; where less than an opening stands there, all are read."""
 _LONGEST_FIRST_PAGE = 300_000
 """Bytes of operators beyond which a page is a drawing, whose title is not worth the time."""
 _LEAST_TITLE = 12
@@ -117,10 +119,15 @@ def _embedded(font: DictionaryObject) -> bool:
 
 def heading(page: PageObject, operators: bytes) -> tuple[str, str]:
     """The words of page one in the largest letters, and how its text begins; "" where there are none, or none that can be read."""
-    if len(operators) > _LONGEST_FIRST_PAGE:
-        return "", ""
+    begin = operators[: operators.rfind(b"ET", 0, _BEGIN) + 2] if len(operators) > _BEGIN else operators
+    found = _heading(page, begin)
+    more = len(found[1]) < _OPENING and len(begin) < len(operators) <= _LONGEST_FIRST_PAGE
+    return _heading(page, operators) if more else found
+
+
+def _heading(page: PageObject, operators: bytes) -> tuple[str, str]:
     try:
-        upright = _upright(_without_forms(page))
+        upright = _upright(_without_forms(page, operators))
     except MemoryError:
         raise
     except Exception:
@@ -138,10 +145,11 @@ def _one_line(words: Iterable[str]) -> str:
     return " ".join("".join(words).encode("utf-8", "ignore").decode().split())
 
 
-def _without_forms(page: PageObject) -> PageObject:
-    """The page without drawings, which may be of any size."""
-    bare = PageObject(page.pdf)
-    bare[NameObject("/Contents")] = page.raw_get("/Contents")
+def _without_forms(page: PageObject, operators: bytes) -> PageObject:
+    """The page with these operators and without drawings, which may be of any size."""
+    bare, content = PageObject(page.pdf), DecodedStreamObject()
+    content.set_data(operators)
+    bare[NameObject("/Contents")] = content
     resources = dictionary(page.get("/Resources"))
     bare[NameObject("/Resources")] = DictionaryObject({key: resources.raw_get(key) for key in resources if key != "/XObject"})
     return bare

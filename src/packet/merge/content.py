@@ -1,4 +1,4 @@
-"""A page's content → how many graphics states it leaves open or closes too often, so that nothing leaks out of the page."""
+"""A page's content → how many graphics states it leaves open or closes too often, so that nothing leaks; whether it is cut."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ _OPAQUE = re.compile(
 _STATE = re.compile(rb"[qQ](?![^\s\[\]()<>/{}%])(?<![^\s\[\]()<>{}][qQ])")
 
 
-def balance(content: bytes) -> tuple[int, int]:
-    """States left open (q without Q) and states closed that were never opened (Q without q)."""
+def balance(content: bytes) -> tuple[int, int, bool]:
+    """States left open (q without Q), states closed that were never opened (Q without q), and whether its last text ends."""
+    bare = _bare(content)
     depth = lowest = 0
-    for operator in _STATE.findall(_bare(content)):
+    for operator in _STATE.findall(bare):
         depth += 1 if operator == b"q" else -1
         lowest = min(lowest, depth)
-    return depth - lowest, -lowest
+    return depth - lowest, -lowest, b"(" not in bare and bare.rfind(b"BT") <= bare.rfind(b"ET")
 
 
 def _bare(content: bytes) -> bytes:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
+from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
 from packet.merge.annotations import Annotations
 from packet.merge.condition import heading, heaviest, missing_fonts, noting_repairs, repaired, shows_text
-from packet.merge.content import balance
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.foreign_tags import TagReader, UnsoundTagsError
 from packet.merge.form_looks import with_looks
 from packet.merge.margins import free_margins
 from packet.merge.normalised import NormalisedPdf, Page, Tags
+from packet.merge.page_content import Content, content_of
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
 from packet.merge.syntax import without_keys
@@ -47,7 +47,7 @@ def _normalise(reader: PdfReader, notes: Sequence[str]) -> NormalisedPdf:
     catalog = reader.root_object
     destinations = Destinations(catalog, copier)
     annotations = Annotations(copier, destinations)
-    written, textless, (title, opening) = _read_pages(pages, copier, annotations)
+    written, noted = _read_pages(pages, copier, annotations)
     outline = Outlines(copier, destinations, annotations).read(catalog)
     layers = read_layers(catalog, copier)
     count_removed(catalog, copier)
@@ -68,10 +68,11 @@ def _normalise(reader: PdfReader, notes: Sequence[str]) -> NormalisedPdf:
             removed=in_words(copier),
             repaired=repaired(notes),
             missing_fonts=missing_fonts(pages),
-            textless=textless,
-            heading=title,
-            opening=opening,
+            textless=tuple(noted.textless),
+            heading=noted.begins[0],
+            opening=noted.begins[1],
             heaviest=heaviest(copier, written),
+            damaged=tuple(noted.damaged),
         ),
     )
 
@@ -93,43 +94,47 @@ def _tags(catalog: DictionaryObject, copier: Copier, pages: Sequence[Page]) -> T
     return tags
 
 
-def _read_pages(
-    pages: Sequence[PageObject], copier: Copier, annotations: Annotations
-) -> tuple[tuple[Page, ...], tuple[int, ...], tuple[str, str]]:
-    """All pages; which of them (from 1) show no text; heading and opening of the first. Operators are held one page at a time."""
-    written, textless, begins = [], [], ("", "")
+@dataclass(slots=True)
+class _Noted:
+    """What reading the pages brings to light: which of them (from 1) show no text, which are damaged; how the first begins."""
+
+    textless: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    begins: tuple[str, str] = ("", "")
+
+
+def _read_pages(pages: Sequence[PageObject], copier: Copier, annotations: Annotations) -> tuple[tuple[Page, ...], _Noted]:
+    """All pages. Operators are held one page at a time."""
+    written, noted = [], _Noted()
     for own, page in enumerate(pages, 1):
-        operators = _operators(page)
-        written.append(_page(page, own, operators, copier, annotations))
-        if not shows_text(operators, dictionary(page.get("/Resources"))):
-            textless.append(own)
-        elif own == 1:
-            begins = heading(page, operators)
-    return tuple(written), tuple(textless), begins
+        content = content_of(page.get("/Contents"))
+        written.append(_page(page, own, content, copier, annotations))
+        shows = shows_text(content.operators, dictionary(page.get("/Resources")))
+        if not content.whole:
+            noted.damaged.append(own)
+        elif not shows:
+            noted.textless.append(own)
+        if own == 1 and shows:
+            noted.begins = heading(page, content.operators)
+    return tuple(written), noted
 
 
-def _operators(page: PageObject) -> bytes:
-    return b"\n".join(map(_decoded, _contents(page.get("/Contents"))))
-
-
-def _page(page: PageObject, own: int, operators: bytes, copier: Copier, annotations: Annotations) -> Page:
-    contents = _contents(page.get("/Contents"))
-    opened, closed = balance(operators)
+def _page(page: PageObject, own: int, content: Content, copier: Copier, annotations: Annotations) -> Page:
     copier.removed["action on opening or closing"] += "/AA" in page
     written = Page(
         entries=_entries(page, copier),
-        contents=tuple(copier.number(stream) for stream in contents),
+        contents=tuple(copier.number(stream) for stream in content.streams),
         annotations=annotations.of_page(page, own),
         resources=_resources(page.get("/Resources"), copier),
         box=visible(page),
         rotation=_rotation(page),
         unit=_unit(page),
-        opened=opened,
-        closed=closed,
+        opened=content.opened,
+        closed=content.closed,
         struct_parents=int(number(page.get("/StructParents"), -1)),
-        marked=b"/MCID" in operators,
+        marked=b"/MCID" in content.operators,
     )
-    return replace(written, free=free_margins(operators, dictionary(page.get("/Resources")), written))
+    return replace(written, free=free_margins(content.operators, dictionary(page.get("/Resources")), written))
 
 
 def _entries(page: PageObject, copier: Copier) -> bytes:
@@ -138,23 +143,6 @@ def _entries(page: PageObject, copier: Copier) -> bytes:
     if media:
         kept.pop("/MediaBox", None)
     return copier.entries(kept) + media
-
-
-def _contents(value: PdfObject | None) -> list[IndirectObject]:
-    """The content streams of a page, in order; what is no stream is nothing to draw."""
-    parts = [value] if value is not None and isinstance(value.get_object(), StreamObject) else array(value)
-    return [part for part in parts if isinstance(part, IndirectObject) and isinstance(part.get_object(), StreamObject)]
-
-
-def _decoded(reference: IndirectObject) -> bytes:
-    """The operators of a stream; none where they cannot be decoded (then no viewer draws them either)."""
-    stream = reference.get_object()
-    try:
-        return stream.get_data() if isinstance(stream, StreamObject) else b""
-    except MemoryError:
-        raise
-    except Exception:
-        return b""
 
 
 def _resources(value: PdfObject | None, copier: Copier) -> int:

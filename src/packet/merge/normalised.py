@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
 from packet.model.paper import PageSize
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT
@@ -238,9 +238,10 @@ def _condition(
     heading: str,
     opening: str,
     heaviest: list[list],  # type: ignore[type-arg]
+    damaged: list[int],
 ) -> Condition:
     heavy = tuple(HeavyObject(*fields) for fields in heaviest)
-    return Condition(tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy)
+    return Condition(tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy, tuple(damaged))
 
 
 def _tags(root: int, kids: list[int], parents: list, keys: int, identifiers: list, namespaces: list[int]) -> Tags:  # type: ignore[type-arg]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from packet.merge.annotation_lines import with_key
 from packet.merge.normalised import Page
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
@@ -20,7 +21,8 @@ _RESOURCES = b"<</XObject<<"
 class Dress:
     """What is added to the pages of a segment: annotations by page, keys of the ParentTree by page, a form to lay over a page.
 
-    Pages of `wrapped` are one marked content each. `raised` is added to the keys that the segment's objects bear already.
+    Pages of `wrapped` are one marked content each. `raised` is added to the keys that the segment's objects bear already; `marks`
+    are the keys of annotations, by their number in the segment, of a segment whose objects bear none.
     """
 
     annotations: Mapping[int, Sequence[int]] = field(default_factory=dict)
@@ -28,6 +30,7 @@ class Dress:
     stamps: Sequence[int] = ()
     wrapped: frozenset[int] = frozenset()
     raised: int = 0
+    marks: Mapping[int, int] = field(default_factory=dict)
 
 
 def write_pages(one: Placed, parent: int, dress: Dress, file: ObjectFile) -> int:
@@ -58,6 +61,8 @@ def _copy(one: Placed, dress: Dress, file: ObjectFile) -> dict[int, int]:
     for page, stamp in zip(body.pages, dress.stamps, strict=False):
         line = lines[page.resources - 1]
         lines[page.resources - 1] = _RESOURCES + b"/Packet%d %s" % (stamp, reference(stamp)) + line[len(_RESOURCES) :]
+    for number, key in dress.marks.items():
+        lines[number - 1] = with_key(lines[number - 1], key)
     annotations = {annotation for page in body.pages for annotation in page.annotations}
     root = body.tags.root if body.tags else 0
     for number, line in enumerate(lines[len(body.pages) :], len(body.pages) + 1):
@@ -85,7 +90,8 @@ def _page(one: Placed, index: int, contents: Sequence[int], parent: int, dress: 
     parts = [b"<</Type/Page/Parent ", reference(parent), moved(page.entries, one.offset)]
     parts += [b"/Resources ", reference(one.offset + page.resources), b"/Contents ", references(contents)]
     parts += [b"/Annots ", references(annotations)] if annotations else []
-    parts += [b"/StructParents %d/Tabs/S" % dress.keys[index]] if index in dress.keys else []
+    parts += [b"/StructParents %d" % dress.keys[index]] if index in dress.keys else []
+    parts += [b"/Tabs/S"] if index in dress.keys or not dress.marks.keys().isdisjoint(page.annotations) else []
     return b"".join([*parts, b">>"])
 
 

@@ -1,13 +1,14 @@
 """Tags of the parts → one structure tree under one Document element, with its ParentTree.
 
 A page's key leads to the elements of its marked contents by MCID, an annotation's key to its element. Pages that bring no tags are
-one element each.
+one element each, with an element for each annotation that is seen on them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from packet.merge.annotation_lines import seen_as
 from packet.merge.normalised import Tags
 from packet.merge.object_file import ObjectFile
 from packet.merge.segments import Placed
@@ -26,6 +27,7 @@ class StructureTree:
         self._pages: dict[int, tuple[int, dict[int, int]]] = {}
         self._annotations: dict[int, int] = {}
         self._owners: dict[int, int] = {}
+        self._held: list[tuple[int, int]] = []
         self._copied: dict[int, bytes] = {}
         self._identifiers: list[tuple[bytes, int]] = []
         self._namespaces: list[int] = []
@@ -68,18 +70,43 @@ class StructureTree:
         parts += [b"/Lang ", text(segment.body.language)] if segment.body.language else []
         return self._file.put(number, b"".join([*parts, b">>"]))
 
-    def add_untagged(self, one: Placed) -> None:
-        """A paper without tags: one Part, in it one paragraph a page, whose content bears the MCID 0.
+    def add_untagged(self, one: Placed) -> dict[int, int]:
+        """A paper without tags: one Part, in it one paragraph a page, whose content bears the MCID 0, with the page's annotations.
 
-        A page whose content bears MCIDs of its own, of a tree that was not sound, is left out: marked contents must not nest.
+        The content of a page that bears MCIDs of its own, of a tree that was not sound, is left out: marked contents must not nest.
+        What is returned is the key of each annotation that has an element, by its number in the segment.
         """
         part = self._file.reserve()
+        lines = one.segment.body.lines.split(b"\n")
+        keys: dict[int, int] = {}
         paragraphs = []
-        for page in (one.page(index) for index, page in enumerate(one.segment.body.pages) if not page.marked):
-            paragraphs.append(self._file.add(b"<</Type/StructElem/S/P/P %s/Pg %s/K 0>>" % (reference(part), reference(page))))
-            self.page(page)
-            self._pages[page][1][0] = paragraphs[-1]
+        for index, page in enumerate(one.segment.body.pages):
+            shown = {number: kind for number in page.annotations if number not in keys and (kind := seen_as(lines[number - 1]))}
+            if page.marked and not shown:
+                continue
+            paragraphs.append(self._file.reserve(1 + len(shown)))
+            keys.update(zip(shown, self._hold(one, index, paragraphs[-1], lines, shown), strict=True))
+            inside = [b"%d 0 R" % (paragraphs[-1] + at) for at in range(1, len(shown) + 1)]
+            if not page.marked:
+                inside.insert(0, b"0")
+                self.page(one.page(index))
+                self._pages[one.page(index)][1][0] = paragraphs[-1]
+            line = b"<</Type/StructElem/S/P/P %s/Pg %s/K[%s]>>" % (reference(part), reference(one.page(index)), b" ".join(inside))
+            self._file.put_deep(paragraphs[-1], line)
         self._tops.append(self._part(one, part, paragraphs))
+        return keys
+
+    def _hold(self, one: Placed, page: int, parent: int, lines: Sequence[bytes], shown: Mapping[int, bytes]) -> range:
+        """Write the elements of a foreign page's annotations, numbered after their parent; their keys in the same order."""
+        element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg %d 0 R%s/K<</Type/OBJR/Obj %d 0 R>>>>"
+        for own, (number, kind) in enumerate(shown.items(), parent + 1):
+            role = b"Link" if kind == b"Link" else b"Annot"
+            alternate = b"" if b"/Contents " in lines[number - 1] else b"/Alt " + string(kind)
+            self._file.put_deep(own, element % (role, parent, one.page(page), alternate, one.offset + number))
+        keys = range(self._next, self._next + len(shown))
+        self._next = keys.stop
+        self._held += zip(keys, range(parent + 1, parent + 1 + len(shown)), strict=True)
+        return keys
 
     def _element(self, node: TagNode, parent: int, one: Placed, links: Mapping[int, int], title: str = "") -> int:
         number = self._file.reserve()
@@ -134,6 +161,7 @@ class StructureTree:
         """Key and value pairs, by key."""
         entries = {key: _page_array(owners) for key, owners in self._pages.values()} | self._copied
         entries.update({key: reference(self._owners.get(number, self._document)) for number, key in self._annotations.items()})
+        entries.update((key, reference(owner)) for key, owner in self._held)
         return [b"%d %s" % (key, entries[key]) for key in sorted(entries)]
 
 

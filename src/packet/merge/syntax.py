@@ -8,7 +8,8 @@ from functools import lru_cache
 from math import isfinite
 
 _SPECIAL = re.compile(r"[^!-~]|[#()<>\[\]{}/%]")
-REFERENCE = re.compile(rb"(\d+) 0 R")
+REFERENCE = re.compile(rb"\b(\d++) 0 R")
+"""Bound and possessive, so that the digits of hexadecimal strings are passed over once."""
 _KEY = re.compile(rb"(/StructParents?) (-?\d+)")
 """The key under which a ParentTree knows an annotation, a page or a form."""
 

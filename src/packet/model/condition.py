@@ -33,8 +33,9 @@ class Condition:
     """What a person should know of a foreign PDF before sending it.
 
     `removed` and `repaired` say in words what was taken out and mended, `missing_fonts` which fonts it uses but does not hold,
-    `textless` which pages (from 1) have no text. `heading` is what page one says in its largest letters, in all likelihood
-    the title; `opening` is how its text begins, since some set the title in letters of several sizes.
+    `textless` which pages (from 1) have no text, `damaged` which have content that is not all there. `heading` is what page one
+    says in its largest letters, in all likelihood the title; `opening` is how its text begins, since some set the title in letters
+    of several sizes.
     """
 
     removed: tuple[str, ...] = ()
@@ -44,9 +45,13 @@ class Condition:
     heading: str = ""
     opening: str = ""
     heaviest: tuple[HeavyObject, ...] = ()
+    damaged: tuple[int, ...] = ()
 
     def remarks(self, pages: int) -> Iterator[Remark]:
         """What is to be said of it, in the order of its weight; `pages` is how many the PDF has."""
+        if self.damaged:
+            said = f"{_pages(self.damaged)}: the content is damaged; a viewer shows it in part or not at all"
+            yield Remark("damaged", said, "look at these pages; download or export the file again")
         if self.removed:
             yield Remark("cleaned", f"removed: {', '.join(self.removed)}", "look at its pages in the packet")
         if self.textless:

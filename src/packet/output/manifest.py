@@ -92,6 +92,7 @@ def bound_fields(paper: Paper) -> dict[str, object]:
         "repaired": list(state.repaired),
         "fonts_not_embedded": list(state.missing_fonts),
         "pages_without_text": list(state.textless),
+        "damaged_pages": list(state.damaged),
         "largest": [{"page": one.page, "kind": one.kind, "bytes": one.bytes} for one in state.heaviest],
     }
 

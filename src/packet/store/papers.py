@@ -102,7 +102,7 @@ class _Reading:
 
         count = min(-(-len(unread) // _SHARE), os.cpu_count() or 1, _MOST_CHILDREN)
         with ThreadPoolExecutor(count) as threads:
-            list(threads.map(self._read_share, [unread[start::count] for start in range(count)]))
+            list(threads.map(self._read_share, _shares(unread, count)))
 
     def _read_share(self, unread: list[Attachment]) -> None:
         while unread:
@@ -241,6 +241,17 @@ def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | No
     return Paper(
         attachment.key, sha256, normalised, pages, _size(attachment), body.condition, tuple(page.free for page in body.pages)
     )
+
+
+def _shares(unread: Iterable[Attachment], count: int) -> list[list[Attachment]]:
+    """Shares of about equal size: the largest file first, each one to the share that has least."""
+    shares: list[list[Attachment]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for attachment in sorted(unread, key=_size, reverse=True):
+        least = loads.index(min(loads))
+        shares[least].append(attachment)
+        loads[least] += _size(attachment) + 1
+    return shares
 
 
 def _size(attachment: Attachment) -> int:
