@@ -18,6 +18,7 @@ from packet.model.paper import Library
 from packet.model.sources import Request
 from packet.problems import PacketError, Problem, SourceError, UsageError
 from packet.store.profile_store import ProfileStore, read_profile
+from packet.store.settings import read_limits
 from packet.store.sources import Selection, broken_positions, load_sources, position_problems
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
@@ -68,7 +69,7 @@ def run_build(options: BuildOptions) -> None:
     built: list[Built] = []
     failed: list[PacketError] = []
     with Progress(len(selections)) as progress:
-        library = _library(out, progress)
+        library = _library(workspace, out, progress)
         for selection in selections:
             try:
                 built.append(_build_one(selection, options, workspace, store, out, library))
@@ -92,10 +93,10 @@ def _profile(options: BuildOptions, workspace: Workspace) -> ProfileStore:
         raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
 
 
-def _library(out: Path, progress: Progress) -> Library:
+def _library(workspace: Workspace, out: Path, progress: Progress) -> Library:
     from packet.store.papers import open_library
 
-    return open_library(out / ".cache", progress=progress.paper_done)
+    return open_library(out / ".cache", read_limits(workspace.root), progress.paper_done)
 
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:

@@ -15,13 +15,13 @@ _STATE = re.compile(rb"[qQ](?![^\s\[\]()<>/{}%])(?<![^\s\[\]()<>{}][qQ])")
 def balance(content: bytes) -> tuple[int, int]:
     """States left open (q without Q) and states closed that were never opened (Q without q)."""
     depth = lowest = 0
-    for operator in _STATE.findall(_bare(content)):
+    for operator in _STATE.findall(bare(content)):
         depth += 1 if operator == b"q" else -1
         lowest = min(lowest, depth)
     return depth - lowest, -lowest
 
 
-def _bare(content: bytes) -> bytes:
+def bare(content: bytes) -> bytes:
     """The content without strings: parentheses nest, each round removes the innermost, eight rounds are more than anyone nests."""
     for _ in range(8):
         content, count = _OPAQUE.subn(b" ", content)

@@ -1,0 +1,152 @@
+"""Pictures of a foreign file that have more pixels an inch than wanted → the same with fewer, in the reader's own objects.
+
+JPEGs stay JPEGs. What was stored without loss stays so, unless it has the many colours of a photograph. Each picture that is not
+made smaller, and that was not meant to be, stays as it is to the byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import ceil
+
+from PIL import Image, JpegImagePlugin
+from pypdf import PageObject
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
+
+from packet.merge.picture_samples import LeftAloneError, Samples, read_samples
+from packet.merge.placements import Drawn, EndlessDrawingError, drawn_pictures
+from packet.merge.reading import number
+from packet.model.condition import LeftPicture, Pictures, SmallerPicture
+
+_TOLERATED = 1.25
+"""Pictures with so many times the pixels wanted are not worth the loss."""
+_WORTH = 0.9
+"""The part of its bytes that a picture may keep at most."""
+_QUALITY, _FINE_QUALITY = 85, 90
+_PHOTOGRAPH = 6
+"""A picture with a colour of its own for every so many pixels is a photograph: drawings and screenshots have far fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """A picture's data and the entries of its dictionary that go with it."""
+
+    data: bytes
+    entries: DictionaryObject
+
+
+def make_smaller(pages: Sequence[PageObject], dpi: int) -> Pictures:
+    """Change the pictures' streams in place, and say what was done and what was not."""
+    try:
+        drawn = drawn_pictures(pages)
+    except EndlessDrawingError:
+        return Pictures(dpi, given_up="its pages draw more than can be followed")
+    masks = {id(mask) for one in drawn if (mask := _mask(one.stream)) is not None}
+    by_stream = {id(one.stream): one for one in drawn}
+    smaller, left = list[SmallerPicture](), list[LeftPicture]()
+    for one in drawn:
+        if id(one.stream) in masks or max(part.dpi for part in _parts(one, by_stream)) <= dpi * _TOLERATED:
+            continue
+        found = _smaller(one, tuple(_parts(one, by_stream)), dpi)
+        smaller += [found] if isinstance(found, SmallerPicture) else []
+        left += [found] if isinstance(found, LeftPicture) else []
+    return Pictures(dpi, tuple(smaller), tuple(left))
+
+
+def _mask(picture: StreamObject) -> StreamObject | None:
+    found = picture.get("/SMask")
+    mask = found.get_object() if found is not None else None
+    return mask if isinstance(mask, StreamObject) else None
+
+
+def _parts(one: Drawn, by_stream: dict[int, Drawn]) -> Iterator[Drawn]:
+    """The picture, and its mask where that has no other use."""
+    yield one
+    if (mask := by_stream.get(id(_mask(one.stream)))) and mask is not one:
+        yield mask
+
+
+def _smaller(one: Drawn, parts: Sequence[Drawn], dpi: int) -> SmallerPicture | LeftPicture:
+    bytes_before, dpi_before = _stored(parts), round(one.dpi)
+    why = [reason for part in parts if part.dpi > dpi * _TOLERATED if (reason := _change(part, dpi))]
+    if (bytes_after := _stored(parts)) < bytes_before:
+        return SmallerPicture(one.page, bytes_before, bytes_after, dpi_before, round(one.dpi))
+    return LeftPicture(one.page, dpi_before, why[0])
+
+
+def _stored(parts: Sequence[Drawn]) -> int:
+    return sum(len(part.stream._data) for part in parts)
+
+
+def _change(one: Drawn, dpi: int) -> str:
+    """Make one stream smaller; else the reason why it stays as it is."""
+    stream = one.stream
+    wide, high = (number(stream.get(key), 0.0) for key in ("/Width", "/Height"))
+    wanted = max(1, ceil(wide * dpi / one.dpi)), max(1, ceil(high * dpi / one.dpi))
+    try:
+        samples = read_samples(stream, wanted)
+        recoded = _recoded(samples, wanted)
+    except LeftAloneError as reason:
+        return str(reason)
+    except MemoryError:
+        raise
+    except Exception:  # Pillow and pypdf raise many kinds on damaged pictures; viewers show them as they can
+        return "damaged"
+    if len(recoded.data) > _WORTH * len(stream._data):
+        return "it would be no smaller"
+    _store(stream, recoded, wanted, samples.space)
+    return ""
+
+
+def _recoded(samples: Samples, size: tuple[int, int]) -> Recoded:
+    image = samples.image.resize(size, Image.Resampling.LANCZOS)
+    if samples.jpeg:
+        return _as_jpeg(image, _QUALITY, max(0, JpegImagePlugin.get_sampling(samples.image)))
+    lossless = _as_flate(image)
+    if image.mode == "CMYK" or image.getcolors(max(1, size[0] * size[1] // _PHOTOGRAPH)) is not None:
+        return lossless
+    return min(_as_jpeg(image, _FINE_QUALITY, 0), lossless, key=lambda one: len(one.data))
+
+
+def _as_jpeg(image: Image.Image, quality: int, sampling: int) -> Recoded:
+    file = BytesIO()
+    image.info = {}  # no remarks of cameras
+    image.save(file, "JPEG", quality=quality, subsampling=sampling, optimize=True)
+    return Recoded(file.getvalue(), _dictionary(Filter=NameObject("/DCTDecode")))
+
+
+def _as_flate(image: Image.Image) -> Recoded:
+    """Rows filtered as in PNG; Pillow cannot do that with four components."""
+    mode, colours = ("RGBA", 4) if image.mode == "CMYK" else (image.mode, len(image.getbands()))
+    file = BytesIO()
+    plain = Image.frombytes(mode, image.size, image.tobytes())
+    plain.save(file, "PNG", optimize=True)
+    sizes = {"Colors": colours, "Columns": image.width, "BitsPerComponent": 8, "Predictor": 15}
+    parameters = _dictionary(**{key: NumberObject(value) for key, value in sizes.items()})
+    return Recoded(b"".join(_chunks(file.getvalue())), _dictionary(Filter=NameObject("/FlateDecode"), DecodeParms=parameters))
+
+
+def _chunks(png: bytes) -> Iterator[bytes]:
+    """The data of the chunks that hold the picture: together they are what a PDF calls Flate with the predictors of PNG."""
+    at = 8
+    while at < len(png):
+        length, kind = int.from_bytes(png[at : at + 4], "big"), png[at + 4 : at + 8]
+        if kind == b"IDAT":
+            yield png[at + 8 : at + 8 + length]
+        at += length + 12
+
+
+def _store(stream: StreamObject, recoded: Recoded, size: tuple[int, int], space: PdfObject | None) -> None:
+    for key in ("/Filter", "/DecodeParms"):
+        stream.pop(key, None)
+    stream.update(recoded.entries)
+    stream.update(_dictionary(Width=NumberObject(size[0]), Height=NumberObject(size[1]), BitsPerComponent=NumberObject(8)))
+    if space is not None:
+        stream[NameObject("/ColorSpace")] = space
+    stream._data = recoded.data
+
+
+def _dictionary(**entries: PdfObject) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
