@@ -76,7 +76,7 @@ def _normalise(reader: PdfReader, treatment: Treatment, notes: Sequence[str]) ->
             heading=title,
             opening=opening,
             heaviest=heaviest(copier, written),
-            files=tuple(files.names),
+            files=tuple(dict.fromkeys(files.names)),
             pictures=pictures,
         ),
         files=attached,

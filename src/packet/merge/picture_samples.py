@@ -69,7 +69,6 @@ def read_samples(stream: StreamObject, wanted: tuple[int, int]) -> Samples:
 
 def _refuse(stream: StreamObject) -> None:
     """What cannot be averaged: one bit a pixel, colours that mean “nothing here”, and colours mixed with a mask already."""
-    mask = stream.get("/Mask")
     filters = {_TOLD.get(str(item), "") for item in _list(stream.get("/Filter"))} - {""}
     if filters:
         raise LeftAloneError(filters.pop())
@@ -77,8 +76,8 @@ def _refuse(stream: StreamObject) -> None:
         raise LeftAloneError("one bit a pixel")
     if number(stream.get("/BitsPerComponent"), 8) != 8:
         raise LeftAloneError("not eight bits a component")
-    if mask is not None and isinstance(mask.get_object(), ArrayObject):
-        raise LeftAloneError("one of its colours is transparent")
+    if "/Mask" in stream:
+        raise LeftAloneError("a stencil or a transparent colour")
     if "/Matte" in dictionary(stream.get("/SMask")) or "/Matte" in stream:
         raise LeftAloneError("mixed with its mask")
     if "/Alternates" in stream:
@@ -105,18 +104,16 @@ def _palette(space: PdfObject | None, stream: StreamObject) -> tuple[bytes, int]
     parts = _list(space)
     if not parts or str(parts[0].get_object()) not in {"/Indexed", "/I"}:
         return None
-    if len(parts) < 4 or (count := _components(parts[1])) == 4 or "/Decode" in stream:
+    if len(parts) < 4 or "/Decode" in stream:
         raise LeftAloneError("unusual colours")
+    count = _components(parts[1])
     table = parts[3].get_object()
     colours = table.get_data() if isinstance(table, StreamObject) else raw(table)
     return colours[: 256 * count].ljust(256 * count, b"\0"), count
 
 
 def _looked_up(image: Image.Image, palette: bytes, count: int) -> Image.Image:
-    if count == 1:
-        return image.point(list(palette))
-    image.putpalette(palette, "RGB")
-    return image.convert("RGB")
+    return Image.merge(MODES[count], [image.point(list(palette[component::count])) for component in range(count)])
 
 
 def _list(value: PdfObject | None) -> list[PdfObject]:

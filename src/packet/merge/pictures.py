@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
 
-from PIL import Image, JpegImagePlugin
+from PIL import Image, ImageChops, JpegImagePlugin
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
 
 from packet.merge.picture_samples import LeftAloneError, Samples, read_samples
+from packet.merge.picture_scaling import scaled
 from packet.merge.placements import Drawn, EndlessDrawingError, drawn_pictures
-from packet.merge.reading import number
-from packet.model.condition import LeftPicture, Pictures, SmallerPicture
+from packet.merge.reading import array, number
+from packet.model.condition import NO_SMALLER, LeftPicture, Pictures, SmallerPicture
 
 _TOLERATED = 1.25
 """Pictures with so many times the pixels wanted are not worth the loss."""
@@ -87,7 +88,7 @@ def _change(one: Drawn, dpi: int) -> str:
     wanted = max(1, ceil(wide * dpi / one.dpi)), max(1, ceil(high * dpi / one.dpi))
     try:
         samples = read_samples(stream, wanted)
-        recoded = _recoded(samples, wanted)
+        recoded = _recoded(samples, _opacity(stream, wanted), wanted)
     except LeftAloneError as reason:
         return str(reason)
     except MemoryError:
@@ -95,13 +96,24 @@ def _change(one: Drawn, dpi: int) -> str:
     except Exception:  # Pillow and pypdf raise many kinds on damaged pictures; viewers show them as they can
         return "damaged"
     if len(recoded.data) > _WORTH * len(stream._data):
-        return "it would be no smaller"
+        return NO_SMALLER
     _store(stream, recoded, wanted, samples.space)
     return ""
 
 
-def _recoded(samples: Samples, size: tuple[int, int]) -> Recoded:
-    image = samples.image.resize(size, Image.Resampling.LANCZOS)
+def _opacity(picture: StreamObject, wanted: tuple[int, int]) -> Image.Image | None:
+    """How opaque each pixel is; None where all of them are."""
+    if (mask := _mask(picture)) is None:
+        return None
+    image = read_samples(mask, wanted).image
+    if image.mode != "L":
+        raise LeftAloneError("an unusual mask")
+    inverted = [number(bound, 0.0) for bound in array(mask.get("/Decode"))][:1] == [1.0]
+    return ImageChops.invert(image) if inverted else image
+
+
+def _recoded(samples: Samples, mask: Image.Image | None, size: tuple[int, int]) -> Recoded:
+    image = scaled(samples.image, mask, size)
     if samples.jpeg:
         return _as_jpeg(image, _QUALITY, max(0, JpegImagePlugin.get_sampling(samples.image)))
     lossless = _as_flate(image)

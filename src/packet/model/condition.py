@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 STANDARD = frozenset({"Courier", "Helvetica", "Symbol", "Times", "ZapfDingbats"})
 """Font families that every viewer has (PDF 1.7, 9.6.2.2)."""
+NO_SMALLER = "it would be no smaller"
 _LEFT = "where the size of the file matters, export the paper again with smaller pictures"
 
 
@@ -45,7 +46,10 @@ class SmallerPicture:
 
 @dataclass(frozen=True, slots=True)
 class LeftPicture:
-    """A picture of more pixels an inch than were wanted that stays as it is: the first page (from 1) that shows it, and why."""
+    """A picture of more pixels an inch than were wanted that stays as it is: the first page (from 1) that shows it, and why.
+
+    `NO_SMALLER` is for the record alone: there is nothing to gain.
+    """
 
     page: int
     dpi: int
@@ -75,8 +79,7 @@ class Pictures:
             said = f"pictures made smaller: {sizes} ({_counted(len(self.smaller))}, to {self.dpi} dpi)"
             pages = _pages(tuple(sorted({one.page for one in self.smaller})))
             yield Remark("pictures", said, f"look at the pictures on {pages}")
-        if self.left:
-            reasons = Counter(one.why for one in self.left)
+        if reasons := Counter(one.why for one in self.left if one.why != NO_SMALLER):
             said = "; ".join(f"{_counted(count)} ({why})" for why, count in reasons.items())
             yield Remark("pictures-left", f"of more than {self.dpi} dpi, but left as they are: {said}", _LEFT)
         if self.given_up:
