@@ -14,7 +14,7 @@ from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
 from packet.cli.summary import summary
 from packet.model.packet import Packet
-from packet.model.paper import Library
+from packet.model.paper import Library, Limits
 from packet.model.sources import Request
 from packet.problems import PacketError, Problem, SourceError, UsageError
 from packet.store.profile_store import ProfileStore, read_profile
@@ -63,13 +63,13 @@ def run_build(options: BuildOptions) -> None:
         raise UsageError(
             Problem("no-papers-folder", f"{options.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
         )
-    store = _profile(options, workspace)
+    store, limits = _profile_and_limits(options, workspace)
     selections = _selections(options, workspace, store)
     out = options.out or workspace.root / "out"
     built: list[Built] = []
     failed: list[PacketError] = []
     with Progress(len(selections)) as progress:
-        library = _library(workspace, out, progress)
+        library = _library(out, limits, progress)
         for selection in selections:
             try:
                 built.append(_build_one(selection, options, workspace, store, out, library))
@@ -83,20 +83,28 @@ def run_build(options: BuildOptions) -> None:
         sys.exit(4)
 
 
-def _profile(options: BuildOptions, workspace: Workspace) -> ProfileStore:
-    """The profile; where it cannot be read, the positions that were asked for say what is wrong with them, too."""
+def _profile_and_limits(options: BuildOptions, workspace: Workspace) -> tuple[ProfileStore, Limits]:
+    """Where either cannot be read, the positions that were asked for say what is wrong with them, too."""
     name = choose_profile(workspace, options.profile)
+    problems: list[Problem] = []
     try:
-        return read_profile(workspace, name)
+        limits = read_limits(workspace.root)
     except SourceError as error:
+        problems += error.problems
+    try:
+        store = read_profile(workspace, name)
+    except SourceError as error:
+        problems += error.problems
+    if problems:
         asked = workspace.positions(name) if options.every else options.positions
-        raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
+        raise SourceError(*dict.fromkeys([*problems, *position_problems(workspace, name, asked)]))
+    return store, limits
 
 
-def _library(workspace: Workspace, out: Path, progress: Progress) -> Library:
+def _library(out: Path, limits: Limits, progress: Progress) -> Library:
     from packet.store.papers import open_library
 
-    return open_library(out / ".cache", read_limits(workspace.root), progress.paper_done)
+    return open_library(out / ".cache", limits, progress.paper_done)
 
 
 def _selections(options: BuildOptions, workspace: Workspace, store: ProfileStore) -> list[Selection]:

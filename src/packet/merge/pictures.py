@@ -6,6 +6,7 @@ made smaller, and that was not meant to be, stays as it is to the byte.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -44,13 +45,14 @@ def make_smaller(pages: Sequence[PageObject], dpi: int) -> Pictures:
         drawn = drawn_pictures(pages)
     except EndlessDrawingError:
         return Pictures(dpi, given_up="its pages draw more than can be followed")
-    masks = {id(mask) for one in drawn if (mask := _mask(one.stream)) is not None}
+    users = Counter(id(mask) for one in drawn if (mask := _mask(one.stream)) is not None)
     by_stream = {id(one.stream): one for one in drawn}
     smaller, left = list[SmallerPicture](), list[LeftPicture]()
     for one in drawn:
-        if id(one.stream) in masks or max(part.dpi for part in _parts(one, by_stream)) <= dpi * _TOLERATED:
+        if id(one.stream) in users or one.dpi <= dpi * _TOLERATED:
             continue
-        found = _smaller(one, tuple(_parts(one, by_stream)), dpi)
+        own = by_stream.get(id(_mask(one.stream)))
+        found = _smaller([one, own] if own and users[id(own.stream)] == 1 else [one], dpi)
         smaller += [found] if isinstance(found, SmallerPicture) else []
         left += [found] if isinstance(found, LeftPicture) else []
     return Pictures(dpi, tuple(smaller), tuple(left))
@@ -62,43 +64,37 @@ def _mask(picture: StreamObject) -> StreamObject | None:
     return mask if isinstance(mask, StreamObject) else None
 
 
-def _parts(one: Drawn, by_stream: dict[int, Drawn]) -> Iterator[Drawn]:
-    """The picture, and its mask where that has no other use."""
-    yield one
-    if (mask := by_stream.get(id(_mask(one.stream)))) and mask is not one:
-        yield mask
+def _smaller(parts: Sequence[Drawn], dpi: int) -> SmallerPicture | LeftPicture:
+    """Make a picture and its mask smaller, both or neither: the mask alone would show what lies around the picture's edge.
 
-
-def _smaller(one: Drawn, parts: Sequence[Drawn], dpi: int) -> SmallerPicture | LeftPicture:
-    bytes_before, dpi_before = _stored(parts), round(one.dpi)
-    why = [reason for part in parts if part.dpi > dpi * _TOLERATED if (reason := _change(part, dpi))]
-    if (bytes_after := _stored(parts)) < bytes_before:
-        return SmallerPicture(one.page, bytes_before, bytes_after, dpi_before, round(one.dpi))
-    return LeftPicture(one.page, dpi_before, why[0])
-
-
-def _stored(parts: Sequence[Drawn]) -> int:
-    return sum(len(part.stream._data) for part in parts)
-
-
-def _change(one: Drawn, dpi: int) -> str:
-    """Make one stream smaller; else the reason why it stays as it is."""
-    stream = one.stream
-    wide, high = (number(stream.get(key), 0.0) for key in ("/Width", "/Height"))
-    wanted = max(1, ceil(wide * dpi / one.dpi)), max(1, ceil(high * dpi / one.dpi))
+    A mask that other pictures have, too, is not among the `parts`: it keeps its pixels.
+    """
+    one = parts[0]
+    bytes_before, dpi_before = sum(len(part.stream._data) for part in parts), round(one.dpi)
     try:
-        samples = read_samples(stream, wanted)
-        recoded = _recoded(samples, _opacity(stream, wanted), wanted)
+        changes = [(part.stream, *_change(part, dpi)) for part in parts if part.dpi > dpi * _TOLERATED]
     except LeftAloneError as reason:
-        return str(reason)
+        return LeftPicture(one.page, dpi_before, str(reason))
     except MemoryError:
         raise
     except Exception:  # Pillow and pypdf raise many kinds on damaged pictures; viewers show them as they can
-        return "damaged"
-    if len(recoded.data) > _WORTH * len(stream._data):
-        return NO_SMALLER
-    _store(stream, recoded, wanted, samples.space)
-    return ""
+        return LeftPicture(one.page, dpi_before, "damaged")
+    saved = sum(len(stream._data) - len(recoded.data) for stream, recoded, _ in changes)
+    if saved < (1 - _WORTH) * bytes_before:
+        return LeftPicture(one.page, dpi_before, NO_SMALLER)
+    for stream, recoded, space in changes:
+        _store(stream, recoded, space)
+    return SmallerPicture(one.page, bytes_before, bytes_before - saved, dpi_before, round(one.dpi))
+
+
+def _change(one: Drawn, dpi: int) -> tuple[Recoded, PdfObject | None]:
+    """The stream with fewer pixels, and its colour space where that is another now."""
+    wide, high = (number(one.stream.get(key), 0.0) for key in ("/Width", "/Height"))
+    size = max(1, ceil(wide * dpi / one.dpi)), max(1, ceil(high * dpi / one.dpi))
+    samples = read_samples(one.stream, size)
+    recoded = _recoded(samples, _opacity(one.stream, size), size)
+    recoded.entries.update(_dictionary(Width=NumberObject(size[0]), Height=NumberObject(size[1]), BitsPerComponent=NumberObject(8)))
+    return recoded, samples.space
 
 
 def _opacity(picture: StreamObject, wanted: tuple[int, int]) -> Image.Image | None:
@@ -150,11 +146,10 @@ def _chunks(png: bytes) -> Iterator[bytes]:
         at += length + 12
 
 
-def _store(stream: StreamObject, recoded: Recoded, size: tuple[int, int], space: PdfObject | None) -> None:
+def _store(stream: StreamObject, recoded: Recoded, space: PdfObject | None) -> None:
     for key in ("/Filter", "/DecodeParms"):
         stream.pop(key, None)
     stream.update(recoded.entries)
-    stream.update(_dictionary(Width=NumberObject(size[0]), Height=NumberObject(size[1]), BitsPerComponent=NumberObject(8)))
     if space is not None:
         stream[NameObject("/ColorSpace")] = space
     stream._data = recoded.data
