@@ -226,7 +226,7 @@ def test_what_is_transparent_does_not_bleed_into_what_is_seen() -> None:
 
 
 def test_the_same_wish_gives_the_same_bytes() -> None:
-    for kind in KINDS.values():
+    for kind in (KINDS["jpeg"], KINDS["profile"], KINDS["palette"]):
         pdf = samples.written(samples.page_with(kind))
         assert normalise(pdf, WANTED).to_bytes() == normalise(pdf, WANTED).to_bytes()
 

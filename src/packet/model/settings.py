@@ -44,8 +44,9 @@ def _cache(value: Any) -> int:
 
 
 def _size(value: Any, example: str) -> int:
+    words = written(value, "a size")
     try:
-        return parse_file_size(written(value, "a size"))
+        return parse_file_size(words)
     except ValueError:
         raise ValueError(f"{value!r} is not a size: write it like {example}") from None
 

@@ -33,7 +33,11 @@ try:
 except ImportError:  # Windows: the parent's clock alone limits the child
     resource = None
 
-_TOO_BIG = Failure("too-big", "reading it takes more memory than is allowed", "print it to a new PDF, or make its pictures smaller")
+_TOO_BIG = Failure(
+    "too-big",
+    "reading it takes more memory than is allowed",
+    "print it to a new PDF, or allow more: papers: {memory: 2 GB} in packet.yaml",
+)
 
 
 def main() -> None:

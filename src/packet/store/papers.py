@@ -244,7 +244,8 @@ class _Child:
 
 
 def _slow(seconds: float) -> Failure:
-    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", "print it to a new PDF: that is simpler inside")
+    remedy = "print it to a new PDF: that is simpler inside; or allow more: papers: {seconds: 60} in packet.yaml"
+    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", remedy)
 
 
 def _environment() -> dict[str, str]:
