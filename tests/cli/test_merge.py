@@ -142,7 +142,7 @@ def test_pictures_are_made_smaller_on_request_alone_and_before_and_after_are_tol
     for wish in ((), ("--pictures", "144")):
         code, out, err = merge(run, folder, "ditto.pdf", "photo.pdf", "-o", "all.pdf", *wish)
         assert (code, err) == (0, "")
-        assert ("! pictures made smaller: 0.5 MB → " in out) == bool(wish)
+        assert ("! pictures made smaller: 0.6 MB → " in out) == bool(wish)
         sizes[wish] = (folder / "all.pdf").stat().st_size
     assert sizes[("--pictures", "144")] < 0.4 * sizes[()]
     _, out, _ = merge(run, folder, "ditto.pdf", "photo.pdf", "-o", "all.pdf", "--pictures", "144", "--json")
