@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, JpegImagePlugin
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
 
-from packet.merge.picture_samples import LeftAloneError, Samples, read_samples
+from packet.merge.picture_samples import LeftAloneError, read_samples
 from packet.merge.picture_scaling import scaled
 from packet.merge.placements import Drawn, EndlessDrawingError, drawn_pictures
 from packet.merge.reading import array, number
@@ -27,8 +27,8 @@ _TOLERATED = 1.25
 _WORTH = 0.9
 """The part of its bytes that a picture may keep at most."""
 _QUALITY, _FINE_QUALITY = 85, 90
-_PHOTOGRAPH = 6
-"""A picture with a colour of its own for every so many pixels is a photograph: drawings and screenshots have far fewer."""
+_COLOURS, _GREYS = 6, 6.0
+"""A photograph has a colour of its own for every so many pixels, a grey one so many bits of entropy; drawings have far fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _smaller(parts: Sequence[Drawn], dpi: int) -> SmallerPicture | LeftPicture:
     one = parts[0]
     bytes_before, dpi_before = sum(len(part.stream._data) for part in parts), round(one.dpi)
     try:
-        changes = [(part.stream, *_change(part, dpi)) for part in parts if part.dpi > dpi * _TOLERATED]
+        changes = [(part.stream, *_change(part, dpi, mask=part is not one)) for part in parts if part.dpi > dpi * _TOLERATED]
     except LeftAloneError as reason:
         return LeftPicture(one.page, dpi_before, str(reason))
     except MemoryError:
@@ -87,12 +87,18 @@ def _smaller(parts: Sequence[Drawn], dpi: int) -> SmallerPicture | LeftPicture:
     return SmallerPicture(one.page, bytes_before, bytes_before - saved, dpi_before, round(one.dpi))
 
 
-def _change(one: Drawn, dpi: int) -> tuple[Recoded, PdfObject | None]:
+def _change(one: Drawn, dpi: int, *, mask: bool) -> tuple[Recoded, PdfObject | None]:
     """The stream with fewer pixels, and its colour space where that is another now."""
     wide, high = (number(one.stream.get(key), 0.0) for key in ("/Width", "/Height"))
     size = max(1, ceil(wide * dpi / one.dpi)), max(1, ceil(high * dpi / one.dpi))
     samples = read_samples(one.stream, size)
-    recoded = _recoded(samples, _opacity(one.stream, size), size)
+    image = scaled(samples.image, _opacity(one.stream, size), size)
+    if samples.jpeg:
+        recoded = _as_jpeg(image, _QUALITY, max(0, JpegImagePlugin.get_sampling(samples.image)))
+    else:
+        recoded = _as_flate(image)
+        if not mask and _is_photograph(image):
+            recoded = min(recoded, _as_jpeg(image, _FINE_QUALITY, 0), key=lambda one: len(one.data))
     recoded.entries.update(_dictionary(Width=NumberObject(size[0]), Height=NumberObject(size[1]), BitsPerComponent=NumberObject(8)))
     return recoded, samples.space
 
@@ -108,14 +114,10 @@ def _opacity(picture: StreamObject, wanted: tuple[int, int]) -> Image.Image | No
     return ImageChops.invert(image) if inverted else image
 
 
-def _recoded(samples: Samples, mask: Image.Image | None, size: tuple[int, int]) -> Recoded:
-    image = scaled(samples.image, mask, size)
-    if samples.jpeg:
-        return _as_jpeg(image, _QUALITY, max(0, JpegImagePlugin.get_sampling(samples.image)))
-    lossless = _as_flate(image)
-    if image.mode == "CMYK" or image.getcolors(max(1, size[0] * size[1] // _PHOTOGRAPH)) is not None:
-        return lossless
-    return min(_as_jpeg(image, _FINE_QUALITY, 0), lossless, key=lambda one: len(one.data))
+def _is_photograph(image: Image.Image) -> bool:
+    if image.mode == "L":
+        return image.entropy() > _GREYS
+    return image.mode == "RGB" and image.getcolors(max(1, image.width * image.height // _COLOURS)) is None
 
 
 def _as_jpeg(image: Image.Image, quality: int, sampling: int) -> Recoded:
