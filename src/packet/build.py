@@ -27,7 +27,7 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     Raises `SourceError` for what a letter, a statement or a font cannot say, and for a packet without a page.
     """
     plan = tailor(sources, request)
-    reading = library.read(plan.attachments)  # in another process, while we set our own pages
+    reading = library.read(plan.attachments, plan.output.treatment)  # in another process, while we set our own pages
     documents, laid = set_documents(plan)
     papers = reading.wait()
     if plan.bound & papers.unreadable.keys():  # rare: then no text may say that the packet holds them

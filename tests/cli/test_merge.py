@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from conformance import annotations_of_foreign_pages_are_held
+from heavy_pdf import heavy_pdf
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 from running import Run
 from seed_packet import generated_paper
 from tagged_file import TaggedFile
@@ -138,9 +146,84 @@ def test_what_was_removed_is_told(run: Run, folder: Path) -> None:
     assert code == 0
     assert "! removed: attached file" in out
     assert PdfReader(folder / "all.pdf").attachments == {}
+    code, out, _ = merge(run, folder, "armed.pdf", "armed.pdf", "-o", "all.pdf", "--keep-attachments")
+    assert code == 0
+    assert "! attached files kept: notes.txt" in out
+    assert sorted(PdfReader(folder / "all.pdf").attachments) == ["notes-2.txt", "notes.txt"]
 
 
 def test_the_cache_of_the_workspace_around_is_used(run: Run, workspace: Path) -> None:
     generated_paper(workspace / "ditto.pdf", "ditto")
     assert run("merge", "ditto.pdf", "-o", "all.pdf", cwd=workspace).code == 0
     assert len(list((workspace / "out/.cache").glob("*.normalised-*"))) == 1
+
+
+def illustrated(path: Path) -> None:
+    """One page with noise of 288 dpi."""
+    canvas = Canvas(str(path), pagesize=(300, 400), invariant=1)
+    noise = Image.frombytes("RGB", (400, 400), random.Random(1).randbytes(480_000))
+    canvas.drawImage(ImageReader(noise), 50, 50, 100, 100)
+    canvas.save()
+
+
+def test_pictures_are_made_smaller_on_request_alone_and_before_and_after_are_told(run: Run, folder: Path) -> None:
+    illustrated(folder / "photo.pdf")
+    sizes = {}
+    for wish in ((), ("--pictures", "144")):
+        code, out, err = merge(run, folder, "ditto.pdf", "photo.pdf", "-o", "all.pdf", *wish)
+        assert (code, err) == (0, "")
+        assert bool(re.search(r"! pictures made smaller: 0\.\d MB → \d\d kB \(1 picture, to 144 dpi\)", out)) == bool(wish), out
+        sizes[wish] = (folder / "all.pdf").stat().st_size
+    assert sizes[("--pictures", "144")] < 0.4 * sizes[()]
+    _, out, _ = merge(run, folder, "ditto.pdf", "photo.pdf", "-o", "all.pdf", "--pictures", "144", "--json")
+    ditto, photo = json.loads(out)["parts"]
+    assert ditto["pictures"] == {"dpi": 144, "bytes_before": 0, "bytes_after": 0, "smaller": [], "left": [], "given_up": None}
+    (one,) = photo["pictures"]["smaller"]
+    assert (one["page"], one["dpi_before"], one["dpi_after"]) == (1, 288, 144)
+    assert one["bytes_after"] == photo["pictures"]["bytes_after"] < 0.4 * one["bytes_before"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--memory", "lots"), "'lots' is not a size: write it like 2 GB"),
+        (("--memory", "1 MB"), "at least 200 MB"),
+        (("--seconds", "0"), "0 is out of range"),
+        (("--pictures", "5"), "--pictures"),
+    ],
+)
+def test_a_limit_that_cannot_be_is_refused(run: Run, folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    code, _, err = merge(run, folder, "ditto.pdf", "-o", "all.pdf", *arguments)
+    assert code == 2
+    assert said in err
+    assert not (folder / "all.pdf").exists()
+
+
+def test_the_limits_are_those_of_the_command_line_then_of_the_workspace_around(run: Run, workspace: Path) -> None:
+    (workspace / "slow.pdf").write_bytes(heavy_pdf(b"(q) Q " * 2_400_000))
+    generated_paper(workspace / "ditto.pdf", "ditto")
+    settings = workspace / "packet.yaml"
+    settings.write_text("papers: {seconds: 1}\n")
+    slow = run("merge", "ditto.pdf", "slow.pdf", "-o", "all.pdf", cwd=workspace)
+    assert slow.code == 4
+    assert "slow.pdf: error[file-too-slow]: it is not in the merged file: reading it takes longer than 1 seconds" in slow.err
+    assert "seconds: 60" in slow.err
+    assert run("merge", "slow.pdf", "-o", "all.pdf", "--seconds", "90", "--memory", "2 GB", cwd=workspace).code == 0
+    settings.write_text("papers: {second: 1}\n")
+    wrong = run("merge", "ditto.pdf", "-o", "all.pdf", cwd=workspace)
+    assert wrong.code == 3
+    assert "packet.yaml:1:10: error[unknown-key]" in wrong.err
+    built = run("build", "--target", "faculty-job", cwd=workspace)
+    assert (built.code, "packet.yaml:1:10: error[unknown-key]" in built.err) == (3, True)
+
+
+def test_a_merge_without_settings_loads_neither_pydantic_nor_yaml_nor_pillow(run: Run, folder: Path) -> None:
+    assert merge(run, folder, "ditto.pdf", "-o", "all.pdf")[0] == 0
+    script = (
+        "import sys\nfrom packet.cli.merge import MergeOptions, run_merge\nfrom pathlib import Path\n"
+        "run_merge(MergeOptions((Path('ditto.pdf'),), Path('all.pdf'), '', False, False, Path('cache'), False))\n"
+        "print([name for name in ('pydantic', 'yaml', 'PIL', 'pypdf') if name in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run([sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from packet.model.output import NAMES, Output, merged_output, safe
+from packet.model.paper import Treatment
 
 FACTS = {
     "surname": "Łukasz-Nguyễn",
@@ -81,3 +82,32 @@ def test_a_position_changes_what_it_says_and_nothing_else() -> None:
 )
 def test_page_numbers_of_the_packet_mean_something_where_one_file_holds_it(output: Output, whole: bool) -> None:
     assert output.whole is whole
+
+
+@pytest.mark.parametrize(
+    ("written", "dpi"), [("200 dpi", 200), ("200", 200), ("up to 150 dpi", 150), ("as they are", 0), ("As they are", 0)]
+)
+def test_pictures_have_a_resolution_or_stay_as_they_are(written: str, dpi: int) -> None:
+    assert Output.model_validate({"pictures": written}).treatment == Treatment(dpi)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("small", "'small' is not a resolution: write it like 200 dpi"),
+        ("71 dpi", "71 dpi is out of range: pictures have 72 to 1200 dpi"),
+        ("0", "out of range"),
+        ("1201", "out of range"),
+        (["200"], "a resolution is wanted here, not a list"),
+    ],
+)
+def test_a_resolution_that_cannot_be_is_refused_in_words(written: object, said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        Output.model_validate({"pictures": written})
+
+
+def test_a_position_can_take_back_what_its_target_wants_of_papers() -> None:
+    target = Output.model_validate({"pictures": "200 dpi", "attachments": "keep"})
+    assert target.treatment == Treatment(200, files=True)
+    position = Output.model_validate({"pictures": "as they are"})
+    assert merged_output(target, position).treatment == Treatment(0, files=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -13,12 +14,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from heavy_pdf import heavy_pdf
+from picture_samples import image, page_with, written
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from packet.model.paper import Attachment, PageSize, Papers
+from packet.model.paper import AS_USUAL, Attachment, Limits, PageSize, Papers, Treatment
 from packet.store.paper_cache import Failure, PaperCache
-from packet.store.papers import Limits, Progress, open_library
+from packet.store.papers import Progress, open_library
 
 
 def small_pdf(title: str, pages: int = 2) -> bytes:
@@ -31,26 +36,6 @@ def small_pdf(title: str, pages: int = 2) -> bytes:
     return file.getvalue()
 
 
-def heavy_pdf(content: bytes) -> bytes:
-    """A page whose content unpacks to what is given: cheap to store, dear to read."""
-    packed = zlib.compress(content, 9)
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
-    ]
-    body, places = b"%PDF-1.4\n", []
-    for number, item in enumerate(objects, 1):
-        places.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return body + b"xref\n0 5\n0000000000 65535 f \n%strailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        table,
-        len(body),
-    )
-
-
 USUAL = Limits()
 SLOW = heavy_pdf(b"(q) Q " * 8_000_000)
 
@@ -59,12 +44,17 @@ SLOW = heavy_pdf(b"(q) Q " * 8_000_000)
 def read(tmp_path: Path) -> Callable[..., Papers]:
     """Write the files of a call and read them with a cache of the test's own."""
 
-    def run(files: dict[str, bytes | None], limits: Limits = USUAL, progress: Progress | None = None) -> Papers:
+    def run(
+        files: dict[str, bytes | None],
+        limits: Limits = USUAL,
+        progress: Progress | None = None,
+        treatment: Treatment = AS_USUAL,
+    ) -> Papers:
         for key, data in files.items():
             if data is not None:
                 (tmp_path / f"{key}.pdf").write_bytes(data)
         attachments = [Attachment(key, str(tmp_path / f"{key}.pdf")) for key in files]
-        return open_library(tmp_path / "cache", limits, progress).read(attachments).wait()
+        return open_library(tmp_path / "cache", limits, progress).read(attachments, treatment).wait()
 
     return run
 
@@ -128,6 +118,58 @@ def test_a_file_that_eats_memory_is_given_up_and_not_remembered(read: Callable[.
     assert papers.unreadable["bomb"].code == "too-big"
     assert list(papers.readable) == ["ditto"]
     assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_what_exceeded_the_limits_is_tried_again_when_they_are_raised(read: Callable[..., Papers]) -> None:
+    slow = heavy_pdf(b"(q) Q " * 300_000)
+    assert read({"slow": slow}, Limits(seconds=0.05)).unreadable["slow"].code == "too-slow"
+    assert list(read({"slow": slow}, Limits(seconds=60)).readable) == ["slow"]
+
+
+def with_picture() -> bytes:
+    """A page with a picture of noise, of 600 dpi."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(300, 400), invariant=1)
+    noise = Image.frombytes("RGB", (600, 300), random.Random(1).randbytes(600 * 300 * 3))
+    canvas.drawImage(ImageReader(noise), 100, 100, 72, 36)
+    canvas.save()
+    return file.getvalue()
+
+
+def huge_picture() -> bytes:
+    """A page with a picture that takes 144 MB when it is unpacked."""
+    packed = zlib.compress(bytes(144_000_000), 1)
+    return written(page_with(image(packed, "/DeviceRGB", (12_000, 4_000), Filter="/FlateDecode")))
+
+
+def test_papers_treated_in_different_ways_are_kept_apart(read: Callable[..., Papers], tmp_path: Path) -> None:
+    pdf = with_picture()
+    treatments = (AS_USUAL, Treatment(150), Treatment(300), Treatment(files=True), Treatment(150, files=True))
+    for _ in range(2):
+        found = [read({"ditto": pdf}, treatment=treatment).readable["ditto"] for treatment in treatments]
+        assert len({paper.sha256 for paper in found}) == 1
+        assert [paper.condition.pictures and paper.condition.pictures.dpi for paper in found] == [None, 150, 300, None, 150]
+        assert len(found[0].normalised) > 2 * len(found[2].normalised) > 4 * len(found[1].normalised)
+    assert len(list((tmp_path / "cache").iterdir())) == len(treatments)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs limits of memory, which this system has not")
+def test_where_pictures_cannot_be_made_smaller_within_the_limits_they_stay_and_it_is_told(read: Callable[..., Papers]) -> None:
+    told: list[tuple[int, int, str]] = []
+    papers = read(
+        {"huge": huge_picture(), "ditto": with_picture()},
+        Limits(memory=350_000_000),
+        lambda *step: told.append(step),
+        Treatment(150),
+    )
+    assert list(papers.readable) == ["huge", "ditto"]
+    assert papers.unreadable == {}
+    huge, ditto = (papers.readable[key].condition.pictures for key in ("huge", "ditto"))
+    assert huge
+    assert ditto
+    assert huge.given_up == "reading it takes more memory than is allowed"
+    assert ditto.smaller
+    assert [step[0] for step in told] == [1, 2]
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds its child in /proc, which this system has not")
@@ -202,6 +244,11 @@ def test_the_least_recently_used_papers_leave_a_full_cache(tmp_path: Path) -> No
     assert cache.load("a") == bytes(92), "being used makes it young"
     cache.trim()
     assert [cache.load(name) is None for name in "abc"] == [False, True, False]
+
+
+def test_the_size_of_the_cache_is_one_of_the_limits(read: Callable[..., Papers], tmp_path: Path) -> None:
+    read({key: small_pdf(key) for key in "abcd"}, Limits(cache=3000))
+    assert 1 <= len(list((tmp_path / "cache").iterdir())) < 4
 
 
 def test_what_a_killed_process_left_unfinished_goes_after_an_hour(tmp_path: Path) -> None:

@@ -182,13 +182,22 @@ def merge(
     title: Annotated[str, typer.Option("--title", help="Title of the whole; default: its file name.")] = "",
     stamp: Annotated[bool, typer.Option("--stamp", help="Number files and pages in the margins.")] = False,
     encrypt: Annotated[bool, typer.Option("--encrypt", help="Let only a password open it: asked for, or PACKET_PASSWORD.")] = False,
+    pictures: Annotated[
+        int | None,
+        typer.Option("--pictures", metavar="DPI", min=72, max=1200, help="Make pictures of more pixels an inch smaller."),
+    ] = None,
+    keep_attachments: Annotated[bool, typer.Option("--keep-attachments", help="Keep files that are attached to the PDFs.")] = False,
+    memory: Annotated[str, typer.Option("--memory", metavar="SIZE", help="Most memory for reading a PDF; default: 1 GB.")] = "",
+    seconds: Annotated[str, typer.Option("--seconds", metavar="N", help="Longest time for reading a PDF; default: 20.")] = "",
     cache: Annotated[Path | None, typer.Option("--cache", help="Where files that were read are kept.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Merge any PDFs into one: a bookmark a file, every link kept, nothing that acts. An unreadable one gets a sheet and exit 4."""
     from packet.cli.merge import MergeOptions, run_merge
+    from packet.model.paper import Treatment
 
-    run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json))
+    treatment = Treatment(pictures or 0, keep_attachments)
+    run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json, treatment, memory, seconds))
 
 
 @app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")

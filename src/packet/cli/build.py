@@ -14,7 +14,7 @@ from packet.cli.progress import Progress
 from packet.cli.summary import summary
 from packet.cli.wanted import Assembled, Found, Wanted, assemble, find, warnings
 from packet.model.packet import Packet
-from packet.model.paper import Library
+from packet.model.paper import Library, Limits
 from packet.problems import PacketError, Problem
 from packet.store.sources import Selection
 from packet.store.workspace import Workspace
@@ -46,7 +46,7 @@ def run_build(options: BuildOptions) -> None:
     built: list[Built] = []
     failed: list[PacketError] = []
     with Progress(len(found.selections)) as progress:
-        library = library_of(out, progress)
+        library = library_of(out, found.limits, progress)
         for selection in found.selections:
             try:
                 built.append(_build_one(selection, options.wanted, found, out, library))
@@ -60,11 +60,11 @@ def run_build(options: BuildOptions) -> None:
         sys.exit(4)
 
 
-def library_of(out: Path, progress: Progress) -> Library:
+def library_of(out: Path, limits: Limits, progress: Progress) -> Library:
     """The papers, with their cache in the folder of the output."""
     from packet.store.papers import open_library
 
-    return open_library(out / ".cache", progress=progress.paper_done)
+    return open_library(out / ".cache", limits, progress.paper_done)
 
 
 def _build_one(selection: Selection, wanted: Wanted, found: Found, out: Path, library: Library) -> Built:

@@ -98,7 +98,7 @@ def _packets(wanted: Wanted, done: Round) -> None:
     found = find(wanted, "check")
     made: list[Assembled] = []
     with Progress(len(found.selections), "check") as progress:
-        library = library_of(found.workspace.root / "out", progress)
+        library = library_of(found.workspace.root / "out", found.limits, progress)
         for selection in found.selections:
             try:
                 made.append(assemble(selection, wanted, found, library))

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
@@ -14,12 +14,13 @@ import typer
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
 from packet.model.packet import Bound
-from packet.model.paper import Attachment, Paper, Papers
+from packet.model.paper import AS_USUAL, Attachment, Limits, Paper, Papers, Treatment
 from packet.model.part import Part
 from packet.output.manifest import bound_fields
 from packet.output.writing import write_files
 from packet.problems import Place, Problem, SourceError, UsageError
 from packet.store.papers import open_library
+from packet.store.settings import read_limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class MergeOptions:
     encrypt: bool
     cache: Path | None
     as_json: bool
+    treatment: Treatment = AS_USUAL
+    memory: str = ""
+    seconds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,39 @@ def _read(options: MergeOptions) -> Papers:
     """The files, by their place on the command line: one of them may stand there twice."""
     attachments = [Attachment(str(index), str(path), str(path)) for index, path in enumerate(options.files)]
     with Progress(1) as progress:
-        library = open_library(options.cache or _usual_cache(), progress=progress.paper_done)
-        reading = library.read(attachments)
+        library = open_library(options.cache or _usual_cache(), _limits(options), progress.paper_done)
+        reading = library.read(attachments, options.treatment)
         import packet.merge.binding  # noqa: F401 - loads while other processes read
 
         return reading.wait()
 
 
+def _limits(options: MergeOptions) -> Limits:
+    """Those of the workspace around us, with what the command line says."""
+    limits = read_limits(_workspace())
+    if not options.memory and not options.seconds:
+        return limits
+    from packet.model.settings import parse_memory, parse_seconds
+
+    try:
+        return replace(
+            limits,
+            memory=parse_memory(options.memory) if options.memory else limits.memory,
+            seconds=parse_seconds(options.seconds) if options.seconds else limits.seconds,
+        )
+    except ValueError as error:
+        raise UsageError(Problem("bad-limit", str(error), hint="for example --memory '2 GB' --seconds 60")) from None
+
+
+def _workspace() -> Path | None:
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "profiles").is_dir()), None)
+
+
 def _usual_cache() -> Path:
     """The cache of the workspace around us, else the person's."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "profiles").is_dir():
-            return folder / "out" / ".cache"
+    if workspace := _workspace():
+        return workspace / "out" / ".cache"
     caches = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
     return Path(caches) / "packet"
 

@@ -16,6 +16,7 @@ from packet.output import write_files
 from packet.problems import Problem, SourceError, UsageError, did_you_mean
 from packet.store.papers import open_library
 from packet.store.profile_store import read_profile
+from packet.store.settings import read_limits
 from packet.store.sources import Selection, load_sources
 from packet.store.workspace import choose_profile, find_workspace
 
@@ -48,7 +49,7 @@ def run_render(options: RenderOptions) -> None:
     out = options.out or workspace.root / "out"
     request = Request(options.date, options.topics)
     sources = load_sources(workspace, store, Selection(options.target, options.position, options.papers), request)
-    packet = build(sources, request, open_library(out / ".cache"))
+    packet = build(sources, request, open_library(out / ".cache", read_limits(workspace.root)))
     files = _files(packet, options)
     folder = packet_folder(workspace, out, store.name, packet.plan.name)
     write_files(files, folder)

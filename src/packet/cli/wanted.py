@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from packet.model.packet import Packet
-from packet.model.paper import Library
+from packet.model.paper import Library, Limits
 from packet.model.sources import Request
 from packet.problems import Problem, SourceError, UsageError
 from packet.store.profile_store import ProfileStore, read_profile
+from packet.store.settings import read_limits
 from packet.store.sources import Selection, broken_positions, load_sources, position_problems
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
@@ -43,6 +44,7 @@ class Found:
 
     workspace: Workspace
     store: ProfileStore
+    limits: Limits
     selections: tuple[Selection, ...]
 
 
@@ -61,18 +63,26 @@ def find(wanted: Wanted, verb: str) -> Found:
         raise UsageError(
             Problem("no-papers-folder", f"{wanted.papers} is no folder", hint="--papers names the folder that holds KEY.pdf")
         )
-    store = _profile(wanted, workspace)
-    return Found(workspace, store, tuple(_selections(wanted, workspace, store, verb)))
+    store, limits = _profile_and_limits(wanted, workspace)
+    return Found(workspace, store, limits, tuple(_selections(wanted, workspace, store, verb)))
 
 
-def _profile(wanted: Wanted, workspace: Workspace) -> ProfileStore:
-    """The profile; where it cannot be read, the positions that were asked for say what is wrong with them, too."""
+def _profile_and_limits(wanted: Wanted, workspace: Workspace) -> tuple[ProfileStore, Limits]:
+    """Where either cannot be read, the positions that were asked for say what is wrong with them, too."""
     name = choose_profile(workspace, wanted.profile)
+    problems: list[Problem] = []
     try:
-        return read_profile(workspace, name)
+        limits = read_limits(workspace.root)
     except SourceError as error:
+        problems += error.problems
+    try:
+        store = read_profile(workspace, name)
+    except SourceError as error:
+        problems += error.problems
+    if problems:
         asked = workspace.positions(name) if wanted.every else wanted.positions
-        raise SourceError(*dict.fromkeys([*error.problems, *position_problems(workspace, name, asked)])) from None
+        raise SourceError(*dict.fromkeys([*problems, *position_problems(workspace, name, asked)]))
+    return store, limits
 
 
 def _selections(wanted: Wanted, workspace: Workspace, store: ProfileStore, verb: str) -> list[Selection]:

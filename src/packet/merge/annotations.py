@@ -1,7 +1,7 @@
 """Annotations of a foreign page → lines without actions, names or form fields.
 
 Links lead to explicit places or web addresses. Form fields, media and attached files act, or clash with those of another paper:
-what they look like stays as a stamp, what they do goes.
+what they look like stays as a stamp, what they do goes. A file that is wanted stays where it is attached.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from packet.merge.annotation_lines import BEGIN
+from packet.merge.attached_files import AttachedFiles
 from packet.merge.copying import ACTIVE, Copier
 from packet.merge.destinations import Destinations
 from packet.merge.reading import array, dictionary, raw, words
@@ -23,7 +24,6 @@ _STILL: Mapping[str, str] = {
     "/Sound": "medium (its look is kept)",
     "/RichMedia": "medium (its look is kept)",
     "/3D": "medium (its look is kept)",
-    "/FileAttachment": "attached file",
 }
 _DROPPED = frozenset({"/P", "/A", "/PA", "/AA", "/Dest", "/Parent", "/FS", "/AF", "/Type", "/Subtype"})
 _KEPT = frozenset({"/Rect", "/F", "/OC", "/BS", "/StructParent"})
@@ -36,9 +36,10 @@ _TURNS = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 class Annotations:
     """Copies the annotations of one file."""
 
-    def __init__(self, copier: Copier, destinations: Destinations) -> None:
+    def __init__(self, copier: Copier, destinations: Destinations, files: AttachedFiles) -> None:
         self._copier = copier
         self._destinations = destinations
+        self._files = files
 
     def of_page(self, page: DictionaryObject, number: int) -> tuple[int, ...]:
         """The object numbers of a page's annotations; `number` is the page's own."""
@@ -48,10 +49,13 @@ class Annotations:
 
     def _line(self, annotation: DictionaryObject, page: int) -> bytes:
         kind = str(annotation["/Subtype"])
+        file = self._files.at_place(annotation) if kind == "/FileAttachment" else b""
         if kind in _STILL:
-            return self._still(annotation, kind, page)
+            self._copier.removed[_STILL[kind]] += 1
+        if kind in _STILL or (kind == "/FileAttachment" and not file):
+            return self._still(annotation, page)
         silent = not words(annotation.get("/Contents"))
-        entries = self._copier.entries(annotation, _DROPPED | {"/Contents"} if silent else _DROPPED)
+        entries = self._copier.entries(annotation, _DROPPED | {"/Contents"} if silent else _DROPPED) + file
         if kind == "/Popup" and isinstance(parent := annotation.get("/Parent"), IndirectObject):
             entries += b"/Parent " + self._copier.value(parent)
         leads = self.action(annotation)
@@ -88,9 +92,8 @@ class Annotations:
             return b""
         return _TO_ADDRESS + string(address) + b">>"
 
-    def _still(self, annotation: DictionaryObject, kind: str, page: int) -> bytes:
+    def _still(self, annotation: DictionaryObject, page: int) -> bytes:
         """The look alone, as a stamp; null where it has none."""
-        self._copier.removed[_STILL[kind]] += 1
         look = _look(annotation)
         rectangle = annotation.get("/Rect")
         if look is None or not isinstance(rectangle, PdfObject) or not isinstance(rectangle.get_object(), ArrayObject):

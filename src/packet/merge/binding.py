@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from packet.merge.file_tree import write_file_tree
 from packet.merge.layers import write_layers
 from packet.merge.links import anchors_of, write_links
 from packet.merge.metadata import write_info, write_output_intent, write_xmp
@@ -83,5 +84,5 @@ def _catalog(placed: Sequence[Placed], pages: int, tree: StructureTree | None, i
         entries += [b"/MarkInfo<</Marked true>>/StructTreeRoot ", reference(tree.finish(info.language))]
     if ours:
         entries.append(write_output_intent(file))
-    entries.append(write_layers(placed))
+    entries += [write_layers(placed), write_file_tree(placed, file)]
     return file.add(b"<<" + b"".join(entries) + b">>")

@@ -14,15 +14,15 @@ _STATE = re.compile(rb"[qQ](?![^\s\[\]()<>/{}%])(?<![^\s\[\]()<>{}][qQ])")
 
 def balance(content: bytes) -> tuple[int, int, bool]:
     """States left open (q without Q), states closed that were never opened (Q without q), and whether its last text ends."""
-    bare = _bare(content)
+    bared = bare(content)
     depth = lowest = 0
-    for operator in _STATE.findall(bare):
+    for operator in _STATE.findall(bared):
         depth += 1 if operator == b"q" else -1
         lowest = min(lowest, depth)
-    return depth - lowest, -lowest, b"(" not in bare and bare.rfind(b"BT") <= bare.rfind(b"ET")
+    return depth - lowest, -lowest, b"(" not in bared and bared.rfind(b"BT") <= bared.rfind(b"ET")
 
 
-def _bare(content: bytes) -> bytes:
+def bare(content: bytes) -> bytes:
     """The content without strings: parentheses nest, each round removes the innermost, eight rounds are more than anyone nests."""
     for _ in range(8):
         content, count = _OPAQUE.subn(b" ", content)

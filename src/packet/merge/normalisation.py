@@ -14,6 +14,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
 from packet.merge.annotations import Annotations
+from packet.merge.attached_files import AttachedFiles
 from packet.merge.condition import heading, heaviest, missing_fonts, noting_repairs, repaired, shows_text
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
@@ -25,8 +26,8 @@ from packet.merge.page_content import Content, content_of
 from packet.merge.reading import array, dictionary, number, open_pdf, readable, words
 from packet.merge.structure import Outlines, count_removed, in_words, read_labels, read_layers
 from packet.merge.syntax import without_keys
-from packet.model.condition import Condition
-from packet.model.paper import PageSize
+from packet.model.condition import Condition, Pictures
+from packet.model.paper import AS_USUAL, PageSize, Treatment
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _PAGE_ENTRIES = (*_BOXES, "/Rotate", "/UserUnit", "/Group", "/BoxColorInfo", "/VP")
@@ -34,23 +35,26 @@ _LETTER = (0.0, 0.0, 612.0, 792.0)
 Box = tuple[float, float, float, float]
 
 
-def normalise(pdf: bytes) -> NormalisedPdf:
+def normalise(pdf: bytes, treatment: Treatment = AS_USUAL) -> NormalisedPdf:
     """Read a PDF whole. Raises `UnreadablePdf` (encrypted, broken, empty) and nothing else but `MemoryError`."""
     notes: list[str] = []
     with readable(), noting_repairs(notes):
-        return _normalise(with_looks(open_pdf(pdf)), notes)
+        return _normalise(with_looks(open_pdf(pdf)), treatment, notes)
 
 
-def _normalise(reader: PdfReader, notes: Sequence[str]) -> NormalisedPdf:
+def _normalise(reader: PdfReader, treatment: Treatment, notes: Sequence[str]) -> NormalisedPdf:
     pages: Sequence[PageObject] = list(reader.pages)
+    pictures = _with_smaller_pictures(pages, treatment.dpi) if treatment.dpi else None
     copier = Copier(pages)
     catalog = reader.root_object
     destinations = Destinations(catalog, copier)
-    annotations = Annotations(copier, destinations)
+    files = AttachedFiles(copier, wanted=treatment.files)
+    annotations = Annotations(copier, destinations, files)
     written, noted = _read_pages(pages, copier, annotations)
     outline = Outlines(copier, destinations, annotations).read(catalog)
     layers = read_layers(catalog, copier)
     count_removed(catalog, copier)
+    attached = files.of_catalog(catalog)
     tags = _tags(catalog, copier, written)
     copier.finish()
     lines = b"\n".join(copier.lines)
@@ -73,8 +77,17 @@ def _normalise(reader: PdfReader, notes: Sequence[str]) -> NormalisedPdf:
             opening=noted.begins[1],
             heaviest=heaviest(copier, written),
             damaged=tuple(noted.damaged),
+            files=tuple(dict.fromkeys(files.names)),
+            pictures=pictures,
         ),
+        files=attached,
     )
+
+
+def _with_smaller_pictures(pages: Sequence[PageObject], dpi: int) -> Pictures:
+    from packet.merge.pictures import make_smaller  # it loads Pillow, which is wanted on request alone
+
+    return make_smaller(pages, dpi)
 
 
 def _tags(catalog: DictionaryObject, copier: Copier, pages: Sequence[Page]) -> Tags | None:

@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject
+from packet.model.condition import NOTHING_NOTED, Condition, HeavyObject, LeftPicture, Pictures, SmallerPicture
 from packet.model.paper import PageSize
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever a normalised file would be read or written differently: old ones are then misses of the cache."""
 
 _MAGIC = b"packet normalised %d\n" % FORMAT
@@ -94,6 +94,15 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file attached to the whole PDF: its name, the number of the dictionary of its streams (/EF), other entries (/Desc)."""
+
+    name: str
+    streams: int
+    entries: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class NormalisedPdf:
     """See the module. `lines` is all objects joined by line ends; `streams` the data of those that are streams."""
 
@@ -107,6 +116,7 @@ class NormalisedPdf:
     title: str = ""
     language: str = ""
     condition: Condition = NOTHING_NOTED
+    files: tuple[AttachedFile, ...] = ()
 
     @property
     def removed(self) -> tuple[str, ...]:
@@ -152,6 +162,7 @@ def _head(pdf: NormalisedPdf) -> _Head:
         "title": pdf.title,
         "language": pdf.language,
         "condition": _plain(pdf.condition),
+        "files": [_plain(file) for file in pdf.files],
     }
 
 
@@ -161,7 +172,9 @@ def _plain(value: object) -> object:
         return value.decode("latin-1")
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Page | Bookmark | Layers | Tags | Condition | HeavyObject):
+    if isinstance(
+        value, Page | Bookmark | Layers | Tags | AttachedFile | Condition | HeavyObject | Pictures | SmallerPicture | LeftPicture
+    ):
         return [_plain(getattr(value, name)) for name in value.__slots__]
     return value
 
@@ -178,6 +191,7 @@ def _body(head: dict[str, list], lines: bytes, rest: memoryview) -> NormalisedPd
         title=str(head["title"]),
         language=str(head["language"]),
         condition=_condition(*head["condition"]),
+        files=tuple(AttachedFile(name, streams, entries.encode("latin-1")) for name, streams, entries in head["files"]),
     )
 
 
@@ -239,9 +253,16 @@ def _condition(
     opening: str,
     heaviest: list[list],  # type: ignore[type-arg]
     damaged: list[int],
+    files: list[str],
+    pictures: list | None,  # type: ignore[type-arg]
 ) -> Condition:
     heavy = tuple(HeavyObject(*fields) for fields in heaviest)
-    return Condition(tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy, tuple(damaged))
+    found = (tuple(removed), tuple(repaired), tuple(missing), tuple(textless), heading, opening, heavy)
+    return Condition(*found, tuple(damaged), tuple(files), _pictures(*pictures) if pictures else None)
+
+
+def _pictures(dpi: int, smaller: list[list], left: list[list], given_up: str) -> Pictures:  # type: ignore[type-arg]
+    return Pictures(dpi, tuple(SmallerPicture(*one) for one in smaller), tuple(LeftPicture(*one) for one in left), given_up)
 
 
 def _tags(root: int, kids: list[int], parents: list, keys: int, identifiers: list, namespaces: list[int]) -> Tags:  # type: ignore[type-arg]

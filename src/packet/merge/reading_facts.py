@@ -8,6 +8,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from packet.merge.annotations import Annotations
+from packet.merge.attached_files import AttachedFiles
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.normalisation import seen
@@ -28,7 +29,8 @@ def _facts(reader: PdfReader) -> PdfFacts:
     catalog = reader.root_object
     copier = Copier(pages)
     destinations = Destinations(catalog, copier)
-    outline = Outlines(copier, destinations, Annotations(copier, destinations)).read(catalog)
+    annotations = Annotations(copier, destinations, AttachedFiles(copier, wanted=False))
+    outline = Outlines(copier, destinations, annotations).read(catalog)
     info = dictionary(reader.trailer.get("/Info"))
     found = [(index, link) for index, page in enumerate(pages, 1) for link in _links(page)]
     return PdfFacts(

@@ -81,10 +81,9 @@ def read_labels(reader: PdfReader, catalog: DictionaryObject) -> tuple[str, ...]
 
 
 def count_removed(catalog: DictionaryObject, copier: Copier) -> None:
-    """Note what the catalog holds that is not copied: scripts, open actions, attached files, forms of the XFA kind."""
+    """Note what the catalog holds that is not copied: scripts, open actions, forms of the XFA kind."""
     names = dictionary(catalog.get("/Names"))
     copier.removed["script"] += sum(1 for _ in name_tree(names.get("/JavaScript")))
-    copier.removed["attached file"] += sum(1 for _ in name_tree(names.get("/EmbeddedFiles")))
     if str(dictionary(catalog.get("/OpenAction")).get("/S", "/GoTo")) != "/GoTo":
         copier.value(catalog.get("/OpenAction", NullObject()))
     copier.removed["action on opening or closing"] += "/AA" in catalog

@@ -1,4 +1,4 @@
-"""`output:` of a target or a position: which files a packet is written as, under which names, and whether a password opens them."""
+"""`output:` of a target or a position: which files a packet is written as, under which names, and what becomes of bound papers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from packet.model.base import Written
+from packet.model.paper import Treatment
+from packet.model.scalars import written
 
 NAMES = ("surname", "name", "document", "number", "packet", "institution")
 """What may stand in braces in the pattern of a file name."""
@@ -42,6 +44,30 @@ def _pattern(value: str) -> str:
     return value
 
 
+LEAST_DPI, MOST_DPI = 72, 1200
+"""Below, a picture cannot be read on a screen; above, no printer shows the difference."""
+
+
+def parse_resolution(value: Any) -> int:
+    """`200 dpi` as pixels an inch; `as they are` is 0."""
+    words = written(value, "a resolution")
+    if words.casefold() == "as they are":
+        return 0
+    match = re.fullmatch(r"(?:(?:up to|≤|<=) *)?([0-9]{1,5})(?: *dpi)?", words, re.I)
+    if not match:
+        raise ValueError(f"{words!r} is not a resolution: write it like 200 dpi, or “as they are”")
+    if not LEAST_DPI <= (dpi := int(match[1])) <= MOST_DPI:
+        raise ValueError(f"{words} is out of range: pictures have {LEAST_DPI} to {MOST_DPI} dpi; on paper 200 look as 300 do")
+    return dpi
+
+
+Resolution = Annotated[
+    int,
+    PlainValidator(parse_resolution),
+    WithJsonSchema({"type": ["string", "integer"], "description": "200 dpi, or “as they are”", "examples": ["200 dpi"]}),
+]
+
+
 class Output(Written):
     files: Annotated[
         Files,
@@ -61,6 +87,17 @@ class Output(Written):
         "", description=f"pattern of file names, with {', '.join(NAMES)} in braces", examples=["{surname}_{document}.pdf"]
     )
     encrypt: bool = Field(False, description="true: AES-256; the password is asked for, or taken from PACKET_PASSWORD")
+
+    pictures: Resolution = Field(
+        0, description="papers: pictures of more pixels an inch are made smaller; usual: as they are", examples=["200 dpi"]
+    )
+    attachments: Literal["remove", "keep"] = Field(
+        "remove", description="keep: files that are attached to a paper go with it", examples=["keep"]
+    )
+
+    @property
+    def treatment(self) -> Treatment:
+        return Treatment(self.pictures, self.attachments == "keep")
 
     @property
     def whole(self) -> bool:

@@ -27,6 +27,38 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Treatment:
+    """What is wanted of foreign PDFs beyond the usual.
+
+    `dpi`: pictures of more pixels an inch, as they stand on the page, are made smaller (0: they stay as they are). `files`: what is
+    attached to a PDF, which is removed otherwise, goes with it.
+    """
+
+    dpi: int = 0
+    files: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What tells papers of this treatment apart from others of the same content, safe in a file name."""
+        return (f"-{self.dpi}dpi" if self.dpi else "") + "-files" * self.files
+
+
+AS_USUAL = Treatment()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one foreign PDF may cost: bytes of memory, seconds; where the system knows no such limits, wall time alone.
+
+    `cache` is how many bytes the papers that were read may take on the disk.
+    """
+
+    memory: int = 1_000_000_000
+    seconds: float = 20.0
+    cache: int = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A readable foreign PDF: its normalised form (`merge/` writes and reads it), its size in bytes as it came, its condition."""
 
@@ -71,4 +103,4 @@ class Reading(Protocol):
 class Library(Protocol):
     """Whoever can read foreign PDFs: the store in earnest, a dictionary in tests."""
 
-    def read(self, attachments: Iterable[Attachment]) -> Reading: ...
+    def read(self, attachments: Iterable[Attachment], treatment: Treatment = AS_USUAL) -> Reading: ...

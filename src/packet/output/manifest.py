@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
+    from packet.model.condition import Pictures
     from packet.model.finding import Finding
     from packet.model.packet import Packet, PacketFile, PacketPart
     from packet.model.paper import Paper
@@ -93,7 +94,30 @@ def bound_fields(paper: Paper) -> dict[str, object]:
         "fonts_not_embedded": list(state.missing_fonts),
         "pages_without_text": list(state.textless),
         "damaged_pages": list(state.damaged),
+        "files_kept": list(state.files),
+        "pictures": _pictures(state.pictures) if state.pictures else None,
         "largest": [{"page": one.page, "kind": one.kind, "bytes": one.bytes} for one in state.heaviest],
+    }
+
+
+def _pictures(found: Pictures) -> dict[str, object]:
+    """What became of pictures that were wanted smaller; bytes as stored, pixels an inch as drawn."""
+    return {
+        "dpi": found.dpi,
+        "bytes_before": found.bytes_before,
+        "bytes_after": found.bytes_after,
+        "smaller": [
+            {
+                "page": one.page,
+                "bytes_before": one.bytes_before,
+                "bytes_after": one.bytes_after,
+                "dpi_before": one.dpi_before,
+                "dpi_after": one.dpi_after,
+            }
+            for one in found.smaller
+        ],
+        "left": [{"page": one.page, "dpi": one.dpi, "why": one.why} for one in found.left],
+        "given_up": found.given_up or None,
     }
 
 

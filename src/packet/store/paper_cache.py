@@ -1,4 +1,4 @@
-"""Normalised papers on disk, by the SHA-256 of the file they come from.
+"""Normalised papers on disk, by the SHA-256 of the file they come from and what was wanted of it (`Treatment.mark`).
 
 Every file is written beside and moved into place, and read whole: two processes may use one folder, it may be deleted at any time,
 and a file that is not whole is a paper that has not been read yet. Failures are kept too, where reading again would fail again.
@@ -39,9 +39,9 @@ class PaperCache:
     folder: Path
     most: int = 500_000_000
 
-    def load(self, sha256: str) -> bytes | Failure | None:
+    def load(self, name: str) -> bytes | Failure | None:
         """The normalised paper or why there is none; None where it has not been read or the file is damaged."""
-        path = self._path(sha256)
+        path = self._path(name)
         try:
             data = path.read_bytes()
         except OSError:
@@ -53,7 +53,7 @@ class PaperCache:
             os.utime(path)  # the least recently used go first
         return content if kind == _READ else Failure(**json.loads(content))
 
-    def keep(self, sha256: str, result: bytes | Failure) -> None:
+    def keep(self, name: str, result: bytes | Failure) -> None:
         """Raises `OSError` when it cannot be written."""
         if isinstance(result, Failure):
             kind = _FAILED
@@ -67,7 +67,7 @@ class PaperCache:
                 file.writelines((kind, zlib.crc32(result).to_bytes(4, "big"), result))
                 file.flush()
                 os.fsync(file.fileno())
-            Path(beside).replace(self._path(sha256))
+            Path(beside).replace(self._path(name))
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
@@ -82,8 +82,8 @@ class PaperCache:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
-    def _path(self, sha256: str) -> Path:
-        return self.folder / (sha256 + _SUFFIX)
+    def _path(self, name: str) -> Path:
+        return self.folder / (name + _SUFFIX)
 
 
 def _files(folder: Path) -> Iterable[tuple[Path, float, int]]:

@@ -3,7 +3,8 @@
 Run as `python -m packet.store.paper_reader`. Foreign files are hostile: here they may eat memory, loop or crash, and the parent
 goes on.
 Standard input stays open as long as the parent lives; when it ends, so does the child.
-Request: `{"cache": folder, "memory": bytes, "seconds": CPU seconds a paper, "paths": [path, …]}`. Answers: `{"begin": index}`, then
+Request: `{"cache": folder, "memory": bytes, "seconds": CPU seconds a paper, "dpi": pixels an inch, "files": whether they are kept,
+"paths": [path, …]}`. Answers: `{"begin": index}`, then
 `{"end": index, "sha256": hex}` when the cache holds the result, or `{"end": index, "failure": {…}}` when that is not to be kept.
 """
 
@@ -23,6 +24,7 @@ from types import ModuleType
 
 from packet.merge.normalisation import normalise
 from packet.merge.unreadable import UnreadablePdf
+from packet.model.paper import Treatment
 from packet.store.paper_cache import Failure, PaperCache
 
 resource: ModuleType | None
@@ -31,7 +33,11 @@ try:
 except ImportError:  # Windows: the parent's clock alone limits the child
     resource = None
 
-_TOO_BIG = Failure("too-big", "reading it takes more memory than is allowed", "print it to a new PDF, or make its pictures smaller")
+_TOO_BIG = Failure(
+    "too-big",
+    "reading it takes more memory than is allowed",
+    "print it to a new PDF, or allow more: papers: {memory: 2 GB} in packet.yaml",
+)
 
 
 def main() -> None:
@@ -42,10 +48,11 @@ def main() -> None:
         200_000
     )  # a paper makes many objects that live until it is read: looking for dead ones takes a tenth of the time
     cache = PaperCache(Path(request["cache"]))
+    treatment = Treatment(request["dpi"], request["files"])
     for index, path in enumerate(request["paths"]):
         _say({"begin": index})
         limit_time(request["seconds"])
-        answer = _read(Path(path), cache)
+        answer = _read(Path(path), cache, treatment)
         _say({"end": index, **answer})
         if "failure" in answer:
             return  # memory may be in pieces: the parent starts a fresh child for the rest
@@ -58,13 +65,14 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _read(path: Path, cache: PaperCache) -> dict[str, object]:
+def _read(path: Path, cache: PaperCache, treatment: Treatment) -> dict[str, object]:
     """Read one paper into the cache and say under which name, or why it is not there."""
     try:
         data = path.read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
-        if cache.load(sha256) is None:  # another process may have read it meanwhile
-            cache.keep(sha256, _result(data))
+        name = sha256 + treatment.mark
+        if cache.load(name) is None:  # another process may have read it meanwhile
+            cache.keep(name, _result(data, treatment))
     except (MemoryError, ImportError):  # a library that cannot be loaded: there was no memory for it
         return {"failure": _told(_TOO_BIG)}
     except OSError as error:
@@ -73,10 +81,10 @@ def _read(path: Path, cache: PaperCache) -> dict[str, object]:
     return {"sha256": sha256}
 
 
-def _result(data: bytes) -> bytes | Failure:
+def _result(data: bytes, treatment: Treatment) -> bytes | Failure:
     """The normalised paper, or why there will never be one."""
     try:
-        return normalise(data).to_bytes()
+        return normalise(data, treatment).to_bytes()
     except UnreadablePdf as error:
         return Failure("broken" if error.code == "empty" else error.code, error.reason, error.remedy)
 

@@ -2,7 +2,8 @@
 
 `open_library` gives the `Library` of the model. Reading goes on in the background from `read` on, so that layout need not wait.
 Papers that are not in the cache are read by children (`paper_reader`), a few at a time; a child that dies or takes too long costs
-the paper it was reading alone, and none outlives us.
+the paper it was reading alone, and none outlives us. Where it died of making pictures smaller, the paper is read with its pictures
+as they are. What exceeds the limits is not remembered: it is tried again, perhaps with others.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import Empty, Queue
 
 import packet
 from packet.merge.normalised import NormalisedPdf
-from packet.model.paper import Attachment, Library, Paper, Papers, Reading, UnreadablePaper
+from packet.model.condition import Pictures
+from packet.model.paper import AS_USUAL, Attachment, Library, Limits, Paper, Papers, Reading, Treatment, UnreadablePaper
 from packet.store.paper_cache import Failure, PaperCache, usable
 
 Progress = Callable[[int, int, str], None]
 """Called with papers done, papers in all, key of the last one; from another thread than the caller of `read`."""
 
+USUAL = Limits()
 _GONE = Failure("broken", "it was read but is not in the cache any more", "build again; if that fails, look at the free disk space")
 _SHARE, _MOST_CHILDREN = 2, 4
 """Papers that are worth a child of their own: it takes as long to start as to read one."""
@@ -36,18 +39,10 @@ _START = 10.0
 """Seconds that a child may take to begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one foreign PDF may cost: bytes of memory, seconds; where the system knows no such limits, wall time alone."""
-
-    memory: int = 1_000_000_000
-    seconds: float = 20.0
-
-
-def open_library(cache: Path, limits: Limits = Limits(), progress: Progress | None = None) -> Library:
+def open_library(cache: Path, limits: Limits = USUAL, progress: Progress | None = None) -> Library:
     """The library of foreign PDFs with its cache folder; a temporary folder where that one cannot be written."""
     if usable(cache):
-        return _Library(PaperCache(cache), limits, progress)
+        return _Library(PaperCache(cache, limits.cache), limits, progress)
     temporary = tempfile.TemporaryDirectory(prefix="packet-papers-")
     return _Library(PaperCache(Path(temporary.name)), limits, progress, temporary)
 
@@ -60,8 +55,8 @@ class _Library:
     temporary: tempfile.TemporaryDirectory[str] | None = None
     """Kept as long as the library: its folder goes with it."""
 
-    def read(self, attachments: Iterable[Attachment]) -> Reading:
-        reading = _Reading(tuple(attachments), self)
+    def read(self, attachments: Iterable[Attachment], treatment: Treatment = AS_USUAL) -> Reading:
+        reading = _Reading(tuple(attachments), treatment, self)
         reading.thread.start()
         return reading
 
@@ -69,9 +64,13 @@ class _Library:
 class _Reading:
     """A reading under way."""
 
-    def __init__(self, attachments: Sequence[Attachment], library: _Library) -> None:
+    def __init__(self, attachments: Sequence[Attachment], treatment: Treatment, library: _Library) -> None:
         self._attachments = attachments
+        self._treatment = treatment
         self._library = library
+        self._dpi = treatment.dpi
+        self._given_up: dict[str, str] = {}
+        """Papers whose pictures could not be made smaller, and why."""
         self._found: dict[str, Paper | UnreadablePaper] = {}
         self._noting = threading.Lock()
         self._error: BaseException | None = None
@@ -92,6 +91,8 @@ class _Reading:
             unread = [attachment for attachment in self._attachments if not self._look_up(attachment)]
             if unread:
                 self._read_all(unread)
+            if self._given_up:
+                self._read_plainly()
             if self._found:
                 self._library.cache.trim()
         except BaseException as error:  # raised where somebody waits for it
@@ -103,6 +104,13 @@ class _Reading:
         count = min(-(-len(unread) // _SHARE), os.cpu_count() or 1, _MOST_CHILDREN)
         with ThreadPoolExecutor(count) as threads:
             list(threads.map(self._read_share, _shares(unread, count)))
+
+    def _read_plainly(self) -> None:
+        """Read those papers again whose pictures were too much, with these as they are."""
+        self._treatment = replace(self._treatment, dpi=0)
+        again = [attachment for attachment in self._attachments if attachment.key in self._given_up]
+        if unread := [attachment for attachment in again if not self._look_up(attachment)]:
+            self._read_all(unread)
 
     def _read_share(self, unread: list[Attachment]) -> None:
         while unread:
@@ -129,28 +137,40 @@ class _Reading:
         return self._from_cache(attachment, sha256)
 
     def _from_cache(self, attachment: Attachment, sha256: str) -> bool:
-        kept = self._library.cache.load(sha256)
+        kept = self._library.cache.load(sha256 + self._treatment.mark)
         if isinstance(kept, Failure):
             self._note(_unreadable(attachment, kept))
         elif kept is None or (paper := _paper(attachment, sha256, kept)) is None:
             return False
         else:
-            self._note(paper)
+            self._note(self._with_pictures_told(paper))
         return True
+
+    def _with_pictures_told(self, paper: Paper) -> Paper:
+        if paper.key not in self._given_up:
+            return paper
+        pictures = Pictures(self._dpi, given_up=self._given_up[paper.key])
+        return replace(paper, condition=replace(paper.condition, pictures=pictures))
 
     def _read_some(self, unread: list[Attachment]) -> list[Attachment]:
         """Start a child, take what it reads; what remains when it ends. Each round settles at least one paper."""
-        child = _Child([attachment.path for attachment in unread], self._library)
+        child = _Child([attachment.path for attachment in unread], self._treatment, self._library)
         try:
             for index, attachment in enumerate(unread):
                 answer = child.next(self._library.limits.seconds)
                 if isinstance(answer, str) and self._from_cache(attachment, answer):
                     continue
-                self._note(_unreadable(attachment, answer if isinstance(answer, Failure) else _GONE))
+                self._fail(attachment, answer if isinstance(answer, Failure) else _GONE)
                 return unread[index + 1 :]
             return []
         finally:
             child.end()
+
+    def _fail(self, attachment: Attachment, failure: Failure) -> None:
+        if self._treatment.dpi and failure.code != "missing":
+            self._given_up[attachment.key] = failure.reason
+        else:
+            self._note(_unreadable(attachment, failure))
 
 
 @dataclass(slots=True)
@@ -158,6 +178,7 @@ class _Child:
     """One child process, reading `paths` in their order."""
 
     paths: Sequence[str]
+    treatment: Treatment
     library: _Library
     process: subprocess.Popen[str] = field(init=False)
     lines: Queue[str] = field(init=False, default_factory=Queue)
@@ -178,6 +199,8 @@ class _Child:
             "cache": str(self.library.cache.folder.absolute()),
             "memory": limits.memory,
             "seconds": limits.seconds,
+            "dpi": self.treatment.dpi,
+            "files": self.treatment.files,
             "paths": [str(Path(path).absolute()) for path in self.paths],
         }
         assert self.process.stdin  # noqa: S101 - a pipe was asked for
@@ -221,7 +244,8 @@ class _Child:
 
 
 def _slow(seconds: float) -> Failure:
-    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", "print it to a new PDF: that is simpler inside")
+    remedy = "print it to a new PDF: that is simpler inside; or allow more: papers: {seconds: 60} in packet.yaml"
+    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", remedy)
 
 
 def _environment() -> dict[str, str]:
