@@ -374,7 +374,7 @@ def test_accepted_work_says_its_venue_and_year(tmp_path: Path) -> None:
             Verdict.WARNING,
         ),
         (
-            '{title: "Steady: Scheduling That Stays There", authors: Alex Example, status: preprint, date: 2024-11}',
+            '{title: "Scheduling That Stays Where It Is", authors: Alex Example, status: preprint, date: 2024-11}',
             Verdict.NEEDS_PERSON,
         ),
         ('{title: "Steady: Scheduling That Stays Where It Is", authors: Alex Example, venue: JEX 2026, date: 2026-01}', None),

