@@ -17,27 +17,26 @@ from packet.check.profile.venues import check_venues
 from packet.model.finding import Finding, Verdict
 from packet.model.profile_view import ProfileView
 
-PROFILE_CHECKS: Mapping[str, tuple[Callable[[ProfileView], Iterator[Finding]], str]] = {
-    "profile-addresses": (check_addresses, "addresses and places read like those of today"),
-    "profile-links": (check_links, "links are public, encrypted and fit their names"),
-    "profile-dates": (check_dates, "education and experience follow one another"),
-    "profile-people": (check_people, "every co-author is spelt one way"),
-    "profile-spellings": (check_spellings, "every place is spelt one way"),
-    "profile-publications": (check_publications, "every publication stands once, with a link and its PDF"),
-    "profile-status": (check_statuses, "the status of every publication fits its date"),
-    "profile-venues": (check_venues, "every venue has its name"),
-    "profile-topics": (check_topics, "what others are chosen by has topics"),
-    "profile-unshown": (check_unshown, "some target or position shows every entry"),
+
+def _well(code: str, message: str) -> Finding:
+    return Finding(code, Verdict.PASS, message)
+
+
+PROFILE_CHECKS: Mapping[str, tuple[Callable[[ProfileView], Iterator[Finding]], Finding]] = {
+    "addresses": (check_addresses, _well("profile-addresses", "addresses read like those of today")),
+    "links": (check_links, _well("profile-links", "links are public, encrypted and fit their names")),
+    "dates": (check_dates, _well("profile-dates", "education and experience follow one another")),
+    "people": (check_people, _well("profile-people", "every co-author is spelt one way")),
+    "spellings": (check_spellings, _well("profile-spellings", "every place is spelt one way")),
+    "publications": (check_publications, _well("profile-publications", "every publication stands once, with a link and its PDF")),
+    "status": (check_statuses, _well("profile-status", "the status of every publication fits its date")),
+    "venues": (check_venues, _well("profile-venues", "every venue has its name")),
+    "topics": (check_topics, _well("profile-topics", "what others are chosen by has topics")),
+    "unshown": (check_unshown, _well("profile-unshown", "some target or position shows every entry")),
 }
-"""Name of a check, and code of its pass, to the check and what is so where it asks nothing."""
+"""Each check, and what is so where it asks nothing."""
 
 
 def check_profile(view: ProfileView) -> tuple[Finding, ...]:
     """All questions of all checks, in the order of the registry; one pass for each check that has none."""
-    return tuple(finding for name in PROFILE_CHECKS for finding in _run(name, view))
-
-
-def _run(name: str, view: ProfileView) -> Iterator[Finding]:
-    run, well = PROFILE_CHECKS[name]
-    found = tuple(run(view))
-    yield from found or (Finding(name, Verdict.PASS, well),)
+    return tuple(finding for run, well in PROFILE_CHECKS.values() for finding in tuple(run(view)) or (well,))
