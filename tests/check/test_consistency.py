@@ -126,6 +126,35 @@ def test_a_packet_whose_pages_were_not_read_is_judged_by_the_rest(seed: Inspecti
     assert "0 pages read" in said
 
 
+def test_a_page_whose_text_cannot_be_read_is_no_pass(seed: Inspection) -> None:
+    blind = replace(seed, pages={**seed.pages, 5: replace(seed.pages[5], text=None)})
+    told = [(one.verdict, one.document, one.page) for one in check_consistency(blind) if one.code == "paper-number"]
+    assert told == [(Verdict.CANNOT_TELL, "publication-list", 5)]
+    assert not any(one.blocks for one in found(blind))
+
+
+def test_titles_that_run_from_right_to_left_are_for_a_person_to_compare(tmp_path: Path) -> None:
+    entry = "  late: {title: ההגדרה של הכל, authors: Alex Example, venue: EXC 2026, date: 2026-08}\n"
+    told = found(inspected(with_publications(tmp_path, entry)))
+    assert {(one.code, one.verdict) for one in told} == {("paper-number", Verdict.CANNOT_TELL)}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "分布式系统的调度",
+        "Bounds in $L^p$ for $\\alpha$-stable [C1] processes",
+        "Über die Straße – ﬁne façade",
+        "C1",
+        "İstanbul’da",
+        "Very " * 40 + "Long",
+    ],
+)
+def test_titles_of_all_kinds_are_found_again_on_the_page(tmp_path: Path, title: str) -> None:
+    entry = f"  late: {{title: '{title}', authors: Alex Example, venue: EXC 2026, date: 2026-08}}\n"
+    assert found(inspected(with_publications(tmp_path, entry))) == []
+
+
 def test_every_part_of_a_packet_with_contents_statement_and_referees_agrees(tmp_path: Path) -> None:
     packet = small_packet(
         tmp_path,

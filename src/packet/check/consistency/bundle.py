@@ -75,7 +75,7 @@ def _index(printed: tuple[Printed, ...], attached: tuple[Work, ...], kinds: Mapp
     wanted = [work.number for work in attached]
     for one in printed:
         seen = [entry.number for entry in one.entries]
-        if kinds[one.document.name] == BUNDLE and one.text and seen != wanted:
+        if kinds[one.document.name] == BUNDLE and one.whole and seen != wanted:
             yield _fail(f"the index lists {', '.join(seen) or 'nothing'}, attached are {', '.join(wanted)}", one.part.first)
 
 

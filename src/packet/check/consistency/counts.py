@@ -40,9 +40,8 @@ def _list(one: Printed, leads: int) -> Iterator[Finding]:
     line = _LINE.search(one.text or _summary(one))
     if not line:
         return
-    numbers = [entry.number for entry in one.entries] or [
-        block.number for block in references(one.document) if isinstance(block, Reference)
-    ]
+    printed = [entry.number for entry in one.entries] if one.whole else []
+    numbers = printed or [block.number for block in references(one.document) if isinstance(block, Reference)]
     total = int(line[1])
     parts = [int(count) for count in re.findall(r"(?:^|,\s+)([0-9]+)\s", line[3] or "")]
     if total != len(numbers):

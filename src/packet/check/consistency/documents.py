@@ -81,7 +81,7 @@ def _enclosures(one: Printed, titles: list[str]) -> Iterator[Finding]:
     wanted = letters(", ".join(titles))
     head, _, named = said.partition(":")
     composed = letters(named) == wanted
-    printed = not one.text or letters(head) + wanted in letters(one.text)
+    printed = not one.whole or letters(head) + wanted in letters(one.text)
     if not (composed and printed):
         message = f"the letter says “{said}”, the packet holds {', '.join(titles)}"
         remedy = "see which document is missing; the list is made from the documents that were planned"

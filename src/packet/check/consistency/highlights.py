@@ -62,7 +62,7 @@ def _below(section: Section, one: Printed) -> list[str] | None:
     titles = [block.title for block in one.document.blocks if isinstance(block, Section)]
     after = titles[titles.index(section.title) + 1 :]
     begins = _heading(section.title, one.text, 0)
-    if begins < 0:
+    if begins < 0 or not one.whole:
         return None
     ends = _heading(after[0], one.text, begins) if after else len(one.text)
     text = one.text[begins : ends if ends >= 0 else len(one.text)]

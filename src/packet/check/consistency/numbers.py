@@ -43,6 +43,7 @@ def check_numbers(inspection: Inspection, printed: tuple[Printed, ...]) -> tuple
         *(finding for one in printed for finding in (*_composed(one, numbering), *_entries(one, numbering))),
         *(finding for one in printed for finding in _sentences(one, numbering)),
         *_bookmarks(inspection, numbering),
+        *(_unread(one) for one in printed if one.unread),
     ]
     if found or not works:
         return tuple(dict.fromkeys(found))
@@ -53,6 +54,13 @@ def check_numbers(inspection: Inspection, printed: tuple[Printed, ...]) -> tuple
 
 def _wrong(message: str, document: str, page: int = 0) -> Finding:
     return Finding("paper-number", Verdict.FAIL, message, REMEDY, document, page=page)
+
+
+def _unread(one: Printed) -> Finding:
+    """What cannot be read can say anything."""
+    pages = ", ".join(map(str, one.unread))
+    message = f"the text of page {pages} cannot be read, or not in its order: nobody compared its numbers and titles"
+    return Finding("paper-number", Verdict.CANNOT_TELL, message, "look at it", one.document.name, page=one.unread[0])
 
 
 def _composed(one: Printed, numbering: Numbering) -> Iterator[Finding]:

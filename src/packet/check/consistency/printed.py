@@ -13,6 +13,8 @@ from packet.model.packet import PacketPart
 
 _BRACKETS = re.compile(r"\[([A-Z][0-9]+(?:,\s+[A-Z][0-9]+)*)\]")
 _BEGINS = re.compile(r"^[ \t]*\[([A-Z][0-9]+)\]", re.MULTILINE)
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of Hebrew, Arabic and their kin."""
 _LISTS = frozenset({"cv", "list", "index"})
 """Shapes of documents in which a number that begins a line begins an entry; elsewhere a sentence may break before it."""
 
@@ -37,6 +39,13 @@ class Printed:
     entries: tuple[PrintedEntry, ...]
     begins: tuple[tuple[int, int], ...]
     """Where in `text` each page begins, and its number."""
+    unread: tuple[int, ...] = ()
+    """Pages whose text cannot be read, or not in its order: what runs from right to left is told in parts."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was read, so that what is not in `text` is not there."""
+        return bool(self.begins) and not self.unread
 
     def page_at(self, place: int) -> int:
         return next((page for start, page in reversed(self.begins) if start <= place), self.part.first)
@@ -51,11 +60,13 @@ def printed_documents(inspection: Inspection) -> tuple[Printed, ...]:
 
 def _printed(document: Document, part: PacketPart, inspection: Inspection) -> Printed:
     text, begins = "", []
-    for page in inspection.pages_of(part):
-        if page.text is not None and page.number < part.first + part.own_pages:
-            begins.append((len(text), page.number))
+    own = [page for page in inspection.pages_of(part) if page.number < part.first + part.own_pages]
+    unread = tuple(page.number for page in own if page.text is None or _FROM_THE_RIGHT.search(page.text))
+    for page in own:
+        begins.append((len(text), page.number))
+        if page.text is not None and page.number not in unread:
             text += page.text.replace("\r\n", "\n") + "\n"
-    bare = Printed(document, part, text, (), tuple(begins))
+    bare = Printed(document, part, text, (), tuple(begins), unread)
     return replace(bare, entries=tuple(_entries(bare))) if text and document.shape in _LISTS else bare
 
 

@@ -43,7 +43,7 @@ def _named(one: Printed) -> tuple[str, ...]:
 
 
 def _unlike(one: Printed, wanted: tuple[str, ...], plan: Plan) -> Iterator[Finding]:
-    named, text = _named(one), letters(one.text)
+    named, text = _named(one), letters(one.text) if one.whole else ""
     lacking = [name for name in wanted if name not in named or (text and letters(name) not in text)]
     others = [referee.name for referee in plan.profile.referees if referee.name not in wanted]
     foreign = [name for name in (*named, *others) if name not in wanted and (name in named or _has_entry(name, one))]
