@@ -261,6 +261,8 @@ def dated(*entries: str) -> set[str]:
     [
         (("education|B.Sc.|2015..2019", "education|Ph.D.|2020-09..present"), "dates-gap"),
         (("education|B.Sc.|2015..2019", "education|Ph.D.|2020..present"), ""),
+        (("education|B.Sc.|2015", "education|Ph.D.|2020", "experience|Engineer|2021..present"), ""),
+        (("education|B.Sc.|2009", "education|Ph.D.|2020", "experience|Engineer|2021..present"), "dates-gap"),
         (("education|B.Sc.|2015-09..2019-06", "education|Ph.D.|2019-09..present"), ""),
         (("education|Ph.D.|2019-09..2023-06",), "dates-gap"),
         (("education|Ph.D.|2019-09..2026-08",), ""),

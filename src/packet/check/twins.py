@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -40,11 +41,21 @@ class _Traits:
 def twins(publications: Mapping[str, Publication]) -> Iterator[Twins]:
     """Every pair of publications that may be one paper."""
     traits = {key: _traits(publication) for key, publication in publications.items()}
-    for (one, mine), (other, its) in combinations(traits.items(), 2):
-        if common := _same(mine, its):
+    for one, other in _candidates(traits):
+        if common := _same(traits[one], traits[other]):
             yield Twins(one, other, common, sure=True)
-        elif _alike(mine, its):
+        elif _alike(traits[one], traits[other]):
             yield Twins(one, other, "nearly the same title and the same first author", sure=False)
+
+
+def _candidates(traits: Mapping[str, _Traits]) -> Iterable[tuple[str, str]]:
+    """Pairs with a trait in common, each once: most papers of a long list have none."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, its in traits.items():
+        for kind, value in (("title", its.title), ("arxiv", its.arxiv), ("doi", its.doi), ("first", its.first)):
+            if value:
+                groups[kind, value].append(key)
+    return dict.fromkeys(pair for group in groups.values() for pair in combinations(group, 2))
 
 
 def _traits(publication: Publication) -> _Traits:
@@ -68,8 +79,11 @@ def _same(mine: _Traits, its: _Traits) -> str:
 
 
 def _alike(mine: _Traits, its: _Traits) -> bool:
-    if mine.first != its.first or len(mine.words & its.words) * 2 < len(mine.words | its.words):
+    both = len(mine.words) + len(its.words)
+    if mine.first != its.first or len(mine.words & its.words) * 5 < both * 2:  # less than two words of three are in both
         return False
     shorter, longer = sorted((mine.title, its.title), key=len)
-    within = len(shorter) >= WHOLE and shorter in longer
-    return within or SequenceMatcher(None, mine.title, its.title, autojunk=False).ratio() >= NEAR
+    if len(shorter) >= WHOLE and shorter in longer:
+        return True
+    bound = 2 * len(shorter) / (len(shorter) + len(longer))
+    return bound >= NEAR and SequenceMatcher(None, mine.title, its.title, autojunk=False).ratio() >= NEAR

@@ -11,7 +11,6 @@ from itertools import combinations
 from packet.check.profile.asking import ask
 from packet.check.profile.texts import entries, institution
 from packet.model.finding import Finding
-from packet.model.profile import Education, Entry, Experience
 from packet.model.profile_view import FieldPath, ProfileView
 from packet.model.scalars import DateSpan, PartialDate
 
@@ -21,6 +20,8 @@ AT_ONCE = 2
 """Months of two things at once that are a change from one to the other."""
 BESIDES = 6
 """Months of a post beside a degree before it is asked about."""
+STUDIES = 60
+"""Months that a degree took of which only the end is said."""
 _BESIDE_A_DEGREE = re.compile(
     r"assistant|part[- ]time|visit|affiliat|adjunct|consult|advis|volunteer|teach|tutor|student|board|fellow|member|honorary|guest"
     r"|freelance|founder|doctoral|ph\.?d"
@@ -52,25 +53,40 @@ class Stay:
 
 
 def check_dates(view: ProfileView) -> Iterator[Finding]:
-    stays = [_stay(path, entry, view.today) for path, entry in entries(view) if path[0] in {"education", "experience"}]
+    stays = list(_stays(view))
     yield from _gaps(view, stays)
     for one, other in combinations(stays, 2):
         months = min(one.least[1], other.least[1]) - max(one.least[0], other.least[0])
         if months > (BESIDES if one.degree != other.degree else AT_ONCE) and _clash(one, other):
             question = f"{one.name} and {other.name} overlap by {months} months: were both full-time?"
-            yield ask(
-                "dates-overlap", question, "correct the dates, or say part-time in the role", view.place(*other.path, "dates")
-            )
+            remedy = "correct the dates, or say part-time in the role"
+            yield ask("dates-overlap", question, remedy, view.place(*other.path, "dates"))
     yield from _future(view)
 
 
-def _stay(path: FieldPath, entry: Entry, today: date) -> Stay:
-    assert isinstance(entry, Education | Experience)  # noqa: S101 - the caller asks for these two sections
-    role = entry.degree if isinstance(entry, Education) else entry.role
-    span = entry.dates
-    first, last = _month(span.since, 1), _month(span.until, 12) + 1 if span.until else _now(today) + 1
-    least = (_month(span.since, 12), _month(span.until, 1) + 1 if span.until else last)
-    return Stay(path, f"{role} ({entry.at})", isinstance(entry, Education), role.casefold(), entry.at, first, last, least)
+def _stays(view: ProfileView) -> Iterator[Stay]:
+    for at, degree in enumerate(view.profile.education):
+        least = _surely(degree.dates, view.today)
+        first, last = _at_most(degree.dates, view.today)
+        if degree.dates.since == degree.dates.until:
+            first = last - STUDIES
+        yield Stay(
+            ("education", at), f"{degree.degree} ({degree.at})", True, degree.degree.casefold(), degree.at, first, last, least
+        )
+    for at, job in enumerate(view.profile.experience):
+        path, span = ("experience", at), job.dates
+        months = (*_at_most(span, view.today), _surely(span, view.today))
+        yield Stay(path, f"{job.role} ({job.at})", False, job.role.casefold(), job.at, *months)
+
+
+def _at_most(span: DateSpan, today: date) -> tuple[int, int]:
+    """The months of a span where a year alone means all of it."""
+    return _month(span.since, 1), (_month(span.until, 12) if span.until else _now(today)) + 1
+
+
+def _surely(span: DateSpan, today: date) -> tuple[int, int]:
+    """The months of a span where a year alone means its last month at the start, and its first at the end."""
+    return _month(span.since, 12), (_month(span.until, 1) if span.until else _now(today)) + 1
 
 
 def _month(day: PartialDate, usual: int) -> int:
@@ -95,8 +111,8 @@ def _clash(one: Stay, other: Stay) -> bool:
 
 def _gaps(view: ProfileView, stays: list[Stay]) -> Iterator[Finding]:
     """Months between two stays, or after the last, in which there was nothing; years of an own section fill them, too."""
-    others = [entry.dates for section in view.profile.other for entry in section.entries if entry.dates]
-    filled = [*((_month(span.since, 1), _end(span, view.today)) for span in others)]
+    others = (entry.dates for section in view.profile.other for entry in section.entries if entry.dates)
+    filled = sorted(_at_most(span, view.today) for span in others)
     ends = 0
     for stay in sorted(stays, key=lambda one: one.first):
         until = _filled(ends, filled)
@@ -110,13 +126,9 @@ def _gaps(view: ProfileView, stays: list[Stay]) -> Iterator[Finding]:
         yield ask("dates-gap", question, "add it, or write present as the end", view.place(*last.path, "dates"))
 
 
-def _end(span: DateSpan, today: date) -> int:
-    return (_month(span.until, 12) if span.until else _now(today)) + 1
-
-
 def _filled(ends: int, filled: list[tuple[int, int]]) -> int:
     """The end of what is said, when the spans that join it are added."""
-    for first, last in sorted(filled):
+    for first, last in filled:
         if first <= ends + GAP:
             ends = max(ends, last)
     return ends
