@@ -353,7 +353,7 @@ def referees_packet(folder: Path, statement: str, position: str = "") -> Packet:
         ("Three referees will write for me.", "“Three referees”, but the packet names 2"),
         ("I append four letters of recommendation.", "“four letters of recommendation”, but the packet names 2"),
         ("My two referees are named below.", ""),
-        ("The paper has forty references. I reviewed three papers.", ""),
+        ("The survey has 40 references. One of my referees read it; three papers followed.", ""),
     ],
 )
 def test_the_number_of_referees_is_the_one_the_texts_say(tmp_path: Path, statement: str, told: str) -> None:

@@ -14,9 +14,10 @@ from packet.model.inspection import Inspection
 from packet.model.plan import Plan
 
 _SAID = re.compile(
-    r"\b(\w+) (?:of (?:my|the) )?(?:(?:academic|professional) )?(?:referees|references|recommenders)\b(?! (?:cited|therein|below))"
+    r"\b(\w+) (?:referees|recommenders|(?:academic|professional) references)\b"
     r"|\b(\w+) (?:letters? of (?:reference|recommendation)|(?:reference|recommendation) letters?)\b"
 )
+"""References alone may be those of a bibliography, and “one of my referees” counts nobody."""
 
 
 def check_referees(inspection: Inspection, printed: tuple[Printed, ...]) -> tuple[Finding, ...]:
