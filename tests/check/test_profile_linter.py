@@ -70,13 +70,13 @@ def test_of_the_seed_it_asks_what_the_owner_has_to_decide_and_little_else() -> N
     told = {one.code: f"{one.place} {one.message}" for one in asked(view)}
     assert set(told) == {
         "address-country",
-        "author-spelt-two-ways",
+        "author-two-spellings",
         "name-and-key-differ",
         "paper-without-link",
         "paper-without-pdf",
     }
     assert told["address-country"].startswith("profiles/chao-jin/profile.yaml:8:")
-    assert "“Yibo Zhu” (rl-spec) and “YiBo Zhu” (streamrl): one person?" in told["author-spelt-two-ways"]
+    assert "“Yibo Zhu” (rl-spec) and “YiBo Zhu” (streamrl): one person?" in told["author-two-spellings"]
     assert "“Pyxix”, its key pyxis" in told["name-and-key-differ"]
     assert len(asked(view)) == len(told)
 
@@ -156,7 +156,7 @@ def test_names_abridged_and_names_in_two_styles_are_one_question_each() -> None:
 def test_the_applicant_is_not_a_co_author_and_advisors_are(tmp_path: Path) -> None:
     assert people("Ada Byron, Charles Babbage", "ADA BYRON, Charles Babbage") == []
     publications = PUBLICATIONS.replace("Charles Babbage, Ada Byron", "Mary SomerVille, Ada Byron")
-    assert "“Mary Somerville” (education)" in questions(tmp_path, publications=publications)["author-spelt-two-ways"].message
+    assert "“Mary Somerville” (education)" in questions(tmp_path, publications=publications)["author-two-spellings"].message
 
 
 def test_real_lists_of_authors_earn_few_questions(shared: Path) -> None:
@@ -172,7 +172,7 @@ def test_real_lists_of_authors_earn_few_questions(shared: Path) -> None:
         profile = Profile.model_validate({"name": " ".join(page.owner).strip() or "Nobody", "email": "a@example.org"})
         found = list(check_people(ProfileView(profile, listed, {}, {}, TODAY)))
         papers += len(listed)
-        asked_about += sum(one.code == "author-spelt-two-ways" for one in found)
+        asked_about += sum(one.code == "author-two-spellings" for one in found)
         same += len(list(twins(listed)))
     assert papers > 800
     assert asked_about <= papers / 40  # 18 of 889, and 16 of them are one person, as far as one can see

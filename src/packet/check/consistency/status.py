@@ -54,7 +54,7 @@ def _unsaid(one: Printed, works: Mapping[str, Work]) -> Iterator[Finding]:
         if words and not (seen and (printed.get(block.number) or any(word in said for word in words))):
             message = f"[{block.number}] is {_status(status)}, but is printed without a word that says so"
             remedy = "say it in its note:, or show the full form (style: full)"
-            yield Finding("publication-status", Verdict.FAIL, message, remedy, one.document.name)
+            yield Finding("publication-status", Verdict.FAIL, message, remedy, one.document.name, subject=works[block.number].key)
 
 
 def _status(status: str) -> str:
@@ -71,7 +71,7 @@ def _among_published(one: Printed, works: Mapping[str, Work]) -> Iterator[Findin
         if any(word in folded for word in PUBLISHED_HEADINGS):
             message = f"[{block.number}] is {_status(work.publication.status)}, but stands below “{heading}”"
             remedy = f"leave out kind: of {work.key} until it has appeared, or say its status:"
-            yield Finding("publication-status", Verdict.WARNING, message, remedy, one.document.name)
+            yield Finding("publication-status", Verdict.WARNING, message, remedy, one.document.name, subject=work.key)
 
 
 def _under_headings(one: Printed) -> Iterator[tuple[str, Reference]]:
@@ -89,7 +89,9 @@ def _accepted(work: Work) -> Iterator[Finding]:
     if publication.status == "accepted" and not (publication.venue and publication.venue.year):
         lack = "the year of its venue" if publication.venue else "a venue"
         remedy = f"say venue: ACRONYM YEAR for {work.key}; what nobody can look up is “submitted”"
-        yield Finding("publication-status", Verdict.WARNING, f"[{work.number}] is accepted, but does not say {lack}", remedy)
+        yield Finding(
+            "publication-status", Verdict.WARNING, f"[{work.number}] is accepted, but does not say {lack}", remedy, subject=work.key
+        )
 
 
 def _twins(works: Mapping[str, Work]) -> Iterator[Finding]:
@@ -102,4 +104,4 @@ def _twins(works: Mapping[str, Work]) -> Iterator[Finding]:
         message = f"[{pair.one}] and [{pair.other}] may be one paper: they have {pair.common} in common"
         remedy = f"give the published entry the arxiv: of the preprint, and delete {(waiting or [its])[0].key}"
         verdict = Verdict.WARNING if pair.sure else Verdict.NEEDS_PERSON
-        yield Finding("listed-twice", verdict, message, remedy)
+        yield Finding("listed-twice", verdict, message, remedy, subject=f"{mine.key}-{its.key}")

@@ -50,7 +50,7 @@ def check_people(view: ProfileView) -> Iterator[Finding]:
         usual, rare = sorted((one, other), key=lambda person: -len(person.places))
         question = f"“{usual.name}” ({usual.where}) and “{rare.name}” ({rare.where}): one person?"
         remedy = "if so, write the name in one way; leave it where the papers themselves differ"
-        yield ask("author-spelt-two-ways", question, remedy, view.place(*rare.places[0]))
+        yield ask("author-two-spellings", question, remedy, view.place(*rare.places[0]))
     if pairs := abridged(people):
         told = [f"{short.name} ({short.where}) for {long.name}" for short, long in pairs]
         question = f"names in full and abridged ({named(told)}): the same people?"
