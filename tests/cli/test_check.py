@@ -181,6 +181,17 @@ def test_the_profile_tells_of_positions_that_cannot_be_read(positions: Path, run
     assert "broken-position" in ran.out
 
 
+def test_the_profile_is_asked_about_and_nothing_of_it_is_changed(positions: Path, run: Run) -> None:
+    file = positions / "profiles/me/publications.yaml"
+    file.write_text(file.read_text().replace("Robin Sample, Alex Example", "Robin SamPle, Alex Example"))
+    before = {path: path.read_bytes() for path in positions.rglob("*") if path.is_file()}
+    ran = run("check", "--profile", cwd=positions)
+    assert ran.code == 0
+    assert "author-two-spellings" in ran.out
+    assert "profiles/me/publications.yaml:17:14" in ran.out
+    assert {path: path.read_bytes() for path in positions.rglob("*") if path.is_file()} == before
+
+
 def test_a_question_is_printed_to_be_copied_and_ticked_by_what_was_copied(positions: Path, run: Run) -> None:
     writer = PdfWriter()
     writer.add_blank_page(612, 792)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from packet.model.names import name_words
 from packet.model.plan import Role
 from packet.model.scalars import Author, parse_authors
-from packet.tailor.authorship import find_owner, is_spelt_otherwise, likely_alias, name_words, role_of
+from packet.tailor.authorship import find_owner, is_spelt_otherwise, likely_alias, role_of
 
 
 def owner(authors: str | list[str], *names: str) -> str | None:

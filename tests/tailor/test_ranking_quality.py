@@ -25,7 +25,8 @@ from corpus_ranking import (
 )
 from measures import auc, best_first, labelled, ndcg, plain_bm25
 
-from packet.tailor.authorship import find_owner, name_words
+from packet.model.names import name_words
+from packet.tailor.authorship import find_owner
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.fit import fits
 from packet.tailor.works import number_works

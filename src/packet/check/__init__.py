@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
+from packet.check.consistency import check_consistency
 from packet.check.leftovers import check_leftovers
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
@@ -19,6 +20,7 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "budgets": check_budgets,
     "rules": check_rules,
     "leftovers": check_leftovers,
+    "consistency": check_consistency,
 }
 
 

@@ -30,6 +30,8 @@ class ProfileStore:
     places: Mapping[str, Place]
     inputs: Mapping[str, str]
     warnings: tuple[Problem, ...]
+    trees: tuple[Node, ...] = ()
+    """The files as they are written, every value with its place: the profile, then the publications of all files."""
 
 
 def read_profile(workspace: Workspace, name: str) -> ProfileStore:
@@ -52,7 +54,8 @@ def read_profile(workspace: Workspace, name: str) -> ProfileStore:
     publications = listed.value.publications if listed else {}
     places = {key: listed.place("publications", key, key=True) for key in publications} if listed else {}
     venues = listed.value.venues if listed else {}
-    return ProfileStore(name, profile.value, publications, venues, topics.value.topics, places, dict(desk.inputs), warnings)
+    trees = tuple(loaded.node for loaded in (profile, listed) if loaded)
+    return ProfileStore(name, profile.value, publications, venues, topics.value.topics, places, dict(desk.inputs), warnings, trees)
 
 
 def _check_names(
