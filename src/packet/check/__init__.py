@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.check.anonymity import check_anonymity
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
 from packet.check.leftovers import check_leftovers
@@ -19,6 +20,7 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "budgets": check_budgets,
     "rules": check_rules,
     "leftovers": check_leftovers,
+    "anonymity": check_anonymity,
 }
 
 
