@@ -10,10 +10,11 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from packet.formats.latex_title import plain_title
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
-from packet.model.marks import Mark, Sighting, sightings
+from packet.model.marks import Mark, Sighting, doubted_in, sightings
 from packet.model.packet import Packet, PacketPart
 from packet.model.plain_text import plain_text
 
@@ -59,9 +60,10 @@ def _of_part(part: PacketPart, inspection: Inspection) -> Iterator[Finding]:
     document = next((one for one in inspection.packet.documents if one.name == part.name), None)
     passages = [(page.number, page.text or "") for page in inspection.pages_of(part) if page.number < part.first + part.own_pages]
     passages += [(0, _said(document))] if document else []
+    marks = doubted_in(_marks(inspection.packet), "\n".join(text for _, text in passages))
     told: dict[str, Finding] = {}
     for page, text in passages:
-        for one in seen(_marks(inspection.packet), text):
+        for one in seen(marks, text):
             finding = _finding("anonymous-text", one, text, "say it in other words", part.name, page)
             earlier = told.setdefault(one.mark.what, finding)
             if finding.blocks and not earlier.blocks:
@@ -155,7 +157,9 @@ def _papers(packet: Packet) -> Iterator[Finding]:
 
 def _titles(packet: Packet) -> Iterator[Finding]:
     """Who looks up a title finds its authors: no search of ours can tell whether that matters to the call."""
-    if count := len(packet.plan.works):
-        message = f"the titles of {count} publications can be looked up, and lead to you"
+    said = "\n".join(map(plain_text, packet.documents))
+    if count := sum(plain_title(work.publication.title) in said for work in packet.plan.works):
+        what = f"titles of {count} publications" if count > 1 else "title of a publication"
+        message = f"the {what} can be looked up, and lead{'s' * (count == 1)} to you"
         remedy = "if the call forbids that, leave publication list and publications: out of this target"
         yield Finding("anonymous-titles", Verdict.NEEDS_PERSON, message, remedy)

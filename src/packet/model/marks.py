@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
     | dict.fromkeys("‐‑", "-")
+    | dict.fromkeys("’‘ʼ", "'")
 )
 """Letters that Unicode does not take apart, but that people type without their accent; and what is not seen."""
 
@@ -107,6 +108,12 @@ def _doubt(mark: Mark, words: str, *, others: bool) -> str | None:
     if _is_small(words) or (mark.case is Case.CAPITALS and words != words.upper()):
         return None
     return "the same word stands there in small letters, too" if others and mark.case is Case.CAPITAL else ""
+
+
+def doubted_in(marks: Sequence[Mark], text: str) -> tuple[Mark, ...]:
+    """The marks; in doubt where the text as a whole uses the same word in small letters."""
+    doubts = {one.mark: one.doubt for one in sightings(marks, text) if one.mark.case is Case.CAPITAL}
+    return tuple(replace(mark, doubt=doubts.get(mark, mark.doubt)) for mark in marks)
 
 
 def _is_small(words: str) -> bool:

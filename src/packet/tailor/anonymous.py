@@ -10,13 +10,13 @@ from packet.model.anonymity import Anonymity
 from packet.model.finding import Finding, Verdict
 from packet.model.marks import Mark, sightings
 from packet.model.plan import Anonymous, Plan, Role, Work
-from packet.model.profile import Education, Experience, OtherEntry, Profile, Project, Talk
+from packet.model.profile import Education, Experience, OtherEntry, Profile, Project, Talk, Teaching
 from packet.model.publications import Publication
 from packet.model.scalars import Author, ordinal
 from packet.model.sources import Request, Sources
 from packet.tailor.identity import institution_marks, marks_of
 
-E = TypeVar("E", Education, Experience, Project, Talk, OtherEntry)
+E = TypeVar("E", Education, Experience, Project, Talk, Teaching, OtherEntry)
 
 
 def wish_for_anonymity(sources: Sources, request: Request) -> Anonymity | None:
@@ -74,6 +74,7 @@ def _without_identity(profile: Profile, wish: Anonymity) -> Profile:
         "experience": _entries(profile.experience, marks, advisor="", mentors=()),
         "projects": _entries(profile.projects, marks),
         "talks": _entries(profile.talks, marks),
+        "teaching": _entries(profile.teaching, marks),
         "other": tuple(one.model_copy(update={"entries": _entries(one.entries, marks)}) for one in profile.other),
     }
     return profile.model_copy(update=facts)
@@ -122,8 +123,8 @@ def _removed(plan: Plan, now: Profile, wish: Anonymity) -> Finding:
     profile = plan.profile
     facts = [f"the {name}" for name in ("headline", "email", "phone", "address") if getattr(profile, name) != getattr(now, name)]
     facts += [f"{len(profile.links)} links ({', '.join(profile.links)})"] if profile.links else []
-    before = (*profile.education, *profile.experience, *profile.projects, *profile.talks)
-    after = (*now.education, *now.experience, *now.projects, *now.talks)
+    before = (*profile.education, *profile.experience, *profile.projects, *profile.talks, *profile.teaching)
+    after = (*now.education, *now.experience, *now.projects, *now.talks, *now.teaching)
     entries = sum(old != new for old, new in zip(before, after, strict=True))
     facts += [f"advisors, mentors, places or pages of {entries} entries"] if entries else []
     facts += [f"{len(profile.referees)} referees"] if profile.referees else []

@@ -9,8 +9,9 @@ from dataclasses import replace
 from packet.formats.latex_title import plain_title
 from packet.model.anonymity import Anonymity
 from packet.model.marks import Case, Mark, bounded, folded, sightings
-from packet.model.plan import Plan
+from packet.model.plan import Plan, Work
 from packet.model.profile import Profile
+from packet.model.scalars import Author
 from packet.tailor.names import name_forms, spellings
 
 PERSON = "[name removed]"
@@ -31,16 +32,26 @@ Doubts = Mapping[str, str]
 
 def marks_of(plan: Plan, wish: Anonymity) -> tuple[Mark, ...]:
     """All marks, the surest first. What also stands in the position, in a title or in a co-author's name is in doubt."""
-    authors = tuple(dict.fromkeys(author.name for work in plan.works for author in work.publication.authors))
+    authors = tuple(dict.fromkeys(author.name for work in plan.works for author in _others(work)))
     places = _position_words(plan)
     marks = (
-        *_name_marks(plan.profile, wish, {**_title_words(plan), **_other_people(authors, plan.profile)}),
+        *_name_marks(own_names(plan), wish, {**_title_words(plan), **_other_people(authors, plan)}),
         *_address_marks(plan.profile),
         *_person_marks(plan.profile, authors if wish.authors == "named" else ()),
         *institution_marks(plan.profile, wish),
         *(Mark(f"“{word}”", bounded(re.escape(folded(word))), REMOVED) for word in wish.also),
     )
     return tuple(dict.fromkeys(_doubted(mark, places) for mark in marks))
+
+
+def own_names(plan: Plan) -> tuple[str, ...]:
+    """Those of the profile, and those under which papers name the applicant."""
+    on_papers = (work.publication.authors[work.owner].name for work in plan.works if work.owner is not None)
+    return tuple(dict.fromkeys((plan.profile.name, *plan.profile.names, *on_papers)))
+
+
+def _others(work: Work) -> Iterator[Author]:
+    return (author for at, author in enumerate(work.publication.authors) if at != work.owner)
 
 
 def _position_words(plan: Plan) -> Doubts:
@@ -57,10 +68,10 @@ def _title_words(plan: Plan) -> Doubts:
     return {title: f"it stands in the title “{title}”, too" for title in titles}
 
 
-def _other_people(authors: Sequence[str], profile: Profile) -> Doubts:
-    """Co-authors, advisors and the like, but for the applicant."""
-    own = [Mark("", name_forms(name).full, "") for name in (profile.name, *profile.names)]
-    return {person: f"{person} bears it, too" for person in (*authors, *people(profile)) if not any(sightings(own, person))}
+def _other_people(authors: Sequence[str], plan: Plan) -> Doubts:
+    """Co-authors, advisors and the like, but for the applicant (whom a paper may list where nobody was found)."""
+    own = [Mark("", name_forms(name).full, "") for name in own_names(plan)]
+    return {person: f"{person} bears it, too" for person in (*authors, *people(plan.profile)) if not any(sightings(own, person))}
 
 
 def _doubted(mark: Mark, doubts: Doubts) -> Mark:
@@ -70,9 +81,8 @@ def _doubted(mark: Mark, doubts: Doubts) -> Mark:
     return replace(mark, doubt=next((reason for words, reason in doubts.items() if any(sightings([mark], words))), ""))
 
 
-def _name_marks(profile: Profile, wish: Anonymity, doubts: Doubts) -> Iterator[Mark]:
-    names = dict.fromkeys(spelling for name in (profile.name, *profile.names) for spelling in spellings(name))
-    forms = [name_forms(name) for name in names]
+def _name_marks(names: Sequence[str], wish: Anonymity, doubts: Doubts) -> Iterator[Mark]:
+    forms = [name_forms(spelling) for name in names for spelling in spellings(name)]
     for one in forms:
         yield Mark("your name", one.full, wish.called)
     for one in forms:

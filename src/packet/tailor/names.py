@@ -77,6 +77,6 @@ def _full(given: list[str], family: list[str]) -> Iterator[str]:
 def _initials(given: list[str], surname: str) -> Iterator[str]:
     letters = [re.escape(part[0]) for word in given for part in word.split("-") if part]
     more = "".join(rf"(?:[-\s]?{letter}\.)?" for letter in letters[1:])
-    yield rf"{letters[0]}\.{more}\s?{surname}"
-    yield rf"{surname},\s?{letters[0]}(?:\.{more})?"
+    yield rf"{letters[0]}\.{more}\s{{0,2}}{surname}"
+    yield rf"{surname},\s{{0,2}}{letters[0]}(?:\.{more})?"
     yield rf"{surname}\s{letters[0]}\."
