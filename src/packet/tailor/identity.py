@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from packet.formats.latex_title import plain_title
 from packet.model.anonymity import Anonymity
-from packet.model.marks import Case, Mark, bounded, folded, sightings
+from packet.model.marks import Case, Mark, folded, sightings
 from packet.model.plan import Plan, Work
 from packet.model.profile import Profile
 from packet.model.scalars import Author
@@ -39,9 +39,9 @@ def marks_of(plan: Plan, wish: Anonymity) -> tuple[Mark, ...]:
         *_address_marks(plan.profile),
         *_person_marks(plan.profile, authors if wish.authors == "named" else ()),
         *institution_marks(plan.profile, wish),
-        *(Mark(f"“{word}”", bounded(re.escape(folded(word))), REMOVED) for word in wish.also),
+        *(Mark(f"“{word}”", re.escape(folded(word)), REMOVED) for word in wish.also),
     )
-    return tuple(dict.fromkeys(_doubted(mark, places) for mark in marks))
+    return tuple(dict.fromkeys(_doubted(mark, places) for mark in marks if mark.pattern))
 
 
 def own_names(plan: Plan) -> tuple[str, ...]:
@@ -101,13 +101,13 @@ def _address_marks(profile: Profile) -> Iterator[Mark]:
     kinds += [(f"{kind} page", re.sub(r"^https?://(?:www\.)?", "", profile.link(kind)).rstrip("/")) for kind in profile.links]
     for what, words in kinds:
         if words:
-            yield Mark(f"your {what}", bounded(re.escape(folded(words))), REMOVED, Case.ANY)
+            yield Mark(f"your {what}", re.escape(folded(words)), REMOVED, Case.ANY)
     handles = [("name at your e-mail address", profile.email.partition("@")[0])]
     handles += [(f"{kind} handle", value) for kind, value in profile.links.items() if "/" not in value]
     handles += [("site", value.partition(".")[0]) for value in profile.links.values() if re.fullmatch(r"[\w.-]+", value)]
     for what, handle in handles:
         if _is_telling(handle, profile):
-            yield Mark(f"your {what}", bounded(re.escape(folded(handle))), REMOVED, Case.ANY)
+            yield Mark(f"your {what}", re.escape(folded(handle)), REMOVED, Case.ANY)
 
 
 def _is_telling(handle: str, profile: Profile) -> bool:
@@ -143,21 +143,19 @@ def institution_marks(profile: Profile, wish: Anonymity) -> tuple[Mark, ...]:
     marks = [mark for at, instead in stand_ins.items() for mark in _of_institution(at, instead)]
     host = _host(profile.email)
     if host and current:
-        marks.append(Mark("your institution", bounded(re.escape(host)), stand_ins[current[0]], Case.CAPITALS))
+        marks.append(Mark("your institution", re.escape(host), stand_ins[current[0]], Case.CAPITALS))
     return tuple(sorted(marks, key=lambda mark: bool(mark.doubt)))
 
 
 def _of_institution(at: str, instead: str) -> Iterator[Mark]:
     words = folded(at).split()
-    yield Mark("your institution", bounded(r"\s+".join(map(re.escape, words))), instead)
+    yield Mark("your institution", r"\s+".join(map(re.escape, words)), instead)
     own = [word for word in re.findall(r"[^\W\d_]+", folded(at)) if word.lower() not in _GENERIC.split()]
     if len(own) == 1 and len(own) < len(words) and len(own[0]) > 2:
-        yield Mark("a word of your institution’s name", bounded(own[0]), instead, Case.CAPITAL, "it may mean another place")
+        yield Mark("a word of your institution’s name", own[0], instead, Case.CAPITAL, "it may mean another place")
     letters = "".join(word[0] for word in words if word[0].isupper())
     if len(letters) > 2:
-        yield Mark(
-            "letters of your institution’s name", bounded(letters), instead, Case.CAPITALS, "they may stand for something else"
-        )
+        yield Mark("letters of your institution’s name", letters, instead, Case.CAPITALS, "they may stand for something else")
 
 
 def _host(email: str) -> str:

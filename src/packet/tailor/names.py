@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from packet.model.marks import GAP, bounded, folded
+from packet.model.marks import GAP, folded
 
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
@@ -38,22 +38,22 @@ def name_forms(name: str) -> NameForms:
     """Academic titles do not count."""
     given, family = _parts(name)
     if not given:
-        return NameForms(bounded(GAP.join(map(_word, family))))
+        return NameForms(GAP.join(map(_word, family)))
     surname = GAP.join(map(_word, family))
     return NameForms(
-        full=bounded("|".join(_full(given, family))),
-        initials=bounded("|".join(_initials(given, surname))),
-        surname=bounded(surname) if len(family[-1]) > 1 else "",
-        given=bounded(_word(given[0])) if len(given[0].strip(".")) > 2 else "",
+        full="|".join(_full(given, family)),
+        initials="|".join(_initials(given, surname)),
+        surname=surname if len(family[-1]) > 1 else "",
+        given=_word(given[0]) if len(given[0].strip(".")) > 2 else "",
     )
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """Given names and surname: the last word, or what stands before a comma."""
-    before, comma, behind = folded(name).partition(",")
-    first, last = (behind.split(), before.split()) if comma and behind.strip() else ([], before.split())
+    before, _, behind = folded(name).partition(",")
+    last, first = ([word for word in part.split() if any(map(str.isalnum, word))] for part in (before, behind))
     words = [word for word in last if not _TITLES.match(word)] or last
-    if first:
+    if first and words:
         return first, words
     return words[:-1], words[-1:]
 
