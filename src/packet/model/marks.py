@@ -1,7 +1,7 @@
 """`Mark`s, what gives an applicant away, and a text → where they stand in it, whatever its accents, ligatures and line ends.
 
-A pattern is a regular expression over folded text; of the escapes for classes it may use that of blanks alone. `GAP` in it stands for what
-may part two words of a name: blanks, dots, commas and hyphens in a text; in an address or a file name nothing must (`chaojin.org`).
+A pattern is a regular expression over folded text; of the escapes for classes it may use that of blanks alone. `GAP` in it stands
+for what may part two words of a name: blanks, dots, commas and hyphens; in an address or a file name nothing must (`chaojin.org`).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _spans(mark: Mark, small: str, address: bool) -> Iterator[tuple[int, int]]:
     """Where the pattern stands with no letter beside it; in scripts without capitals, whose words nothing parts, anywhere."""
     pattern, at = _compiled(mark.pattern, address), 0
     cased = mark.pattern.lower() != mark.pattern.upper()
-    while match := pattern.search(small, at):
+    while mark.pattern and (match := pattern.search(small, at)):
         begin, end = match.span()
         inside = cased and begin > 0 and small[begin - 1].isalpha()
         at = begin + 1 if inside else max(end, begin + 1)
