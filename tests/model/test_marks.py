@@ -68,7 +68,9 @@ def test_what_is_beyond_doubt_is_replaced_and_of_two_that_overlap_the_longer() -
 def test_replacing_changes_nothing_but_the_marks(text: str) -> None:
     spans = [(one.begin, one.end) for one in sightings([NAME], text) if not one.doubt]
     said, met = replaced(text, [NAME])
-    kept = "".join(text[end:begin] for end, begin in zip([0, *(e for _, e in spans)], [*(b for b, _ in spans), len(text)], strict=True))
+    kept = "".join(
+        text[end:begin] for end, begin in zip([0, *(e for _, e in spans)], [*(b for b, _ in spans), len(text)], strict=True)
+    )
     assert said.replace("Applicant", "") == kept
     assert len(met) == len(spans) == said.count("Applicant")
     assert not [one for one in sightings([NAME], said) if not one.doubt]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import POSITION, PROFILE, PUBLICATIONS, TARGET, TODAY, document_of, plan_of, problems_of, seed_plan, workspace
 
-from packet.model.anonymity import Anonymity
 from packet.model.finding import Verdict
 from packet.model.marks import sightings
 from packet.model.plain_text import plain_text
@@ -117,7 +115,9 @@ def test_institutions_where_the_applicant_was_are_named_unless_all_are_to_go(tmp
 
 
 def test_a_text_of_the_applicants_own_has_other_words_in_place_of_names_and_a_finding_quotes_them(tmp_path: Path) -> None:
-    letter = "I, Ada Byron ([home](https://ada.example.org)), work with Mary Somerville at **Cam University**. Byron's law. adabyron"
+    letter = (
+        "I, Ada Byron ([home](https://ada.example.org)), work with Mary Somerville at **Cam University**. Byron's law. adabyron"
+    )
     document = document_of(wished(tmp_path, letter=letter), "cover-letter")
     said = plain_text(document)
     assert (
@@ -194,7 +194,6 @@ def test_a_name_on_a_paper_that_the_profile_spells_otherwise_is_a_mark_and_nobod
     assert sure
 
 
-def test_the_models_default_is_the_wish_for_anonymity_and_the_plan_without_it_has_none() -> None:
-    assert Anonymity().wanted
-    assert seed_plan("faculty-job").anonymous is None
-    assert replace(seed_plan("faculty-job")).surname == "Jin"
+def test_a_plan_is_not_anonymous_unless_somebody_asks_for_it() -> None:
+    plan = seed_plan("faculty-job")
+    assert (plan.anonymous, plan.surname, plan.profile.name) == (None, "Jin", "Chao Jin")
