@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from packet.formats.latex_title import plain_title
 from packet.model.document import Document
@@ -47,16 +48,22 @@ def _passed(code: str, message: str) -> Finding:
 
 
 def _texts(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each mark of each document, at the first page that bears it."""
+    """One finding for each mark of each document, at the first page that bears it; of a mark in doubt one in all."""
     packet = inspection.packet
     found = [finding for part in packet.parts for finding in _of_part(part, inspection)]
-    yield from found
+    yield from (finding for _, finding in found if finding.blocks)
+    doubtful = [(what, finding) for what, finding in found if not finding.blocks]
+    for what in dict.fromkeys(what for what, _ in doubtful):
+        first, *others = (finding for one, finding in doubtful if one == what)
+        also = f", and in {', '.join(other.document for other in others)}" if others else ""
+        yield replace(first, message=first.message + also)
     if not found:
         what = "the text of every document of our own"
         yield _passed("anonymous-text", f"{what} ({len(packet.documents)}), searched for {len(_marks(packet))} marks of you")
 
 
-def _of_part(part: PacketPart, inspection: Inspection) -> Iterator[Finding]:
+def _of_part(part: PacketPart, inspection: Inspection) -> Iterator[tuple[str, Finding]]:
+    """What the mark is, and what is said of it."""
     document = next((one for one in inspection.packet.documents if one.name == part.name), None)
     passages = [(page.number, page.text or "") for page in inspection.pages_of(part) if page.number < part.first + part.own_pages]
     passages += [(0, _said(document))] if document else []
@@ -68,7 +75,7 @@ def _of_part(part: PacketPart, inspection: Inspection) -> Iterator[Finding]:
             earlier = told.setdefault(one.mark.what, finding)
             if finding.blocks and not earlier.blocks:
                 told[one.mark.what] = finding
-    yield from told.values()
+    yield from told.items()
 
 
 def _said(document: Document) -> str:

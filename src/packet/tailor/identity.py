@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from packet.formats.latex_title import plain_title
@@ -33,12 +33,16 @@ Doubts = Mapping[str, str]
 def marks_of(plan: Plan, wish: Anonymity) -> tuple[Mark, ...]:
     """All marks, the surest first. What also stands in the position, in a title or in a co-author's name is in doubt."""
     authors = tuple(dict.fromkeys(author.name for work in plan.works for author in _others(work)))
-    places = _position_words(plan)
+    places, titles = _position_words(plan), _title_words(plan)
     marks = (
-        *_name_marks(own_names(plan), wish, {**_title_words(plan), **_other_people(authors, plan)}),
+        *_name_marks(own_names(plan), wish, {**titles, **_other_people(authors, plan)}),
         *_address_marks(plan.profile),
         *_person_marks(plan.profile, authors if wish.authors == "named" else ()),
-        *institution_marks(plan.profile, wish),
+        *(
+            mark
+            for mark in institution_marks(plan.profile, wish)
+            if not (mark.doubt and _stands_in(mark, [*titles, *own_names(plan)]))
+        ),
         *(Mark(f"“{word}”", re.escape(folded(word)), REMOVED) for word in wish.also),
     )
     return tuple(dict.fromkeys(_doubted(mark, places) for mark in marks if mark.pattern))
@@ -64,21 +68,31 @@ def _position_words(plan: Plan) -> Doubts:
 
 
 def _title_words(plan: Plan) -> Doubts:
+    """Titles and venues stay as they are printed."""
     titles = [plain_title(work.publication.title) for work in plan.works]
-    return {title: f"it stands in the title “{title}”, too" for title in titles}
+    venues = [work.venue.name for work in plan.works if work.venue]
+    return {words: f"it stands in “{words}”, too" for words in (*titles, *venues)}
 
 
 def _other_people(authors: Sequence[str], plan: Plan) -> Doubts:
     """Co-authors, advisors and the like, but for the applicant (whom a paper may list where nobody was found)."""
     own = [Mark("", name_forms(name).full, "") for name in own_names(plan)]
-    return {person: f"{person} bears it, too" for person in (*authors, *people(plan.profile)) if not any(sightings(own, person))}
+    return {
+        person: f"{person} bears it, too"
+        for person in (*authors, *people(plan.profile))
+        if not any(_stands_in(name, [person]) for name in own)
+    }
 
 
 def _doubted(mark: Mark, doubts: Doubts) -> Mark:
     """The mark, in doubt where it stands in one of these words."""
     if mark.doubt:
         return mark
-    return replace(mark, doubt=next((reason for words, reason in doubts.items() if any(sightings([mark], words))), ""))
+    return replace(mark, doubt=next((reason for words, reason in doubts.items() if _stands_in(mark, [words])), ""))
+
+
+def _stands_in(mark: Mark, phrases: Iterable[str]) -> bool:
+    return any(any(sightings([mark], words)) for words in phrases)
 
 
 def _name_marks(names: Sequence[str], wish: Anonymity, doubts: Doubts) -> Iterator[Mark]:
@@ -121,7 +135,7 @@ def _person_marks(profile: Profile, shown: Sequence[str]) -> Iterator[Mark]:
     for person in people(profile):
         forms = name_forms(person)
         mark = Mark("the name of somebody close to you", forms.full, PERSON)
-        if forms.given and not any(any(sightings([mark], author)) for author in shown):
+        if forms.given and not _stands_in(mark, shown):
             yield mark
 
 
