@@ -100,9 +100,10 @@ def _finding(code: str, one: Sighting, text: str, remedy: str, document: str = "
     text = whole(text)
     begin, end = max(0, one.begin - _WIDTH), one.end + _WIDTH
     excerpt = f"{'…' * (begin > 0)}{' '.join(text[begin:end].split())}{'…' * (end < len(text))}"
-    doubt = f" (a person should look: {one.doubt})" if one.doubt else ""
-    message = f"{one.mark.what} is still there: “{excerpt}”{doubt}"
-    return Finding(code, Verdict.NEEDS_PERSON if one.doubt else Verdict.FAIL, message, remedy, document, page=page)
+    if one.doubt:
+        message = f"{one.mark.what} may be there: “{excerpt}” ({one.doubt})"
+        return Finding(code, Verdict.NEEDS_PERSON, message, f"if it means you, {remedy}", document, page=page)
+    return Finding(code, Verdict.FAIL, f"{one.mark.what} is still there: “{excerpt}”", remedy, document, page=page)
 
 
 def _metadata(inspection: Inspection) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _metadata(inspection: Inspection) -> Iterator[Finding]:
     said |= {f"bookmark {order}": entry.title for order, entry in enumerate(facts.outline, 1) if entry.page not in papers}
     said |= {f"XMP of {one.name}": text for one in packet.files for text in _xmp(one.file.data)}
     found = [
-        _finding("anonymous-metadata", one, text, f"it is the {where} of the PDF: change the title or text it comes from")
+        _finding("anonymous-metadata", one, text, f"change what it comes from (it stands in the PDF’s {where})")
         for where, text in said.items()
         for one in seen(_marks(packet), text)
     ]

@@ -38,14 +38,15 @@ def marks_of(plan: Plan, wish: Anonymity) -> tuple[Mark, ...]:
         *_name_marks(own_names(plan), wish, {**titles, **_other_people(authors, plan)}),
         *_address_marks(plan.profile),
         *_person_marks(plan.profile, authors if wish.authors == "named" else ()),
-        *(
-            mark
-            for mark in institution_marks(plan.profile, wish)
-            if not (mark.doubt and _stands_in(mark, [*titles, *own_names(plan)]))
-        ),
+        *_telling(institution_marks(plan.profile, wish), [*titles, *own_names(plan)]),
         *(Mark(f"“{word}”", re.escape(folded(word)), REMOVED) for word in wish.also),
     )
     return tuple(dict.fromkeys(_doubted(mark, places) for mark in marks if mark.pattern))
+
+
+def _telling(marks: Iterable[Mark], phrases: Sequence[str]) -> Iterator[Mark]:
+    """Without the guesses (a word or the letters of a name) that mean something else here."""
+    return (mark for mark in marks if not (mark.doubt and _stands_in(mark, phrases)))
 
 
 def own_names(plan: Plan) -> tuple[str, ...]:
@@ -77,11 +78,8 @@ def _title_words(plan: Plan) -> Doubts:
 def _other_people(authors: Sequence[str], plan: Plan) -> Doubts:
     """Co-authors, advisors and the like, but for the applicant (whom a paper may list where nobody was found)."""
     own = [Mark("", name_forms(name).full, "") for name in own_names(plan)]
-    return {
-        person: f"{person} bears it, too"
-        for person in (*authors, *people(plan.profile))
-        if not any(_stands_in(name, [person]) for name in own)
-    }
+    others = (person for person in (*authors, *people(plan.profile)) if not any(_stands_in(name, [person]) for name in own))
+    return {person: f"{person} bears it, too" for person in others}
 
 
 def _doubted(mark: Mark, doubts: Doubts) -> Mark:
