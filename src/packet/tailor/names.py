@@ -43,7 +43,7 @@ def name_forms(name: str) -> NameForms:
     return NameForms(
         full="|".join(_full(given, family)),
         initials="|".join(_initials(given, surname)),
-        surname=surname if len(family[-1]) > 1 else "",
+        surname="|".join(_surnames(family)),
         given=_word(given[0]) if len(given[0].strip(".")) > 2 else "",
     )
 
@@ -58,6 +58,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     return words[:-1], words[-1:]
 
 
+def _surnames(family: list[str]) -> Iterator[str]:
+    """The surname, and each word of a double one but for what is small (`van`)."""
+    if len(family[-1]) > 1:
+        yield GAP.join(map(_word, family))
+    yield from (_word(word) for word in family if len(family) > 1 and len(word) > 2 and not word[0].islower())
+
+
 def _word(word: str) -> str:
     """A double name is written with its hyphen, with a blank, or as one word."""
     return "[-\\s]?".join(re.escape(part) for part in word.strip(".").split("-") if part)
@@ -65,10 +72,9 @@ def _word(word: str) -> str:
 
 def _full(given: list[str], family: list[str]) -> Iterator[str]:
     first, surname = _word(given[0]), GAP.join(map(_word, family))
-    middle = "".join(rf"(?:(?:{_word(word)}|{re.escape(word[0])}\.?){GAP})?" for word in given[1:])
-    behind = "".join(rf"(?:{GAP}(?:{_word(word)}|{re.escape(word[0])}\.?))?" for word in given[1:])
-    yield f"{first}{GAP}{middle}{surname}"
-    yield f"{surname}{GAP}{first}{behind}"
+    more = "".join(rf"(?:(?:{GAP})?(?:{_word(word)}|{re.escape(word[0])}\.?))?" for word in given[1:])
+    yield f"{first}{more}{GAP}{surname}"
+    yield f"{surname}{GAP}{first}{more}"
     for word in given[1:]:  # “Gabriel García” for Gabriel García Márquez
         if len(word.strip(".")) > 2 and word[0].isupper():
             yield f"{first}{GAP}{_word(word)}"
