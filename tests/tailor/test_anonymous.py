@@ -57,6 +57,21 @@ def test_the_position_overrides_the_target_and_the_command_line_both(
     assert (plan.anonymous.called if plan.anonymous else None) == anonymous
 
 
+@pytest.mark.parametrize(
+    ("rules", "anonymous"),
+    [
+        ("must: [{anonymous: true}]\n", True),
+        ("should: [{anonymous: true}]\n", False),
+        ("must: [{anonymous: true}]\nanonymous: false\n", False),
+        ("must: [{anonymous: true}]\nwaive: {anonymous: the portal hides the name}\n", False),
+    ],
+)
+def test_a_rule_of_the_call_that_must_hold_makes_the_packet_anonymous(tmp_path: Path, rules: str, anonymous: bool) -> None:
+    plan = plan_of(workspace(tmp_path, position=POSITION + rules), position="lace")
+    assert (plan.anonymous is not None) == anonymous
+    assert plan.name == "lace"
+
+
 def test_a_copy_that_only_the_command_line_asks_for_is_a_packet_of_its_own(tmp_path: Path) -> None:
     space = workspace(tmp_path)
     assert plan_of(space).name == "job"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from packet.model.marks import Mark, sightings
 from packet.model.plan import Anonymous, Plan, Role, Work
 from packet.model.profile import Education, Experience, OtherEntry, Profile, Project, Talk, Teaching
 from packet.model.publications import Publication
+from packet.model.rules import Demand, Level
 from packet.model.scalars import Author, ordinal
 from packet.model.sources import Request, Sources
 from packet.tailor.identity import institution_marks, marks_of
@@ -19,21 +20,26 @@ from packet.tailor.identity import institution_marks, marks_of
 E = TypeVar("E", Education, Experience, Project, Talk, Teaching, OtherEntry)
 
 
-def wish_for_anonymity(sources: Sources, request: Request) -> Anonymity | None:
-    """What target, position and command line ask for, the later the stronger; `None`: with the name."""
-    wish = _written(sources)
+def wish_for_anonymity(sources: Sources, request: Request, demands: Sequence[Demand]) -> Anonymity | None:
+    """What target, rules, position and command line ask for, the later the stronger; `None`: with the name."""
+    wish = _written(sources, demands)
     wanted = bool(wish and wish.wanted) if request.anonymous is None else request.anonymous
     return (wish.model_copy(update={"wanted": True}) if wish else Anonymity()) if wanted else None
 
 
-def _written(sources: Sources) -> Anonymity | None:
-    return (sources.position.anonymous if sources.position else None) or sources.target.anonymous
+def _written(sources: Sources, demands: Sequence[Demand]) -> Anonymity | None:
+    """What the files say; a rule that must hold asks for it where the position does not say otherwise."""
+    if sources.position and sources.position.anonymous:
+        return sources.position.anonymous
+    wish = sources.target.anonymous
+    demanded = any(one.rule.anonymous and one.level is Level.MUST and not one.waived for one in demands)
+    return Anonymity() if demanded and not (wish and wish.wanted) else wish
 
 
-def packet_name(sources: Sources, request: Request) -> str:
+def packet_name(sources: Sources, request: Request, demands: Sequence[Demand]) -> str:
     """A copy that only the command line asks for is another packet than the one of the files, and has a folder of its own."""
     name = sources.position_name or sources.target_name
-    written = _written(sources)
+    written = _written(sources, demands)
     if request.anonymous is None or request.anonymous == bool(written and written.wanted):
         return name
     return f"{name}-{'anonymous' if request.anonymous else 'named'}"

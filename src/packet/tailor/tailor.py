@@ -32,7 +32,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
     documents, missing = plan_documents(sources, demands, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
     plan = Plan(
-        name=packet_name(sources, request),
+        name=packet_name(sources, request, demands),
         heading=_heading(sources, request),
         profile=sources.profile,
         target_name=sources.target_name,
@@ -56,7 +56,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         demands=demands,
         advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
-    wish = wish_for_anonymity(sources, request)
+    wish = wish_for_anonymity(sources, request, demands)
     return anonymised(plan, wish) if wish else plan
 
 
