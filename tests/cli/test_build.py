@@ -185,3 +185,24 @@ def test_a_stray_paper_is_a_warning_with_the_nearest_key(workspace: Path, run: R
     ran = run("build", "example-university", cwd=workspace)
     assert "warning[stray-paper]" in ran.err
     assert "rename it to steady.pdf?" in ran.err
+
+
+def test_an_anonymous_copy_lies_beside_the_packet_with_the_name(workspace: Path, run: Run) -> None:
+    assert run("build", "--target", "internship", cwd=workspace).code == 0
+    ran = run("build", "--target", "internship", "--anonymous", cwd=workspace)
+    assert ran.code == 0
+    assert ran.out.startswith("Anonymous applicant · ")
+    assert (workspace / "out/internship/packet.pdf").is_file()
+    said = json.loads((workspace / "out/internship-anonymous/manifest.json").read_text())
+    assert said["anonymous"] == "Anonymous applicant"
+    assert "anonymous-removed" in {finding["code"] for finding in said["findings"]}
+
+
+def test_the_command_line_overrides_a_position_that_is_anonymous(workspace: Path, run: Run) -> None:
+    position(workspace, "blind", POSITION + "anonymous: Candidate 42\n")
+    assert run("build", "blind", cwd=workspace).code == 0
+    assert json.loads((workspace / "out/blind/manifest.json").read_text())["anonymous"] == "Candidate 42"
+    assert run("build", "blind", "--named", cwd=workspace).code == 0
+    assert json.loads((workspace / "out/blind-named/manifest.json").read_text())["anonymous"] is None
+    assert run("render", "cv", "blind", "--text", cwd=workspace).code == 0
+    assert (workspace / "out/blind/cv.txt").read_text().startswith("Candidate 42\n")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printed import printed, words
 
-from packet.compose.author_list import author_list, ordinal, shown_authors
+from packet.compose.author_list import author_list, shown_authors
 from packet.model.author_policy import AuthorPolicy, parse_author_policy
 from packet.model.plan import Role, Work
 from packet.model.publications import Publication
-from packet.model.scalars import Author, PartialDate
+from packet.model.scalars import Author, PartialDate, ordinal
 
 NAMES = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S"]
 

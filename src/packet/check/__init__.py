@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.check.anonymity import check_anonymity
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
 from packet.check.consistency import check_consistency
@@ -21,6 +22,7 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "rules": check_rules,
     "leftovers": check_leftovers,
     "consistency": check_consistency,
+    "anonymity": check_anonymity,
 }
 
 

@@ -33,6 +33,9 @@ PapersOption = Annotated[
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/.")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
+AnonymousOption = Annotated[
+    bool | None, typer.Option("--anonymous/--named", help="Without your name, affiliation and links; default: as the files say.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
@@ -74,6 +77,7 @@ def build(
     ] = None,
     attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
     advertisement: AdvertisementOption = None,
+    anonymous: AnonymousOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -86,7 +90,7 @@ def build(
     from packet.cli.wanted import Wanted
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
-    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, papers, _day(date), workspace)
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, papers, _day(date), workspace, anonymous)
     run_build(BuildOptions(wanted, out, strict, as_json))
 
 
@@ -122,6 +126,7 @@ def check(
     ] = None,
     attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
     advertisement: AdvertisementOption = None,
+    anonymous: AnonymousOption = None,
     papers: PapersOption = None,
     date: DateOption = None,
     workspace: WorkspaceOption = None,
@@ -138,7 +143,7 @@ def check(
     files = tuple(Path(word) for word in what or () if word.lower().endswith(".pdf"))
     positions = tuple(word for word in what or () if not word.lower().endswith(".pdf"))
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
-    wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, _day(date), workspace)
+    wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, _day(date), workspace, anonymous)
     alone = profile is not None and not (what or target or every)
     run_check(CheckOptions(wanted, files, alone, quiet, as_json))
 
@@ -163,6 +168,7 @@ def render(
     dpi: Annotated[int, typer.Option("--dpi", min=20, max=600, help="Dots per inch of the pictures.")] = 110,
     profile: ProfileOption = None,
     topic: TopicOption = None,
+    anonymous: AnonymousOption = None,
     papers: PapersOption = None,
     out: OutOption = None,
     date: DateOption = None,
@@ -172,7 +178,7 @@ def render(
     from packet.cli.render import RenderOptions, run_render
 
     where = (position or "", target or "", profile, tuple(topic or ()), papers, out)
-    run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi))
+    run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi, anonymous))
 
 
 @app.command(epilog="Examples: packet merge a.pdf b.pdf -o all.pdf · packet merge papers/*.pdf -o papers.pdf --stamp --json")

@@ -37,6 +37,7 @@ class RenderOptions:
     png: bool
     text: bool
     dots_per_inch: int
+    anonymous: bool | None = None
 
 
 def run_render(options: RenderOptions) -> None:
@@ -47,7 +48,7 @@ def run_render(options: RenderOptions) -> None:
     workspace = find_workspace(Path.cwd(), options.workspace)
     store = read_profile(workspace, choose_profile(workspace, options.profile))
     out = options.out or workspace.root / "out"
-    request = Request(options.date, options.topics)
+    request = Request(options.date, options.topics, anonymous=options.anonymous)
     sources = load_sources(workspace, store, Selection(options.target, options.position, options.papers), request)
     packet = build(sources, request, open_library(out / ".cache", read_limits(workspace.root)))
     files = _files(packet, options)

@@ -33,9 +33,10 @@ class Wanted:
     papers: Path | None
     date: date
     workspace: Path | None
+    anonymous: bool | None = None
 
     def request(self) -> Request:
-        return Request(self.date, self.topics, self.pin, self.exclude, self.attach)
+        return Request(self.date, self.topics, self.pin, self.exclude, self.attach, self.anonymous)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from packet.compose.cover_letter import cover_letter
 from packet.compose.cv import cv
 from packet.compose.publication_bundle import bundle_index, paper_sheet
 from packet.compose.publication_list import publication_list
+from packet.compose.redaction import without_identity
 from packet.compose.referees import referees
 from packet.compose.statement import statement
 from packet.model.document import Document
@@ -39,7 +40,7 @@ def compose(plan: Plan) -> tuple[Document, ...]:
         if isinstance(planned.statement, PdfFile):
             continue
         try:
-            documents.append(COMPOSERS[planned.kind](planned, plan))
+            documents.append(_to_be_seen(COMPOSERS[planned.kind](planned, plan), plan))
         except SourceError as error:
             problems.extend(error.problems)
     if problems:
@@ -51,4 +52,10 @@ def compose_sheets(plan: Plan, papers: Papers) -> tuple[Document, ...]:
     """The sheets of the bundle: in place of each paper that could not be read, and before each one where the target asks for it."""
     dividers = any(document.spec.divider == "sheet" for document in plan.documents if document.kind == "publication-bundle")
     bound = {work.key: work.key in papers.readable for work in plan.attached}
-    return tuple(paper_sheet(work, plan, bound=bound[work.key]) for work in plan.attached if dividers or not bound[work.key])
+    wanted = (work for work in plan.attached if dividers or not bound[work.key])
+    return tuple(_to_be_seen(paper_sheet(work, plan, bound=bound[work.key]), plan) for work in wanted)
+
+
+def _to_be_seen(document: Document, plan: Plan) -> Document:
+    """The document; in an anonymous packet without the words that identify the applicant."""
+    return without_identity(document, plan.anonymous) if plan.anonymous else document

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from packet.model.document import Run, Text
 from packet.model.plan import Work
+from packet.model.scalars import ordinal
 
 if TYPE_CHECKING:
     from packet.model.author_policy import AuthorPolicy
@@ -84,9 +85,3 @@ def _with_coauthors(work: Work) -> Text:
             said.append(Run(" and " if at == len(names) - 1 else ", "))
         said.append(name)
     return (*said, Run(")"))
-
-
-def ordinal(number: int) -> str:
-    """`1st`, `2nd`, `3rd`, `7th`, `11th`."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in {11, 12, 13} else ending}"

@@ -49,7 +49,7 @@ def letter_facts(plan: Plan) -> Mapping[str, object]:
     profile, position = plan.profile, plan.position
     return {
         "name": profile.name,
-        "email": profile.email,
+        "email": profile.email or Slot("email"),
         "headline": profile.headline or Slot("headline"),
         "date": plan.date,
         "position": position_facts(position) if position else None,

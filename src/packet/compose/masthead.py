@@ -7,11 +7,11 @@ from packet.model.profile import Profile
 
 
 def masthead(profile: Profile) -> Masthead:
-    """Name, headline, address, and every way to reach the applicant.
+    """Name, headline, address, and every way to reach the applicant (in an anonymous copy there is none).
 
     A web address is shown with a slash, so that those who read the text know it for one.
     """
-    contacts = [Contact("email", profile.email, Target(url=f"mailto:{profile.email}"))]
+    contacts = [Contact("email", profile.email, Target(url=f"mailto:{profile.email}"))] if profile.email else []
     if profile.phone:
         contacts.append(Contact("phone", profile.phone))
     for kind in profile.links:

@@ -90,14 +90,13 @@ class StampedPaper:
 
 def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Iterator[StampedPaper]:
     """Stamps for the bundle's papers: which paper of how many, whose packet, which page of the packet."""
-    surname = plan.profile.name.split(",")[0].split()[-1]
     where = "packet page" if plan.output.whole else "page"
     order = [work.key for work in plan.attached]
     first = 1
     for chapter in chapters:
         for leaf in chapter.leaves:
             if leaf.paper and leaf.name in order and chapter.document.spec.divider == "stamp":
-                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {surname} · {where}"
+                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {plan.surname} · {where}"
                 texts = tuple(f"{said} {first + at} of {pages.total}" for at in range(leaf.pages))
                 yield StampedPaper(leaf.name, texts, leaf.paper.pages, stamp_baselines(leaf.paper))
             first += leaf.pages

@@ -76,7 +76,7 @@ def _lone(chapter: Chapter, plan: Plan) -> Iterator[list[Chapter]]:
 def _name(plan: Plan, document: str, number: int, usual: str) -> str:
     position = plan.position
     facts = {
-        "surname": plan.profile.name.split(",")[0].split()[-1],
+        "surname": plan.surname,
         "name": plan.profile.name,
         "document": document,
         "number": f"{number:02d}",

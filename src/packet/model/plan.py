@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from packet.model.finding import Finding
+from packet.model.marks import Mark
 from packet.model.output import Output
 from packet.model.paper import Attachment
 from packet.model.position import Position
@@ -113,6 +114,14 @@ class PlannedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Anonymous:
+    """What the applicant is called, and the marks that must not stand on our own pages, in metadata and file names."""
+
+    called: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Every decision of one build. `works` stand in printed order (it numbers them), `choices` in the order of their rank."""
 
@@ -141,6 +150,8 @@ class Plan:
     vocabulary: Mapping[str, Topic] = field(default_factory=dict)
     advertised: frozenset[str] = frozenset()
     """Topics that the advertisement names in so many words; they tailor the interests line where no topics are asked for."""
+    anonymous: Anonymous | None = None
+    """`profile`, `works` and `heading` are without identity then."""
 
     demands: tuple[Demand, ...] = ()
     """The rules that hold, those that are waived among them."""
@@ -148,6 +159,11 @@ class Plan:
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""
         return replace(self, bound=self.bound - set(unreadable))
+
+    @property
+    def surname(self) -> str:
+        """What stamps and file names call the applicant."""
+        return self.anonymous.called if self.anonymous else self.profile.name.split(",")[0].split()[-1]
 
     def work(self, key: str) -> Work:
         return next(work for work in self.works if work.key == key)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from packet.model.anonymity import Wish
 from packet.model.base import Said, Written
 from packet.model.output import Output
 from packet.model.rules import Rule
@@ -78,6 +79,7 @@ class Position(Written):
     theme: Slug | None = None
     documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
     output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
+    anonymous: Wish | None = Field(None, description="as in a target; false: with your name, whatever the target says")
     source: Source | None = None
     must: tuple[Rule, ...] = Field((), description="what the call demands: each rule steers the build and is checked on the bytes")
     should: tuple[Rule, ...] = Field((), description="what the call wishes: a broken one is a warning")

@@ -290,3 +290,9 @@ Slug = Annotated[
     PlainValidator(parse_slug),
     WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "examples": ["llm-serving"]}),
 ]
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `7th`, `11th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in {11, 12, 13} else ending}"

@@ -53,6 +53,7 @@ class Request:
     pin: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     attach: int | None = None
+    anonymous: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

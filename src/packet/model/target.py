@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from packet.model.anonymity import Wish
 from packet.model.author_policy import AuthorPolicy, Authorship
 from packet.model.base import Written
 from packet.model.output import Output
@@ -140,6 +141,11 @@ class Target(Written):
     must: tuple[Rule, ...] = Field((), description="rules that every packet of this kind is held to; a position may waive them")
     should: tuple[Rule, ...] = ()
     info: tuple[Rule, ...] = ()
+    anonymous: Wish | None = Field(
+        None,
+        description="true: without your name, affiliation and links; a text is what stands in place of your name",
+        examples=["true", "Candidate 42"],
+    )
 
 
 def merged(documents: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]) -> dict[str, DocumentSpec]:

@@ -31,6 +31,7 @@ def manifest(packet: Packet) -> str:
         "file": _file(packet.whole) if packet.whole else None,
         "files": [_file(one) for one in packet.files],
         "encrypted": plan.output.encrypt,
+        "anonymous": plan.anonymous.called if plan.anonymous else None,
         "parts": [_part(part, packet) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
         "papers": [choice_fields(choice, plan) for choice in plan.choices],

@@ -12,6 +12,7 @@ from packet.model.position import Position
 from packet.model.rules import Demand, Level
 from packet.model.sources import PdfFile, Request, Sources
 from packet.model.topics import TopicFilter, parse_topics
+from packet.tailor.anonymous import anonymised, packet_name, wish_for_anonymity
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.demands import demands_of
 from packet.tailor.documents import document_order, has_bundle, plan_documents
@@ -30,8 +31,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
     attached = [choice.key for choice in choices if choice.attached]
     documents, missing = plan_documents(sources, demands, wishes.attach, len(attached))
     theme = (position.theme if position else None) or target.theme
-    return Plan(
-        name=sources.position_name or sources.target_name,
+    plan = Plan(
+        name=packet_name(sources, request, demands),
         heading=_heading(sources, request),
         profile=sources.profile,
         target_name=sources.target_name,
@@ -55,6 +56,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
         demands=demands,
         advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
+    wish = wish_for_anonymity(sources, request, demands)
+    return anonymised(plan, wish) if wish else plan
 
 
 def _wishes(sources: Sources, request: Request, demands: Sequence[Demand]) -> Wishes:
