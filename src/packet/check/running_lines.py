@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from packet.check.own_documents import OwnDocument, counted, letters, own_documents
 from packet.model.finding import Finding, Verdict
@@ -12,6 +12,10 @@ from packet.model.profile import Profile
 
 _EDGE = 4
 """Lines at the head and foot of a page's text among which a page number stands."""
+_ALONE = re.compile(r"(?:^|(?<=[^\d.,])[\s\-–—|·(\[])(\d{1,4})[)\]\s\-–—|·]*$|^[\-–—(\[\s]*(\d{1,4})(?=[\s|·)\]\-–—]|$)")
+"""A number at the begin or end of a line."""
+_OF = re.compile(r"(?<![\d.,])(\d{1,4})\s*(?:of|/|von|de|sur|di)\s*\d")
+"""`2 of 3`, `2/3`."""
 
 
 def check_running_lines(inspection: Inspection) -> tuple[Finding, ...]:
@@ -28,8 +32,7 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         pages = [(index, page) for index, page in enumerate(document.pages, 1) if page.searchable]
         if len(document.pages) < 2 or not pages:
             continue
-        count = len(document.pages)
-        bare = [page for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number}, count)]
+        bare = [page for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number})]
         nameless = [page for _, page in pages if names and not _named(page.text or "", names)]
         sound += not bare and not nameless
         if bare:
@@ -45,13 +48,12 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         yield Finding("page-numbers", Verdict.PASS, f"{what} on each page of {counted(sound, 'document')}")
 
 
-def _numbered(text: str, numbers: set[int], count: int) -> bool:
-    """Whether the page bears one of the numbers: `2 of 3`, `2/3`, or alone at the begin or end of a line near an edge."""
+def _numbered(text: str, numbers: Collection[int]) -> bool:
+    """Whether the page bears one of the numbers."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    number = "|".join(map(str, sorted(numbers)))
-    alone = re.compile(rf"(?:^|(?<=[^\d.,])[\s\-–—|·(\[])(?:{number})[)\]\s\-–—|·]*$|^[\-–—(\[\s]*(?:{number})(?=[\s|·)\]\-–—]|$)")
-    within = re.compile(rf"(?<!\d)(?:{number})\s*(?:of|/|von|de|sur|di)\s*\d+(?!\d)")
-    return any(map(alone.search, {*lines[:_EDGE], *lines[-_EDGE:]})) or bool(within.search(text))
+    near = [match for line in {*lines[:_EDGE], *lines[-_EDGE:]} for match in _ALONE.finditer(line)]
+    found = {match[1] or match[2] for match in near} | set(_OF.findall(text))
+    return any(str(number) in found for number in numbers)
 
 
 def _named(text: str, names: Sequence[str]) -> bool:

@@ -89,7 +89,8 @@ def body_sizes(documents: Sequence[OwnDocument]) -> Iterator[Finding]:
             yield Finding("body-size", Verdict.CANNOT_TELL, said, "export it with TrueType or Type 1 fonts", document.name)
         elif size is not None and size < LEAST_SIZE - _ROUNDING:
             said = f"most letters have {size:g} pt; below {LEAST_SIZE:g} pt they are hard to read"
-            yield Finding("body-size", Verdict.WARNING, said, "set it larger, and shorten the text", document.name)
+            remedy = f"set it in larger letters{'' if document.supplied else ' (size: of its theme)'}, and shorten the text"
+            yield Finding("body-size", Verdict.WARNING, said, remedy, document.name)
         elif size is not None:
             large.append((document, f"{size:g} pt"))
     if large:

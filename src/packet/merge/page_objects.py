@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import reduce
 from itertools import repeat
 from typing import Any
 
@@ -29,6 +30,8 @@ _DEEPEST = 12
 _MOST = 200_000
 """Objects of one page that are looked at: drawings have many, hostile pages more."""
 _WHITE = 250
+_EDGE = 100.0
+"""Points from the page's edge from which on no mark is asked for its clip."""
 _INVISIBLE = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -106,7 +109,9 @@ class _Reader:
     def __init__(self, page: Handle, letters: Handle, width: float) -> None:
         self._page, self._letters = page, letters
         own = pdfium.FPDF_GetPageWidthF(page)  # pdfium knows no user unit
-        self._seen = _scaled(_seen(page), width / own if own > 0 else 1.0)
+        self._scale = width / own if own > 0 else 1.0
+        self._seen = _scaled(_seen(page), self._scale)
+        self._inside = (_EDGE, _EDGE, width - _EDGE, pdfium.FPDF_GetPageHeightF(page) * self._scale - _EDGE)
         self._matrix, self._number = pdfium.FS_MATRIX(), ctypes.c_float()
         self._sides = tuple(ctypes.c_float() for _ in range(4))
         self._fonts: dict[int, tuple[str, bool]] = {}
@@ -172,7 +177,9 @@ class _Reader:
     def _mark(self, item: Handle, kind: int, matrix: Matrix) -> Mark | None:
         if kind == pdfium.FPDF_PAGEOBJ_PATH and not _inked(item):
             return None
-        box = intersection(self._box(item, matrix), *self._clips(item, matrix))
+        box = self._box(item, matrix)
+        if not _within(box, self._inside):  # in the midst of the page it does not matter what a clip leaves of it
+            box = reduce(intersection, self._clips(item, matrix), box)
         return Mark(box, kind == pdfium.FPDF_PAGEOBJ_IMAGE) if box[0] < box[2] or box[1] < box[3] else None
 
     def _clips(self, item: Handle, matrix: Matrix) -> Iterator[Box]:
@@ -186,13 +193,14 @@ class _Reader:
                 if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
                     points.append((x.value, y.value))
             if points:
-                yield _around(points, matrix)
+                xs, ys = zip(*points, strict=True)
+                yield _around(min(xs), min(ys), max(xs), max(ys), matrix)
 
     def _box(self, item: Handle, matrix: Matrix) -> Box:
         left, bottom, right, top = self._sides
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             return (0.0, 0.0, 0.0, 0.0)
-        return _around([(left.value, bottom.value), (right.value, top.value)], matrix)
+        return _around(left.value, bottom.value, right.value, top.value, matrix)
 
     def _numbers(self) -> Matrix:
         m = self._matrix
@@ -240,17 +248,22 @@ def product(first: Matrix, then: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _around(points: list[tuple[float, float]], matrix: Matrix) -> Box:
-    """The box around points; all matrices of pages and forms that are met turn by right angles or nearly so."""
+def _around(left: float, bottom: float, right: float, top: float, matrix: Matrix) -> Box:
+    """The box around a box in other coordinates."""
     a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x, y in points]
-    ys = [b * x + d * y + f for x, y in points]
+    if not b and not c and a > 0 and d > 0:  # nearly all pages are so, and they have thousands of objects
+        return a * left + e, d * bottom + f, a * right + e, d * top + f
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def intersection(box: Box, *others: Box) -> Box:
-    """What lies in all; a box without width and height where there is nothing."""
-    boxes = (box, *others)
-    left, bottom = max(one[0] for one in boxes), max(one[1] for one in boxes)
-    right, top = min(one[2] for one in boxes), min(one[3] for one in boxes)
+def _within(box: Box, other: Box) -> bool:
+    return box[0] >= other[0] and box[1] >= other[1] and box[2] <= other[2] and box[3] <= other[3]
+
+
+def intersection(box: Box, other: Box) -> Box:
+    """What lies in both; a box without width and height where there is nothing."""
+    left, bottom = max(box[0], other[0]), max(box[1], other[1])
+    right, top = min(box[2], other[2]), min(box[3], other[3])
     return (left, bottom, right, top) if left <= right and bottom <= top else (0.0, 0.0, 0.0, 0.0)

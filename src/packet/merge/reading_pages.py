@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 
 from packet.merge.page_objects import Box, DrawnPage, Handle, Run, drawn_page, intersection, opened, page_count
 from packet.model.paper import PageSize
@@ -33,7 +34,7 @@ def _one(document: Handle, number: int, size: PageSize) -> PageFacts:
 
 
 def _facts(number: int, size: PageSize, page: DrawnPage) -> PageFacts:
-    runs = [run for run in page.runs if run.count and run.visible and run.box[1] < run.box[3]]  # spaces alone have no height
+    runs = [run for run in page.runs if run.count and run.visible and run.box[1] < run.box[3] and _sane(run)]
     return PageFacts(
         number=number,
         size=size,
@@ -46,6 +47,11 @@ def _facts(number: int, size: PageSize, page: DrawnPage) -> PageFacts:
     )
 
 
+def _sane(run: Run) -> bool:
+    """Numbers of a hostile page may be infinite, or none."""
+    return isfinite(sum(run.box) + sum(run.origin) + run.size)
+
+
 def _pictures(size: PageSize, page: DrawnPage) -> float:
     """Square points under pictures; those of a scan in strips do not overlap."""
     boxes = (intersection(mark.box, (0.0, 0.0, size.width, size.height)) for mark in page.marks if mark.picture)
@@ -55,7 +61,7 @@ def _pictures(size: PageSize, page: DrawnPage) -> float:
 def _ink(size: PageSize, page: DrawnPage, runs: Sequence[Run]) -> Box | None:
     """Free space at each edge, in the order of a box; what covers the page whole is no ink."""
     sheet = (0.0, 0.0, size.width, size.height)
-    drawn = [run.box for run in runs] + [mark.box for mark in page.marks]
+    drawn = [run.box for run in runs] + [mark.box for mark in page.marks if isfinite(sum(mark.box))]
     boxes = [box for one in drawn if any(box := intersection(one, sheet)) and not _covers(box, size)]
     if not boxes:
         return None
