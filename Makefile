@@ -25,6 +25,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/ranking.py
 	.venv/bin/python benchmarks/bind.py
 	.venv/bin/python benchmarks/render.py
+	.venv/bin/python benchmarks/preflight.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py

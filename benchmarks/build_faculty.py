@@ -20,10 +20,15 @@ PINS = ("megascale-infer", "ragcache", "ditto")
 FLOOR = "import typer, jinja2, pypdf, reportlab.platypus"
 
 
-def build(papers: Path, out: Path) -> list[str]:
+def arguments(papers: Path, out: Path) -> list[str]:
+    """Of `packet`, to build the seed's faculty packet with three papers."""
     pins = [word for key in PINS for word in ("--pin", key)]
     choice = ["--target", "faculty-job", "--papers", str(papers), *pins, "--attach", "3"]
-    return [str(installed("packet")), "build", *choice, "--workspace", str(REPOSITORY), "--out", str(out)]
+    return ["build", *choice, "--workspace", str(REPOSITORY), "--out", str(out)]
+
+
+def build(papers: Path, out: Path) -> list[str]:
+    return [str(installed("packet")), *arguments(papers, out)]
 
 
 def forget_papers(out: Path) -> None:
@@ -46,9 +51,14 @@ def cases(papers: Path, scratch: Path) -> list[Case]:
     ]
 
 
+def papers_folder() -> Path:
+    """Where the real papers lie; they are not ours to commit."""
+    return Path(os.environ.get("PACKET_SHARED") or REPOSITORY.parent / "shared").absolute() / "papers"
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    papers = Path(os.environ.get("PACKET_SHARED") or REPOSITORY.parent / "shared").absolute() / "papers"
+    papers = papers_folder()
     with tempfile.TemporaryDirectory(prefix="packet-bench-") as scratch:
         measured = cases(papers, Path(scratch))
         report(measured, rounds)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from packet.check.finished_file import check_finished_file
 from packet.model.build_record import BuildRecord
-from packet.model.condition import Condition
 from packet.model.finding import Verdict
-from packet.model.paper import PageSize, Paper, UnreadablePaper
+from packet.model.page_size import PageSize
+from packet.model.paper import UnreadablePaper
+from packet.model.pdf_facts import FileInspection, PageFacts, PdfFacts
 
-GOOD = Paper("file", "0", b"", (PageSize(612, 792),) * 2, 300_000)
+SIZE = PageSize(612, 792)
+GOOD = FileInspection(PdfFacts((SIZE,)), (PageFacts(1, SIZE, "Words."),), 300_000)
 
 
-def said(read: Paper | UnreadablePaper, record: BuildRecord | None = None) -> dict[str, Verdict]:
-    return {finding.code: finding.verdict for finding in check_finished_file(read, record)}
+def said(found: FileInspection | UnreadablePaper, record: BuildRecord | None = None) -> dict[str, Verdict]:
+    return {finding.code: finding.verdict for finding in check_finished_file(found, record)}
 
 
 def test_a_sound_file_from_elsewhere_passes_with_its_pages_and_size() -> None:
-    (finding,) = check_finished_file(GOOD, None)
-    assert (finding.code, finding.verdict, finding.message) == ("file-opens", Verdict.PASS, "it opens, with 2 pages, 0.3 MB")
+    findings = {one.code: one for one in check_finished_file(GOOD, None)}
+    assert findings["file-sizes"].message == "1 page, 300 kB"
+    assert {one.verdict for one in findings.values()} == {Verdict.PASS}
 
 
 def test_a_file_that_cannot_be_read_fails_with_its_reason_and_remedy() -> None:
@@ -26,24 +31,14 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason_and_remedy() -> None:
     assert finding.remedy == "save it without"
 
 
-def test_scripts_and_pages_without_text_are_warnings_and_harmless_fonts_pass() -> None:
-    state = Condition(removed=("2 × script",), textless=(2,), missing_fonts=("Helvetica-Bold",))
-    read = Paper("file", "0", b"", GOOD.pages, 1, state)
-    assert said(read) == {
-        "file-opens": Verdict.PASS,
-        "file-cleaned": Verdict.WARNING,
-        "file-without-text": Verdict.WARNING,
-        "file-fonts": Verdict.PASS,
-    }
-    assert "2 × script" in next(one.message for one in check_finished_file(read, None) if one.code == "file-cleaned")
+def test_what_acts_in_a_file_is_said() -> None:
+    acting = replace(GOOD, facts=replace(GOOD.facts, active=("2 × script",)))
+    assert any("2 × script" in one.message and not one.verdict.passes for one in check_finished_file(acting, None))
 
 
 def test_the_file_of_the_last_build_passes_while_nothing_has_changed() -> None:
-    assert said(GOOD, BuildRecord("acme", same=True, failed=(), changed=())) == {
-        "file-opens": Verdict.PASS,
-        "file-as-built": Verdict.PASS,
-        "sources-unchanged": Verdict.PASS,
-    }
+    found = said(GOOD, BuildRecord("acme", same=True, failed=(), changed=()))
+    assert (found["file-as-built"], found["sources-unchanged"]) == (Verdict.PASS, Verdict.PASS)
 
 
 def test_other_bytes_than_the_manifest_tells_of_are_a_warning_and_nothing_is_concluded_from_its_inputs() -> None:

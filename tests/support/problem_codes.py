@@ -12,8 +12,7 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "f'paper-{paper.code}'": ("Failure", "UnreadablePdf"),
     "f'paper-{remark.code}'": ("Remark",),
     "f'file-{lost.code}'": ("Failure", "UnreadablePdf"),
-    "f'file-{read.code}'": ("Failure", "UnreadablePdf"),
-    "f'file-{remark.code}'": ("Remark",),
+    "f'file-{found.code}'": ("Failure", "UnreadablePdf"),
 }
 """A code with a gap, as the source has it → the calls whose first argument fills the gap."""
 FAMILIES: Mapping[str, str] = {"f'rule-{rule.demand}'": "rule-*"}

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from packet.check.any_file import check_file
 from packet.model.build_record import BuildRecord
 from packet.model.finding import Finding, Verdict
-from packet.model.paper import Paper, UnreadablePaper
+from packet.model.paper import UnreadablePaper
+from packet.model.pdf_facts import FileInspection
 
 
-def check_finished_file(read: Paper | UnreadablePaper, record: BuildRecord | None) -> tuple[Finding, ...]:
+def check_finished_file(found: FileInspection | UnreadablePaper, record: BuildRecord | None) -> tuple[Finding, ...]:
     """What is to be said of the file itself, then of how it stands to the build that wrote it."""
-    return (*_contents(read), *(_origin(record) if record else ()))
-
-
-def _contents(read: Paper | UnreadablePaper) -> Iterator[Finding]:
-    if isinstance(read, UnreadablePaper):
-        yield Finding(f"file-{read.code}", Verdict.FAIL, read.reason, read.remedy)
-        return
-    count = len(read.pages)
-    yield Finding("file-opens", Verdict.PASS, f"it opens, with {count} page{'s' * (count != 1)}, {read.size / 10**6:.1f} MB")
-    for remark in read.condition.remarks(count):
-        verdict = Verdict.PASS if remark.harmless else Verdict.WARNING
-        said = remark.said.replace("removed: ", "it holds what portals refuse or readers cannot use: ", 1)
-        yield Finding(f"file-{remark.code}", verdict, said, "" if remark.harmless else "export it again without, or look at it")
+    if isinstance(found, UnreadablePaper):
+        said: tuple[Finding, ...] = (Finding(f"file-{found.code}", Verdict.FAIL, found.reason, found.remedy),)
+    else:
+        said = check_file(found)
+    return (*said, *(_origin(record) if record else ()))
 
 
 def _origin(record: BuildRecord) -> Iterator[Finding]:
