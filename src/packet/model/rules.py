@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from packet.model.author_policy import Authorship
 from packet.model.base import Written
@@ -47,6 +47,12 @@ def _grouping(value: Any) -> Groups:
     raise ValueError("say one, per-document, or groups of documents that share a file: [[cover-letter, cv]]")
 
 
+def _yes(value: bool) -> bool:
+    if not value:
+        raise ValueError("say true, or leave the rule out")
+    return value
+
+
 def _personal(value: Any) -> Any:
     return value if value == "forbidden" else _one_or_many(value)
 
@@ -58,6 +64,7 @@ Grouping = Annotated[
         {"anyOf": [{"enum": ["one", "per-document"]}, {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}]}
     ),
 ]
+Yes = Annotated[bool, AfterValidator(_yes)]
 PersonalData = Annotated[Literal["forbidden"] | tuple[str, ...], BeforeValidator(_personal)]
 Contact = Annotated[tuple[Literal["email", "phone", "address"], ...], BeforeValidator(_one_or_many)]
 
@@ -78,7 +85,7 @@ class Rule(Written):
     optional: Slugs = Field((), description="documents that may be there", examples=[["diversity-statement"]])
     forbidden: Slugs = Field((), description="documents that must not be there", examples=[["referees"]])
     one_of: Slugs = Field((), description="one of these documents must be there", examples=[["research-statement", "agenda"]])
-    nothing_else: Literal[True] | None = Field(None, description="true: only documents that the rules name")
+    nothing_else: Yes | None = Field(None, description="true: only documents that the rules name")
     # order
     order: Slugs = Field((), description="these documents, in this order", examples=[["cv", "publication-list"]])
     first: Slug | None = Field(None, description="the document that comes first")
@@ -103,8 +110,8 @@ class Rule(Written):
     # page
     paper: Literal["A4", "Letter"] | None = Field(None, description="A4 or Letter")
     margins: AtLeastLength | None = Field(None, description="free space at each side", examples=["1 in", "2.5 cm"])
-    page_numbers: Literal[True] | None = Field(None, description="true: every page bears its number")
-    running_name: Literal[True] | None = Field(None, description="true: every page bears the applicant's name")
+    page_numbers: Yes | None = Field(None, description="true: every page bears its number")
+    running_name: Yes | None = Field(None, description="true: every page bears the applicant's name")
     # file
     file_size: FileSize | None = Field(None, description="of a file, or of the file of what `in` names", examples=["up to 10 MB"])
     total_size: FileSize | None = Field(None, description="of all files together", examples=["up to 30 MB"])
@@ -113,17 +120,17 @@ class Rule(Written):
     encryption: Wish | None = Field(None, description="required or forbidden: a password that opens the file")
     fonts: Literal["embedded"] | None = Field(None, description="embedded: the file holds every font that it uses")
     text: Literal["searchable"] | None = Field(None, description="searchable: no page is a mere picture")
-    plain: Literal[True] | None = Field(None, description="true: no forms, scripts, attachments")
+    plain: Yes | None = Field(None, description="true: no forms, scripts, attachments")
     # papers
     papers: Count | None = Field(None, description="papers bound in", examples=["2-3"])
     papers_since: Date | None = Field(None, description="no bound paper is older", examples=["2021"])
     papers_role: Literal["lead", "first", "corresponding"] | None = Field(None, description="the applicant's part in bound papers")
     papers_status: Literal["published"] | None = Field(None, description="published: no preprint, no submitted work is bound")
-    papers_marked: Literal[True] | None = Field(None, description="true: bound papers are marked in the list of publications")
+    papers_marked: Yes | None = Field(None, description="true: bound papers are marked in the list of publications")
     annotation: Count | None = Field(None, description="words on why a highlighted paper matters", examples=["up to 100"])
     # list of publications
-    numbered: Literal[True] | None = Field(None, description="true: the list of publications is numbered")
-    grouped: Literal[True] | None = Field(None, description="true: the list is grouped by kind")
+    numbered: Yes | None = Field(None, description="true: the list of publications is numbered")
+    grouped: Yes | None = Field(None, description="true: the list is grouped by kind")
     owner: Literal["bold", "underlined"] | None = Field(None, description="how the applicant stands in lists of authors")
     authors: Authorship | None = Field(None, description="how long lists of authors are cut", examples=["first-3-last-3"])
     submitted: Literal["in", "out"] | None = Field(None, description="out: work that is not accepted is not listed")
@@ -143,7 +150,7 @@ class Rule(Written):
         None, description="forbidden, or what must be said", examples=["forbidden", ["date of birth", "citizenship"]]
     )
     metrics: Wish | None = Field(None, description="citation counts, h-index, impact factors")
-    anonymous: Literal[True] | None = Field(None, description="true: nothing says who applies")
+    anonymous: Yes | None = Field(None, description="true: nothing says who applies")
     # what only a person can do
     by_hand: str = Field("", description="what only you can do", examples=["fill in the portal's form of referees"])
 

@@ -4,22 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from packet.check.rules.length import file_size, pages
+from packet.check.rules import file, grouping, length, listing, papers, presence, privacy, referees, wording
 from packet.check.rules.measured import Measure, Measured
-from packet.check.rules.papers import papers, referees
-from packet.check.rules.wording import names
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.rules import Demand, Level
 
 MEASURES: Mapping[str, Measure] = {
-    "papers": papers,
-    "referees": referees,
-    "pages": pages,
-    "file-size": file_size,
-    "names": names,
+    "documents": presence.documents,
+    "forbidden": presence.forbidden,
+    "one-of": presence.one_of,
+    "nothing-else": presence.nothing_else,
+    "order": presence.order,
+    "first": presence.first,
+    "last": presence.last,
+    "files": grouping.files,
+    "papers-in": grouping.papers_in,
+    "attachments": grouping.attachments,
+    "pages": length.pages,
+    "words": length.words,
+    "characters": length.characters,
+    "file-size": file.file_size,
+    "total-size": file.total_size,
+    "file-name": file.file_name,
+    "file-name-length": file.file_name_length,
+    "encryption": file.encryption,
+    "fonts": file.fonts,
+    "text": file.text,
+    "plain": file.plain,
+    "papers": papers.papers,
+    "papers-since": papers.papers_since,
+    "papers-role": papers.papers_role,
+    "papers-status": papers.papers_status,
+    "papers-marked": papers.papers_marked,
+    "annotation": papers.annotation,
+    "numbered": listing.numbered,
+    "grouped": listing.grouped,
+    "owner": listing.owner,
+    "authors": listing.authors,
+    "submitted": listing.submitted,
+    "referees": referees.referees,
+    "referee-roles": referees.referee_roles,
+    "referee-contact": referees.referee_contact,
+    "letters": referees.letters,
+    "names": wording.names,
+    "sentence": wording.sentence,
+    "addressee": wording.addressee,
+    "personal-data": privacy.personal_data,
+    "metrics": privacy.metrics,
+    "by-hand": privacy.by_hand,
 }
-"""A demand of the vocabulary to what measures it; `documents` is measured when the packet is planned."""
+"""A demand of the vocabulary to what measures it. `optional` allows and demands nothing."""
 
 
 def check_rules(inspection: Inspection) -> tuple[Finding, ...]:
