@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from packet.check.rules import file, grouping, length, listing, papers, presence, privacy, referees, wording
+from packet.check.rules import file, grouping, length, listing, look, papers, presence, privacy, referees, wording
 from packet.check.rules.measured import Measure, Measured
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -24,6 +24,12 @@ MEASURES: Mapping[str, Measure] = {
     "pages": length.pages,
     "words": length.words,
     "characters": length.characters,
+    "paper": look.paper,
+    "margins": look.margins,
+    "font-size": look.font_size,
+    "lines-per-inch": look.lines,
+    "page-numbers": look.page_numbers,
+    "running-name": look.running_name,
     "file-size": file.file_size,
     "total-size": file.total_size,
     "file-name": file.file_name,

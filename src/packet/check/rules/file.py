@@ -104,7 +104,8 @@ def plain(demand: Demand, inspection: Inspection) -> Measured | None:
     """No forms, scripts or attachments: foreign PDFs lose them when they are read, and it says so; forms stay as they look."""
     if demand.rule.plain is None:
         return None
-    acting: list[str] = []
+    facts = inspection.facts
+    acting = [*facts.active, *([f"{facts.fields} form fields"] if facts.fields else []), *facts.attached]
     if acting:
         return broken("not-plain", f"the packet holds {', '.join(acting)}", "print the PDF that brings it to a new PDF")
     return met("no forms, scripts or attachments")
