@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pypdf import PageObject
 from pypdf.generic import (
@@ -26,7 +26,7 @@ from packet.merge.syntax import name, real, reference, string
 # Keys that act or that carry files.
 _DROPPED = frozenset({"/AA", "/OpenAction", "/EF", "/AF", "/JS"})
 _STREAM_DROPPED = frozenset({"/Length", "/F", "/FFilter", "/FDecodeParms", "/DL"})
-_ACTIVE = {
+ACTIVE: Mapping[str, str] = {
     "/JavaScript": "script",
     "/Launch": "action that starts a program",
     "/SubmitForm": "action that sends a form",
@@ -42,7 +42,6 @@ _ACTIVE = {
     "/RichMediaExecute": "media action",
     "/GoTo3DView": "media action",
 }
-ACTIVE = frozenset(_ACTIVE)
 
 
 class Copier:
@@ -136,7 +135,7 @@ class Copier:
         if kind in ("/Page", "/Pages", "/Catalog"):
             return b"null"
         if (action := value.get("/S")) in ACTIVE and kind in (None, "/Action"):
-            self.removed[_ACTIVE[str(action)]] += 1
+            self.removed[ACTIVE[str(action)]] += 1
             return b"null"
         return b"<<" + self.entries(value, _DROPPED) + b">>"
 

@@ -12,7 +12,8 @@ from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.normalisation import seen
 from packet.merge.normalised import Bookmark
-from packet.merge.reading import array, dictionary, open_pdf, raw, readable, words
+from packet.merge.reading import dictionary, open_pdf, raw, readable, words
+from packet.merge.reading_claims import active, annotations_of, attached, claims, creators, fields, metadata, other_files
 from packet.merge.structure import Outlines, read_labels
 from packet.model.pdf_facts import AddressFact, LinkFact, OutlineFact, PdfFacts
 
@@ -30,21 +31,29 @@ def _facts(reader: PdfReader) -> PdfFacts:
     destinations = Destinations(catalog, copier)
     outline = Outlines(copier, destinations, Annotations(copier, destinations)).read(catalog)
     info = dictionary(reader.trailer.get("/Info"))
+    xmp = metadata(catalog)
     found = [(index, link) for index, page in enumerate(pages, 1) for link in _links(page)]
     return PdfFacts(
         pages=tuple(map(seen, pages)),
         outline=tuple(_outline(outline, 0)),
         links=tuple(LinkFact(index, _target(link, destinations)) for index, link in found if _is_internal(link)),
         addresses=tuple(AddressFact(index, address) for index, link in found if (address := _address(link))),
+        other_files=tuple(other_files(enumerate(pages, 1))),
         labels=read_labels(reader, catalog),
         title=words(info.get("/Title")),
         author=words(info.get("/Author")),
         subject=words(info.get("/Subject")),
         keywords=words(info.get("/Keywords")),
         producer=words(info.get("/Producer")),
+        creator=words(info.get("/Creator")),
+        creators=creators(xmp),
+        claims=claims(xmp),
         language=words(catalog.get("/Lang")),
         tagged="/StructTreeRoot" in catalog,
         encrypted=reader.is_encrypted,
+        fields=fields(catalog),
+        active=active(catalog, pages),
+        attached=attached(catalog, pages),
     )
 
 
@@ -55,7 +64,7 @@ def _outline(bookmarks: Iterable[Bookmark], level: int) -> Iterator[OutlineFact]
 
 
 def _links(page: PageObject) -> Iterator[DictionaryObject]:
-    return (link for item in array(page.get("/Annots")) if (link := dictionary(item)).get("/Subtype") == "/Link")
+    return (link for link in annotations_of(page) if link.get("/Subtype") == "/Link")
 
 
 def _is_internal(link: DictionaryObject) -> bool:
