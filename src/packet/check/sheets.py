@@ -1,0 +1,88 @@
+"""Paper size and margins of the applicant's own pages, measured by their ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from packet.check.own_documents import OwnDocument, each, on_pages, own_documents
+from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
+from packet.model.page_size import PageSize
+from packet.model.pdf_facts import PageFacts
+
+MILLIMETRE = 72 / 25.4
+PAPERS: Mapping[str, PageSize] = {"A4": PageSize(595.28, 841.89), "Letter": PageSize(612.0, 792.0)}
+_LIKE = 3.0
+"""Points by which sheets differ that a printer takes for the same."""
+LEAST_MARGIN = 10 * MILLIMETRE
+_ROUNDING = 0.5
+_SIDES = ("left", "lower", "right", "upper")
+
+
+def check_sheets(inspection: Inspection) -> tuple[Finding, ...]:
+    """What a committee prints: one size of paper, and nothing in the strip that printers leave white."""
+    documents = own_documents(inspection)
+    return (*_asked_size(documents, inspection.packet.plan.paper), *margins(documents))
+
+
+def _asked_size(documents: Sequence[OwnDocument], paper: str) -> Iterator[Finding]:
+    """A supplied document of another size may be wanted so: a person looks at it."""
+    fits = True
+    for document in documents:
+        odd = [page for page in document.pages if not _like(page.size, PAPERS[paper])]
+        if odd:
+            fits = False
+            said = f"{on_pages(page.number for page in odd)}: {_size_name(odd[0].size)}, the packet is {paper}"
+            verdict = Verdict.NEEDS_PERSON if document.supplied else Verdict.WARNING
+            yield Finding("paper-size", verdict, said, f"export it on {paper}, or say paper: for the packet", document.name)
+    if fits and documents:
+        count = sum(len(document.pages) for document in documents)
+        yield Finding("paper-size", Verdict.PASS, f"all {count} pages of the documents are {paper}")
+
+
+def one_size(pages: Sequence[PageFacts]) -> Iterator[Finding]:
+    """Whether the pages of a file are all of one size."""
+    names = dict.fromkeys(_size_name(page.size) for page in pages)
+    if len(names) > 1:
+        said = f"its pages are of {len(names)} sizes: {', '.join(list(names)[:4])}{' …' if len(names) > 4 else ''}"
+        yield Finding("paper-size", Verdict.WARNING, said, "export all of it on one paper")
+    else:
+        yield Finding("paper-size", Verdict.PASS, f"all pages are {''.join(names)}")
+
+
+def margins(documents: Iterable[OwnDocument]) -> Iterator[Finding]:
+    """Ink nearer to an edge than printers reach, one finding a document; scans have no margin to measure."""
+    wide = []
+    for document in documents:
+        inked = [
+            (side, name, page.number) for page in document.pages if page.ink for side, name in zip(page.ink, _SIDES, strict=True)
+        ]
+        if not inked:
+            continue
+        least, name, number = min(inked)
+        if least < LEAST_MARGIN - _ROUNDING:
+            said = f"ink {_millimetres(least)} from the {name} edge of page {number}: printers cut it off"
+            remedy = "widen its margins to 10 mm at least"
+            yield Finding("margins", Verdict.WARNING, said, remedy, document.name, page=number)
+        else:
+            wide.append((document, _millimetres(least)))
+    if wide:
+        yield Finding("margins", Verdict.PASS, f"free of ink at every edge: {each(wide)}")
+
+
+def _like(size: PageSize, other: PageSize) -> bool:
+    return abs(size.width - other.width) <= _LIKE and abs(size.height - other.height) <= _LIKE
+
+
+def _size_name(size: PageSize) -> str:
+    """`A4`, `Letter across`, `210 × 200 mm`."""
+    for name, paper in PAPERS.items():
+        if _like(size, paper):
+            return name
+        if _like(PageSize(size.height, size.width), paper):
+            return f"{name} across"
+    return f"{size.width / MILLIMETRE:.0f} × {size.height / MILLIMETRE:.0f} mm"
+
+
+def _millimetres(points: float) -> str:
+    return f"{points / MILLIMETRE:.1f} mm"
