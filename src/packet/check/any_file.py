@@ -5,7 +5,7 @@ from __future__ import annotations
 from packet.check.bookmarks import dead_bookmarks
 from packet.check.file_facts import active_content, megabytes, metadata, password
 from packet.check.links import links
-from packet.check.own_documents import OwnDocument
+from packet.check.own_documents import OwnDocument, counted
 from packet.check.running_lines import running_lines
 from packet.check.sheets import margins, one_size
 from packet.check.typography import body_sizes, embedded, searchable, type3
@@ -18,7 +18,7 @@ def check_file(file: FileInspection, applicant: str = "") -> tuple[Finding, ...]
     document = (OwnDocument("", "", True, file.pages),)
     facts = file.facts
     dead = tuple(dead_bookmarks(facts))
-    led = (Finding("bookmark", Verdict.PASS, f"all {len(facts.outline)} bookmarks lead to a page"),) if facts.outline else ()
+    led = (Finding("bookmark", Verdict.PASS, f"{counted(len(facts.outline), 'bookmark')}, none dead"),) if facts.outline else ()
     return (
         *one_size(file.pages),
         *margins(document),
@@ -32,5 +32,5 @@ def check_file(file: FileInspection, applicant: str = "") -> tuple[Finding, ...]
         *password(facts, asked=False),
         *active_content(facts),
         *metadata(facts, applicant),
-        Finding("file-sizes", Verdict.PASS, f"{len(file.pages)} pages, {megabytes(file.size)}"),
+        Finding("file-sizes", Verdict.PASS, f"{counted(len(file.pages), 'page')}, {megabytes(file.size)}"),
     )

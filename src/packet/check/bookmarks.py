@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.own_documents import letters, own_documents
+from packet.check.own_documents import counted, letters, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart
@@ -22,12 +22,12 @@ def check_bookmarks(inspection: Inspection) -> tuple[Finding, ...]:
     ]
     if wrong or not outline:
         return tuple(wrong)
-    return (Finding("bookmark", Verdict.PASS, f"all {len(outline)} bookmarks lead where their words stand"),)
+    return (Finding("bookmark", Verdict.PASS, f"{counted(len(outline), 'bookmark')}: where their words stand"),)
 
 
 def dead_bookmarks(facts: PdfFacts) -> Iterator[Finding]:
     if dead := [entry.title for entry in facts.outline if not entry.page]:
-        said = f"{len(dead)} bookmark{'s lead' if len(dead) > 1 else ' leads'} to no page: “{dead[0][:60]}”"
+        said = f"{counted(len(dead), 'bookmark')} to no page: “{dead[0][:60]}”"
         yield Finding("bookmark", Verdict.WARNING, said, _EXPORT)
 
 
@@ -45,5 +45,5 @@ def _without_heading(inspection: Inspection) -> Iterator[Finding]:
         texts = {page.number: letters(page.text) for page in document.pages if page.text and not document.supplied}
         for entry in inspection.facts.outline:
             if entry.level and entry.page in texts and letters(entry.title) not in texts[entry.page]:
-                said = f"a bookmark says “{entry.title[:60]}”, which does not stand on page {entry.page}"
+                said = f"a bookmark says “{entry.title[:60]}”, which does not stand on its page"
                 yield Finding("bookmark", Verdict.WARNING, said, "tell the authors of packet", document.name, page=entry.page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.own_documents import letters
+from packet.check.own_documents import counted, letters
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet
@@ -33,7 +33,7 @@ def password(facts: PdfFacts, *, asked: bool) -> Iterator[Finding]:
 
 def active_content(facts: PdfFacts) -> Iterator[Finding]:
     """What portals refuse, and what readers are warned of."""
-    forms = (f"{facts.fields} form field{'s' * (facts.fields > 1)}",) if facts.fields else ()
+    forms = (counted(facts.fields, "form field"),) if facts.fields else ()
     attached = tuple(f"the attached file {name}" for name in facts.attached[:3])
     if found := (*forms, *facts.active, *attached):
         said = f"the file holds {', '.join(found)}: portals refuse such files"
@@ -69,5 +69,5 @@ def sizes(packet: Packet) -> str:
 
 
 def megabytes(size: int) -> str:
-    """As portals count them: 10⁶ bytes."""
-    return f"{size / 10**6:.2f} MB" if size < 10**6 else f"{size / 10**6:.1f} MB"
+    """`4.1 MB`, `44 kB`; as portals count them, of 10⁶ and 10³ bytes."""
+    return f"{size / 10**6:.1f} MB" if size >= 10**6 else f"{size / 10**3:.0f} kB"

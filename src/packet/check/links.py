@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from packet.check.own_documents import on_pages
+from packet.check.own_documents import counted, on_pages
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import AddressFact, PdfFacts
@@ -31,16 +31,15 @@ def links(facts: PdfFacts, own: Collection[int]) -> Iterator[Finding]:
         said = f"links on {on_pages(dead)} lead to no page of the file"
         yield Finding("dead-link", Verdict.WARNING, said, "export the PDF again with its links, or take them out", page=dead[0])
     elif facts.links:
-        yield Finding("dead-link", Verdict.PASS, f"all {len(facts.links)} links inside the file lead to one of its pages")
+        yield Finding("dead-link", Verdict.PASS, f"{counted(len(facts.links), 'link')} inside the file, none dead")
     odd = list(_odd(facts, own))
     yield from odd[:_MOST]
     if len(odd) > _MOST:
-        yield Finding(
-            "malformed-link", Verdict.WARNING, f"{len(odd) - _MOST} more links are malformed or local", "look at all links"
-        )
+        yield Finding("malformed-link", Verdict.WARNING, f"{len(odd) - _MOST} more are malformed or local", "look at all links")
+
     good = sum(link.page in own for link in facts.addresses) - len(odd)
     if not odd and good:
-        yield Finding("malformed-link", Verdict.PASS, f"{good} addresses are well-formed, none is local or private")
+        yield Finding("malformed-link", Verdict.PASS, f"{counted(good, 'address')}, all well-formed, none local or private")
 
 
 def _odd(facts: PdfFacts, own: Collection[int]) -> Iterator[Finding]:

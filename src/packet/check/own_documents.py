@@ -50,6 +50,11 @@ def on_pages(numbers: Iterable[int], most: int = 6) -> str:
     return f"page{'s' * (len(found) > 1)} {listed}"
 
 
+def counted(count: int, what: str) -> str:
+    """`1 page`, `2 pages`, `2 addresses`."""
+    return f"{count} {what}{'' if count == 1 else 'es' if what.endswith('s') else 's'}"
+
+
 def each(parts: Sequence[tuple[OwnDocument, str]]) -> str:
     """`Cover Letter 10.5 pt, Curriculum Vitae 10 pt`; a file on its own goes without its name."""
     return ", ".join(" ".join(filter(None, (document.title, said))) for document, said in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from packet.check.own_documents import OwnDocument, letters, on_pages, own_documents
+from packet.check.own_documents import OwnDocument, counted, letters, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.profile import Profile
@@ -19,27 +19,30 @@ def check_running_lines(inspection: Inspection) -> tuple[Finding, ...]:
 
 
 def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Iterator[Finding]:
-    """One finding a document that lacks numbers, or any of the `names` (none given: not looked for). Pages without text: no word."""
+    """One finding a document that lacks numbers, or any of the `names` (none given: not looked for).
+
+    Pages without text are told elsewhere.
+    """
     sound = 0
     for document in documents:
         pages = [(index, page) for index, page in enumerate(document.pages, 1) if page.searchable]
         if len(document.pages) < 2 or not pages:
             continue
         count = len(document.pages)
-        bare = [page.number for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number}, count)]
-        nameless = [page.number for _, page in pages if names and not _named(page.text or "", names)]
+        bare = [page for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number}, count)]
+        nameless = [page for _, page in pages if names and not _named(page.text or "", names)]
         sound += not bare and not nameless
         if bare:
-            said = f"no page number on {on_pages(bare)}"
-            yield Finding("page-numbers", Verdict.WARNING, said, "number its pages", document.name, page=bare[0])
+            said = f"no page number on {document.numbers(bare)}"
+            yield Finding("page-numbers", Verdict.WARNING, said, "number its pages", document.name, page=bare[0].number)
         if nameless:
-            said = f"your name does not stand on {on_pages(nameless)}"
+            said = f"your name does not stand on {document.numbers(nameless)}"
             yield Finding(
-                "name-on-pages", Verdict.WARNING, said, "put your name into a running line", document.name, page=nameless[0]
+                "name-on-pages", Verdict.WARNING, said, "put your name into a running line", document.name, page=nameless[0].number
             )
     if sound:
         what = "name and number stand" if names else "the number stands"
-        yield Finding("page-numbers", Verdict.PASS, f"{what} on each page of {sound} document{'s' * (sound > 1)}")
+        yield Finding("page-numbers", Verdict.PASS, f"{what} on each page of {counted(sound, 'document')}")
 
 
 def _numbered(text: str, numbers: set[int], count: int) -> bool:

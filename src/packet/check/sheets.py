@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from packet.check.own_documents import OwnDocument, each, on_pages, own_documents
+from packet.check.own_documents import OwnDocument, each, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.page_size import PageSize
@@ -14,9 +14,9 @@ MILLIMETRE = 72 / 25.4
 PAPERS: Mapping[str, PageSize] = {"A4": PageSize(595.28, 841.89), "Letter": PageSize(612.0, 792.0)}
 _LIKE = 3.0
 """Points by which sheets differ that a printer takes for the same."""
-LEAST_MARGIN = 10 * MILLIMETRE
-_ROUNDING = 0.5
-_SIDES = ("left", "lower", "right", "upper")
+LEAST_MARGIN = 18.0
+"""Points: a quarter of an inch, which common printers leave white. Wider margins are for the call to demand."""
+_EDGES = ("left", "lower", "right", "upper")
 
 
 def check_sheets(inspection: Inspection) -> tuple[Finding, ...]:
@@ -32,7 +32,7 @@ def _asked_size(documents: Sequence[OwnDocument], paper: str) -> Iterator[Findin
         odd = [page for page in document.pages if not _like(page.size, PAPERS[paper])]
         if odd:
             fits = False
-            said = f"{on_pages(page.number for page in odd)}: {_size_name(odd[0].size)}, the packet is {paper}"
+            said = f"{document.numbers(odd)}: {_size_name(odd[0].size)}, the packet is {paper}"
             verdict = Verdict.NEEDS_PERSON if document.supplied else Verdict.WARNING
             yield Finding("paper-size", verdict, said, f"export it on {paper}, or say paper: for the packet", document.name)
     if fits and documents:
@@ -54,16 +54,14 @@ def margins(documents: Iterable[OwnDocument]) -> Iterator[Finding]:
     """Ink nearer to an edge than printers reach, one finding a document; scans have no margin to measure."""
     wide = []
     for document in documents:
-        inked = [
-            (side, name, page.number) for page in document.pages if page.ink for side, name in zip(page.ink, _SIDES, strict=True)
-        ]
+        inked = [page for page in document.pages if page.ink]
         if not inked:
             continue
-        least, name, number = min(inked)
-        if least < LEAST_MARGIN - _ROUNDING:
-            said = f"ink {_millimetres(least)} from the {name} edge of page {number}: printers cut it off"
-            remedy = "widen its margins to 10 mm at least"
-            yield Finding("margins", Verdict.WARNING, said, remedy, document.name, page=number)
+        nearest = min(inked, key=lambda page: min(page.ink or ()))
+        least, edge = min(zip(nearest.ink or (), _EDGES, strict=True))
+        if least < LEAST_MARGIN:
+            said = f"{document.numbers([nearest])}: ink {_millimetres(least)} from the {edge} edge, where printers cut it off"
+            yield Finding("margins", Verdict.WARNING, said, "widen its margins", document.name, page=nearest.number)
         else:
             wide.append((document, _millimetres(least)))
     if wide:

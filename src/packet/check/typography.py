@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from packet.check.measures import body_size
-from packet.check.own_documents import OwnDocument, each, on_pages, own_documents
+from packet.check.own_documents import OwnDocument, counted, each, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
@@ -25,24 +25,24 @@ def searchable(documents: Sequence[OwnDocument]) -> Iterator[Finding]:
     """Pages without words for machines: what stands on them can be neither searched nor checked."""
     count = 0
     for document in documents:
-        unread = [page.number for page in document.pages if page.text is None]
-        pictures = [page.number for page in document.pages if page.text is not None and _wordless(page)]
+        unread = [page for page in document.pages if page.text is None]
+        pictures = [page for page in document.pages if page.text is not None and _wordless(page)]
         if unread or not document.pages:
-            said = f"{on_pages(unread)} cannot be read" if unread else "its pages cannot be read"
+            said = f"{document.numbers(unread)} cannot be read" if unread else "its pages cannot be read"
             yield Finding("text", Verdict.CANNOT_TELL, said, "print it to a new PDF", document.name)
         if pictures:
-            said = f"no text on {on_pages(pictures)}: a scan or a drawing, of which nothing can be checked"
+            said = f"no text on {document.numbers(pictures)}: a scan or a drawing, of which nothing can be checked"
             yield Finding(
                 "text",
                 Verdict.CANNOT_TELL,
                 said,
                 "export it from where it was written, or run text recognition over it",
                 document.name,
-                page=pictures[0],
+                page=pictures[0].number,
             )
         count += sum(page.searchable for page in document.pages)
     if count:
-        yield Finding("text", Verdict.PASS, f"the text of {count} page{'s' * (count > 1)} can be searched")
+        yield Finding("text", Verdict.PASS, f"the text of {counted(count, 'page')} can be searched")
 
 
 def _wordless(page: PageFacts) -> bool:
@@ -61,16 +61,21 @@ def embedded(documents: Sequence[OwnDocument]) -> Iterator[Finding]:
             yield Finding("embedded-fonts", Verdict.WARNING, said, "export it again with all fonts embedded", document.name)
             names -= set(lacking)
     if names:
-        yield Finding("embedded-fonts", Verdict.PASS, f"{len(names)} fonts are embedded")
+        yield Finding("embedded-fonts", Verdict.PASS, f"{counted(len(names), 'font')} embedded")
 
 
 def type3(documents: Sequence[OwnDocument]) -> Iterator[Finding]:
     """Fonts of Type 3 are drawings: some are pictures of letters that look rough and cannot be measured."""
     for document in documents:
-        if found := [page.number for page in document.pages if page.type3]:
-            said = f"{on_pages(found)}: letters of a Type 3 font, often rough on screens"
+        if found := [page for page in document.pages if page.type3]:
+            said = f"{document.numbers(found)}: letters of a Type 3 font, often rough on screens"
             yield Finding(
-                "type-3-fonts", Verdict.WARNING, said, "export it with TrueType or Type 1 fonts", document.name, page=found[0]
+                "type-3-fonts",
+                Verdict.WARNING,
+                said,
+                "export it with TrueType or Type 1 fonts",
+                document.name,
+                page=found[0].number,
             )
 
 
