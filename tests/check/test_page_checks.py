@@ -181,7 +181,8 @@ def test_bookmarks_that_lead_nowhere_are_told() -> None:
 
 def test_what_acts_and_what_hides_in_a_file_is_told() -> None:
     def filled(writer: PdfWriter) -> None:
-        writer.add_js("app.alert(1)")
+        script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
         writer.add_attachment("notes.txt", b"notes")
 
     form = BytesIO()
