@@ -17,8 +17,9 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from packet.model.paper import Attachment, PageSize, Papers
+from packet.store.limits import Limits
 from packet.store.paper_cache import Failure, PaperCache
-from packet.store.papers import Limits, Progress, open_library
+from packet.store.papers import Progress, open_library
 
 
 def small_pdf(title: str, pages: int = 2) -> bytes:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from packet.check.bookmarks import check_bookmarks
 from packet.check.budgets import check_budgets
+from packet.check.file_facts import check_file_facts
 from packet.check.leftovers import check_leftovers
+from packet.check.links import check_links
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
+from packet.check.running_lines import check_running_lines
+from packet.check.sheets import check_sheets
+from packet.check.typography import check_typography
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
 
@@ -16,6 +22,12 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "budgets": check_budgets,
     "rules": check_rules,
     "leftovers": check_leftovers,
+    "sheets": check_sheets,
+    "typography": check_typography,
+    "running lines": check_running_lines,
+    "links": check_links,
+    "bookmarks": check_bookmarks,
+    "file": check_file_facts,
 }
 
 

@@ -88,6 +88,6 @@ def characters(pages: Iterable[PageFacts]) -> int | None:
 
 def _texts(pages: Iterable[PageFacts]) -> list[str] | None:
     pages = tuple(pages)
-    if any(page.text is None or page.scan for page in pages):
+    if any(page.text is None or (page.scan and not page.searchable) for page in pages):
         return None
     return [page.text or "" for page in pages]

@@ -39,6 +39,8 @@ def _unreadable(paper: UnreadablePaper, path: str) -> Finding:
 def _condition(paper: Paper) -> Iterator[Finding]:
     """What was removed, mended, or is wanting. What harms nobody is for the manifest alone (it passes)."""
     for remark in paper.condition.remarks(len(paper.pages)):
+        if remark.code == "without-text" and paper.inspection:  # a document of the applicant's: `typography` tells it
+            continue
         verdict = Verdict.NEEDS_PERSON if remark.code == "cleaned" else Verdict.WARNING
         yield _of(paper, f"paper-{remark.code}", Verdict.PASS if remark.harmless else verdict, remark.said, remark.remedy)
 

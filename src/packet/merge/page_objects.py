@@ -38,7 +38,7 @@ _OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters that one operator shows: `origin` is the start of their baseline; `size` is 0 for a Type 3 font, which has its own scale.
+    """Letters that one operator shows: `origin` is the start of their baseline; `size` 0: of a Type 3 font.
 
     `count` is of characters, spaces among them; `upright` letters run from left to right.
     """

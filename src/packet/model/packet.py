@@ -52,6 +52,11 @@ class PacketPart:
     def file_name(self) -> str:
         return f"{self.order:02d}-{self.name}.pdf"
 
+    @property
+    def page_numbers(self) -> range:
+        """Its own pages in the packet: those of a bundle are its index."""
+        return range(self.first, self.first + self.own_pages)
+
 
 @dataclass(frozen=True, slots=True)
 class PacketFile:

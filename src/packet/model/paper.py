@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from packet.model.condition import NOTHING_NOTED, Condition
-
-
-@dataclass(frozen=True, slots=True)
-class PageSize:
-    """Width and height in points as the page is seen (crop box, after rotation, user unit applied)."""
-
-    width: float
-    height: float
+from packet.model.page_size import PageSize as PageSize
+from packet.model.pdf_facts import FileInspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,8 @@ class Paper:
     condition: Condition = NOTHING_NOTED
     margins: tuple[tuple[float, float], ...] = ()
     """Points without ink at the upper and the lower edge of each page."""
+    inspection: FileInspection | None = None
+    """What a supplied document shows, page by page; None for papers, and where its pages cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

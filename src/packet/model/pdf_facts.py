@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from packet.model.paper import PageSize
+from packet.model.page_size import PageSize
 
 
 @dataclass(frozen=True, slots=True)

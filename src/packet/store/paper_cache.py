@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from packet.merge.normalised import FORMAT
+from packet.model.inspection_json import FORMAT as FACTS_FORMAT
 
 _SUFFIX = f".normalised-{FORMAT}"
+FACTS = f".facts-{FACTS_FORMAT}"
 _UNFINISHED = ".unfinished"
 _READ, _FAILED = b"read", b"fail"
 
@@ -34,10 +36,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class PaperCache:
-    """A folder of normalised papers of at most `most` bytes."""
+    """A folder of normalised papers of at most `most` bytes; another `suffix` keeps other facts of them under the same hash."""
 
     folder: Path
     most: int = 500_000_000
+    suffix: str = _SUFFIX
 
     def load(self, sha256: str) -> bytes | Failure | None:
         """The normalised paper or why there is none; None where it has not been read or the file is damaged."""
@@ -83,14 +86,14 @@ class PaperCache:
                     path.unlink()
 
     def _path(self, sha256: str) -> Path:
-        return self.folder / (sha256 + _SUFFIX)
+        return self.folder / (sha256 + self.suffix)
 
 
 def _files(folder: Path) -> Iterable[tuple[Path, float, int]]:
     """Our files with time of last use and size; others in the folder are none of our business."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            if path.suffix == _UNFINISHED or path.suffix.startswith(".normalised-"):
+            if path.suffix == _UNFINISHED or path.suffix.startswith((".normalised-", ".facts-")):
                 with contextlib.suppress(OSError):
                     status = path.stat()
                     yield path, status.st_mtime, status.st_size

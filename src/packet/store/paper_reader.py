@@ -31,12 +31,12 @@ try:
 except ImportError:  # Windows: the parent's clock alone limits the child
     resource = None
 
-_TOO_BIG = Failure("too-big", "reading it takes more memory than is allowed", "print it to a new PDF, or make its pictures smaller")
+TOO_BIG = Failure("too-big", "reading it takes more memory than is allowed", "print it to a new PDF, or make its pictures smaller")
 
 
 def main() -> None:
     request = json.loads(sys.stdin.readline())
-    threading.Thread(target=_end_with_parent, name="waiting for the parent's end", daemon=True).start()
+    threading.Thread(target=end_with_parent, name="waiting for the parent's end", daemon=True).start()
     limit_memory(request["memory"])
     gc.set_threshold(
         200_000
@@ -51,7 +51,7 @@ def main() -> None:
             return  # memory may be in pieces: the parent starts a fresh child for the rest
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A parent that is killed closes our input. Read past `sys.stdin`, whose lock would be held when we end by ourselves."""
     while os.read(0, 1):
         pass
@@ -66,10 +66,10 @@ def _read(path: Path, cache: PaperCache) -> dict[str, object]:
         if cache.load(sha256) is None:  # another process may have read it meanwhile
             cache.keep(sha256, _result(data))
     except (MemoryError, ImportError):  # a library that cannot be loaded: there was no memory for it
-        return {"failure": _told(_TOO_BIG)}
+        return {"failure": told(TOO_BIG)}
     except OSError as error:
         reason = f"it cannot be read or kept in the cache: {error.strerror}"
-        return {"failure": _told(Failure("missing", reason, "look at the file's permissions and the free disk space"))}
+        return {"failure": told(Failure("missing", reason, "look at the file's permissions and the free disk space"))}
     return {"sha256": sha256}
 
 
@@ -81,7 +81,7 @@ def _result(data: bytes) -> bytes | Failure:
         return Failure("broken" if error.code == "empty" else error.code, error.reason, error.remedy)
 
 
-def _told(failure: Failure) -> dict[str, str]:
+def told(failure: Failure) -> dict[str, str]:
     return {"code": failure.code, "reason": failure.reason, "remedy": failure.remedy}
 
 

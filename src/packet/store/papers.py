@@ -17,18 +17,21 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import Empty, Queue
 
-import packet
 from packet.merge.normalised import NormalisedPdf
+from packet.model.inspection_json import from_json, to_json
 from packet.model.paper import Attachment, Library, Paper, Papers, Reading, UnreadablePaper
-from packet.store.paper_cache import Failure, PaperCache, usable
+from packet.store.limits import Limits, child_environment, too_slow
+from packet.store.paper_cache import FACTS, Failure, PaperCache, usable
+from packet.store.pdf_inspector import read_any
 
 Progress = Callable[[int, int, str], None]
 """Called with papers done, papers in all, key of the last one; from another thread than the caller of `read`."""
 
+USUAL = Limits()
 _GONE = Failure("broken", "it was read but is not in the cache any more", "build again; if that fails, look at the free disk space")
 _SHARE, _MOST_CHILDREN = 2, 4
 """Papers that are worth a child of their own: it takes as long to start as to read one."""
@@ -36,15 +39,7 @@ _START = 10.0
 """Seconds that a child may take to begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one foreign PDF may cost: bytes of memory, seconds; where the system knows no such limits, wall time alone."""
-
-    memory: int = 1_000_000_000
-    seconds: float = 20.0
-
-
-def open_library(cache: Path, limits: Limits = Limits(), progress: Progress | None = None) -> Library:
+def open_library(cache: Path, limits: Limits = USUAL, progress: Progress | None = None) -> Library:
     """The library of foreign PDFs with its cache folder; a temporary folder where that one cannot be written."""
     if usable(cache):
         return _Library(PaperCache(cache), limits, progress)
@@ -135,8 +130,21 @@ class _Reading:
         elif kept is None or (paper := _paper(attachment, sha256, kept)) is None:
             return False
         else:
-            self._note(paper)
+            self._note(self._inspected(paper, attachment) if attachment.key.startswith("document:") else paper)
         return True
+
+    def _inspected(self, paper: Paper, attachment: Attachment) -> Paper:
+        """A supplied document with what its pages show, since it is held to the same rules as ours; a paper is only bound."""
+        kept = PaperCache(self._library.cache.folder, suffix=FACTS)
+        with contextlib.suppress(ValueError):
+            if isinstance(known := kept.load(paper.sha256), bytes):
+                return replace(paper, inspection=from_json(known))
+        found = read_any(Path(attachment.path), self._library.limits)
+        if isinstance(found, UnreadablePaper):
+            return paper
+        with contextlib.suppress(OSError):
+            kept.keep(paper.sha256, to_json(found))
+        return replace(paper, inspection=found)
 
     def _read_some(self, unread: list[Attachment]) -> list[Attachment]:
         """Start a child, take what it reads; what remains when it ends. Each round settles at least one paper."""
@@ -170,7 +178,7 @@ class _Child:
             stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
-            env=_environment(),
+            env=child_environment(),
         )
         threading.Thread(target=self._listen, name="listening to the reader", daemon=True).start()
         limits = self.library.limits
@@ -200,7 +208,7 @@ class _Child:
             begun = self.lines.get(timeout=_START)
             answer = self.lines.get(timeout=seconds) if begun else ""
         except Empty:
-            return _slow(seconds)
+            return too_slow(seconds)
         if not answer:
             return self._how_it_died(seconds)
         said = json.loads(answer)
@@ -209,7 +217,7 @@ class _Child:
     def _how_it_died(self, seconds: float) -> Failure:
         code = self.process.wait()
         if code == -getattr(signal, "SIGXCPU", 0):  # the system's limit of CPU time
-            return _slow(seconds)
+            return too_slow(seconds)
         return Failure("broken", "its reader crashed over it", "print it to a new PDF")
 
     def end(self) -> None:
@@ -218,17 +226,6 @@ class _Child:
         if self.process.stdin:
             with contextlib.suppress(OSError):
                 self.process.stdin.close()
-
-
-def _slow(seconds: float) -> Failure:
-    return Failure("too-slow", f"reading it takes longer than {seconds:g} seconds", "print it to a new PDF: that is simpler inside")
-
-
-def _environment() -> dict[str, str]:
-    """The parent's environment, in which the child finds the very package that the parent runs."""
-    home = str(Path(packet.__file__).parents[1])
-    path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
 def _paper(attachment: Attachment, sha256: str, normalised: bytes) -> Paper | None:
