@@ -67,7 +67,7 @@ MET = [
     "{pages: up to 3, in: cv}",
     "{pages: 2-4, in: [cv, research-statement]}",
     "{words: 90-110, in: research-statement, counting: without-references}",
-    "{characters: up to 900, in: research-statement}",
+    "{characters: up to 1000, in: research-statement}",
     "{paper: A4}",
     "{margins: 1 cm, in: cv}",
     "{font-size: 9+, in: cv}",
@@ -178,6 +178,13 @@ def with_papers(inspection: Inspection, **condition: object) -> Inspection:
     return replace(inspection, packet=replace(packet, papers=replace(packet.papers, readable=papers)))
 
 
+def test_files_are_called_as_the_call_prescribes(inspection: Inspection) -> None:
+    packet = inspection.packet
+    output = packet.plan.output.model_copy(update={"name": "{surname}_{document}.pdf"})
+    named = replace(inspection, packet=replace(packet, plan=replace(packet.plan, output=output)))
+    assert measured('{file-name: "{surname}_{document}"}', named).verdict is Verdict.PASS
+
+
 def test_a_page_without_text_cannot_be_judged(inspection: Inspection) -> None:
     finding = measured("{text: searchable}", with_papers(inspection, textless=(2,)))
     assert finding.verdict is Verdict.CANNOT_TELL
@@ -235,7 +242,7 @@ def test_a_referee_whose_relation_is_not_given_may_have_the_role(inspection: Ins
 def test_every_demand_of_the_vocabulary_is_measured_and_tried_here() -> None:
     demands = {name.replace("_", "-") for name in DEMANDS} - {"optional", "anonymous"}
     assert demands == set(MEASURES) - {"anonymous"}
-    passing = {rule(text).demand for text in MET} | {"fonts", "nothing-else", "letters", "by-hand"}
+    passing = {rule(text).demand for text in MET} | {"fonts", "nothing-else", "file-name", "letters", "by-hand"}
     failing = {rule(text).demand for text in BROKEN} | {"fonts", "papers-status", "submitted", "letters", "by-hand"}
     always = {"text", "plain", "running-name", "papers-marked", "numbered", "grouped"}
     assert demands - passing == set()

@@ -15,7 +15,7 @@ _EDGE = 4
 
 
 def check_running_lines(inspection: Inspection) -> tuple[Finding, ...]:
-    return tuple(running_lines(own_documents(inspection), _names(inspection.packet.plan.profile)))
+    return tuple(running_lines(own_documents(inspection), names_of(inspection.packet.plan.profile)))
 
 
 def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Iterator[Finding]:
@@ -29,8 +29,8 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         if len(document.pages) < 2 or not pages:
             continue
         count = len(document.pages)
-        bare = [page for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number}, count)]
-        nameless = [page for _, page in pages if names and not _named(page.text or "", names)]
+        bare = [page for index, page in pages if index > 1 and not bears_number(page.text or "", {index, page.number}, count)]
+        nameless = [page for _, page in pages if names and not bears_name(page.text or "", names)]
         sound += not bare and not nameless
         if bare:
             said = f"no page number on {document.numbers(bare)}"
@@ -45,7 +45,7 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         yield Finding("page-numbers", Verdict.PASS, f"{what} on each page of {counted(sound, 'document')}")
 
 
-def _numbered(text: str, numbers: set[int], count: int) -> bool:
+def bears_number(text: str, numbers: set[int], count: int) -> bool:
     """Whether the page bears one of the numbers: `2 of 3`, `2/3`, or alone at the begin or end of a line near an edge."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     number = "|".join(map(str, sorted(numbers)))
@@ -54,12 +54,12 @@ def _numbered(text: str, numbers: set[int], count: int) -> bool:
     return any(map(alone.search, {*lines[:_EDGE], *lines[-_EDGE:]})) or bool(within.search(text))
 
 
-def _named(text: str, names: Sequence[str]) -> bool:
+def bears_name(text: str, names: Sequence[str]) -> bool:
     said = letters(text)
     return any(letters(name) in said for name in names)
 
 
-def _names(profile: Profile) -> tuple[str, ...]:
+def names_of(profile: Profile) -> tuple[str, ...]:
     """The applicant's names as they may stand on a page, given name first."""
     family, comma, given = profile.name.partition(",")
     return (f"{given} {family}" if comma else profile.name, profile.name, *profile.names)

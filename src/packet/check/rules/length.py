@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from packet.check import measures
 from packet.check.budgets import in_pages
-from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, text_of, unknown
+from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, unknown
 from packet.model.inspection import Inspection
+from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
 from packet.model.scalars import Range
 
@@ -30,31 +33,44 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
 
 
 def words(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Words of the finished text, as a word processor counts them: what stands between blanks."""
-    return _counted(demand, inspection, demand.rule.words, "words", lambda text: len(text.split()))
+    """Words of the finished text."""
+    return _counted(demand, inspection, demand.rule.words, "words", measures.words)
 
 
 def characters(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Characters of the finished text, one blank between words counted."""
-    return _counted(demand, inspection, demand.rule.characters, "characters", lambda text: len(" ".join(text.split())))
+    """Characters of the finished text, blanks included."""
+    return _counted(demand, inspection, demand.rule.characters, "characters", measures.characters)
 
 
 def _counted(
-    demand: Demand, inspection: Inspection, wanted: Range | None, unit: str, count_of: Callable[[str], int]
+    demand: Demand,
+    inspection: Inspection,
+    wanted: Range | None,
+    unit: str,
+    count_of: Callable[[Iterable[PageFacts]], int | None],
 ) -> Measured | None:
-    parts = parts_of(demand, inspection)
+    parts, document = parts_of(demand, inspection), scope_of(demand)
     if wanted is None or not parts:
         return None
-    texts = [text_of(part, inspection) for part in parts]
-    what, document = " and ".join(part.title for part in parts), scope_of(demand)
-    if any(text is None for text in texts):
-        return unknown(f"not every page of {what} says its text", f"count the {unit} by hand", document)
-    said_texts = [text for text in texts if text is not None]
+    pages = [list(inspection.pages_of(part)) for part in parts]
     if demand.rule.counting == "without-references":
-        said_texts = [re.split(r"(?m)^ *(?:references|bibliography) *$", text, maxsplit=1, flags=re.I)[0] for text in said_texts]
-    count = sum(map(count_of, said_texts))
+        pages = [list(_before_references(own)) for own in pages]
+    counts = [count_of(own) if own else None for own in pages]
+    what = " and ".join(part.title for part in parts)
+    if any(count is None for count in counts):
+        return unknown(f"not every page of {what} says its text", f"count the {unit} by hand", document)
+    count = sum(filter(None, counts))
     said = f"{what} {'have' if len(parts) > 1 else 'has'} {count:,} {unit}, {wanted} wanted"
     if wanted.holds(count):
         return met(said, document)
     few = count < wanted.least
     return broken("too-few-words" if few else "too-many-words", said, "write more" if few else "shorten the text", document)
+
+
+def _before_references(pages: Iterable[PageFacts]) -> Iterator[PageFacts]:
+    """The pages up to a heading “References” on a line of its own."""
+    for page in pages:
+        before, *after = re.split(r"(?mi)^ *(?:references|bibliography) *\r?$", page.text or "", maxsplit=1)
+        yield replace(page, text=before if page.text is not None else None)
+        if after:
+            return

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from packet.check.measures import body_size, least_margins, lines_per_inch
 from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, unknown
+from packet.check.running_lines import bears_name, names_of
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
@@ -106,26 +107,19 @@ def _sized(
 
 
 def page_numbers(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Whether each page bears its number, in its document, its file or the packet, at its upper or lower edge."""
+    """Whether each page bears its number, in its document or the packet."""
     if demand.rule.page_numbers is None:
         return None
+    if not _pages(demand, inspection):
+        return unknown(_UNREAD, "look at its pages", scope_of(demand))
     for part in parts_of(demand, inspection):
-        pages = list(inspection.pages_of(part))
-        for own, page in enumerate(pages, 1):
+        for own, page in enumerate(inspection.pages_of(part), 1):
             if page.text is None:
-                return unknown(f"page {page.number} does not say its text", "look whether it bears a number", part.name)
-            if not _bears({own, page.number}, page.text):
-                said = f"page {own} of {part.title} bears no page number"
-                return broken(
-                    "no-page-number", said, "our documents of one page bear none; put it there by hand", part.name, page.number
-                )
+                return unknown(f"page {own} of {part.title} does not say its text", "look for its number", part.name, page.number)
+            if not bears_number(page.text, {own, page.number}, part.own_pages):
+                said = f"page {own} of {part.title} bears no number"
+                return broken("no-page-number", said, "put numbers on the pages of a supplied PDF", part.name, page.number)
     return met("every page bears its number", scope_of(demand))
-
-
-def _bears(numbers: set[int], text: str) -> bool:
-    edges = [line for line in text.splitlines() if line.strip()]
-    found = {int(number) for line in (*edges[:2], *edges[-2:]) for number in re.findall(r"\b\d{1,4}\b", line)}
-    return bool(found & numbers)
 
 
 def running_name(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -133,11 +127,11 @@ def running_name(demand: Demand, inspection: Inspection) -> Measured | None:
         return None
     if not _pages(demand, inspection):
         return unknown(_UNREAD, "look at its pages", scope_of(demand))
-    surname = inspection.packet.plan.profile.name.split(",")[0].split()[-1]
+    names = names_of(inspection.packet.plan.profile)
     for page in _pages(demand, inspection):
         if page.text is None:
             return unknown(f"page {page.number} does not say its text", "look whether it bears your name", scope_of(demand))
-        if surname.casefold() not in page.text.casefold():
+        if not bears_name(page.text, names):
             said = f"page {page.number} of the packet does not bear your name"
             return broken("no-running-name", said, "put your name at the head of each page of a supplied PDF", page=page.number)
     return met("every page bears your name", scope_of(demand))

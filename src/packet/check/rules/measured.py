@@ -35,8 +35,8 @@ def broken(code: str, message: str, remedy: str, document: str = "", page: int =
     return Measured(Verdict.FAIL, message, remedy, code, document, page)
 
 
-def unknown(message: str, remedy: str, document: str = "") -> Measured:
-    return Measured(Verdict.CANNOT_TELL, message, remedy, document=document)
+def unknown(message: str, remedy: str, document: str = "", page: int = 0) -> Measured:
+    return Measured(Verdict.CANNOT_TELL, message, remedy, document=document, page=page)
 
 
 def by_person(message: str, remedy: str, document: str = "") -> Measured:
