@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from packet.check.measures import body_size, least_margins, lines_per_inch
 from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, unknown
-from packet.check.running_lines import bears_name, names_of
+from packet.check.running_lines import bears_name, bears_number, names_of
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
