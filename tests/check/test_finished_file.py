@@ -9,10 +9,14 @@ from packet.model.build_record import BuildRecord
 from packet.model.finding import Verdict
 from packet.model.page_size import PageSize
 from packet.model.paper import UnreadablePaper
-from packet.model.pdf_facts import FileInspection, PageFacts, PdfFacts
+from packet.model.pdf_facts import FileInspection, FontFact, GlyphFact, PageFacts, PdfFacts
 
 SIZE = PageSize(612, 792)
-GOOD = FileInspection(PdfFacts((SIZE,)), (PageFacts(1, SIZE, "Words."),), 300_000)
+GOOD = FileInspection(
+    PdfFacts((SIZE,)),
+    (PageFacts(1, SIZE, "Words.", (72, 72, 72, 72), (GlyphFact("Body", 11.0, 900),), (FontFact("Body", True),)),),
+    300_000,
+)
 
 
 def said(found: FileInspection | UnreadablePaper, record: BuildRecord | None = None) -> dict[str, Verdict]:

@@ -62,13 +62,13 @@ def test_a_should_warns_and_does_not_block(tmp_path: Path) -> None:
     assert [finding.verdict for finding in findings(packet, "wrong-page-count")] == [Verdict.WARNING]
 
 
-def test_a_waived_rule_says_its_reason_and_does_not_count_as_a_pass(tmp_path: Path) -> None:
+def test_a_waived_rule_says_its_reason_and_is_done_with(tmp_path: Path) -> None:
     text = COMMON + "attach: 0\nmust: [{referees: 3}]\nwaive: {referees: given in the portal form}\n"
     packet = small_packet(tmp_path, text)
     assert packet.ready
     [finding] = findings(packet, "missing-referees")
-    assert finding.verdict is Verdict.NEEDS_PERSON
-    assert "given in the portal form" in finding.message
+    assert finding.verdict is Verdict.DONE
+    assert finding.note == "waived: given in the portal form"
 
 
 def test_a_document_over_its_page_budget_that_cannot_shrink_is_a_finding(tmp_path: Path) -> None:

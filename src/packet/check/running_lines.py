@@ -19,7 +19,7 @@ _OF = re.compile(r"(?<![\d.,])(\d{1,4})\s*(?:of|/|von|de|sur|di)\s*\d")
 
 
 def check_running_lines(inspection: Inspection) -> tuple[Finding, ...]:
-    return tuple(running_lines(own_documents(inspection), _names(inspection.packet.plan.profile)))
+    return tuple(running_lines(own_documents(inspection), names_of(inspection.packet.plan.profile)))
 
 
 def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Iterator[Finding]:
@@ -32,8 +32,8 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         pages = [(index, page) for index, page in enumerate(document.pages, 1) if page.searchable]
         if len(document.pages) < 2 or not pages:
             continue
-        bare = [page for index, page in pages if index > 1 and not _numbered(page.text or "", {index, page.number})]
-        nameless = [page for _, page in pages if names and not _named(page.text or "", names)]
+        bare = [page for index, page in pages if index > 1 and not bears_number(page.text or "", {index, page.number})]
+        nameless = [page for _, page in pages if names and not bears_name(page.text or "", names)]
         sound += not bare and not nameless
         if bare:
             said = f"no page number on {document.numbers(bare)}"
@@ -48,7 +48,7 @@ def running_lines(documents: Sequence[OwnDocument], names: Sequence[str]) -> Ite
         yield Finding("page-numbers", Verdict.PASS, f"{what} on each page of {counted(sound, 'document')}")
 
 
-def _numbered(text: str, numbers: Collection[int]) -> bool:
+def bears_number(text: str, numbers: Collection[int]) -> bool:
     """Whether the page bears one of the numbers."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     near = [match for line in {*lines[:_EDGE], *lines[-_EDGE:]} for match in _ALONE.finditer(line)]
@@ -56,12 +56,12 @@ def _numbered(text: str, numbers: Collection[int]) -> bool:
     return any(str(number) in found for number in numbers)
 
 
-def _named(text: str, names: Sequence[str]) -> bool:
+def bears_name(text: str, names: Sequence[str]) -> bool:
     said = letters(text)
     return any(letters(name) in said for name in names)
 
 
-def _names(profile: Profile) -> tuple[str, ...]:
+def names_of(profile: Profile) -> tuple[str, ...]:
     """The applicant's names as they may stand on a page, given name first."""
     family, comma, given = profile.name.partition(",")
     return (f"{given} {family}" if comma else profile.name, profile.name, *profile.names)

@@ -4,22 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from packet.check.rules.length import file_size, pages
+from packet.check.rules import file, grouping, length, listing, look, papers, presence, privacy, referees, wording
 from packet.check.rules.measured import Measure, Measured
-from packet.check.rules.papers import papers, referees
-from packet.check.rules.wording import names
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.rules import Demand, Level
 
 MEASURES: Mapping[str, Measure] = {
-    "papers": papers,
-    "referees": referees,
-    "pages": pages,
-    "file-size": file_size,
-    "names": names,
+    "documents": presence.documents,
+    "forbidden": presence.forbidden,
+    "one-of": presence.one_of,
+    "nothing-else": presence.nothing_else,
+    "order": presence.order,
+    "first": presence.first,
+    "last": presence.last,
+    "files": grouping.files,
+    "papers-in": grouping.papers_in,
+    "attachments": grouping.attachments,
+    "pages": length.pages,
+    "words": length.words,
+    "characters": length.characters,
+    "paper": look.paper,
+    "margins": look.margins,
+    "font-size": look.font_size,
+    "lines-per-inch": look.lines,
+    "page-numbers": look.page_numbers,
+    "running-name": look.running_name,
+    "file-size": file.file_size,
+    "total-size": file.total_size,
+    "file-name": file.file_name,
+    "file-name-length": file.file_name_length,
+    "encryption": file.encryption,
+    "fonts": file.fonts,
+    "text": file.text,
+    "plain": file.plain,
+    "papers": papers.papers,
+    "papers-since": papers.papers_since,
+    "papers-role": papers.papers_role,
+    "papers-status": papers.papers_status,
+    "papers-marked": papers.papers_marked,
+    "annotation": papers.annotation,
+    "numbered": listing.numbered,
+    "grouped": listing.grouped,
+    "owner": listing.owner,
+    "authors": listing.authors,
+    "submitted": listing.submitted,
+    "referees": referees.referees,
+    "referee-roles": referees.referee_roles,
+    "referee-contact": referees.referee_contact,
+    "letters": referees.letters,
+    "names": wording.names,
+    "sentence": wording.sentence,
+    "addressee": wording.addressee,
+    "personal-data": privacy.personal_data,
+    "metrics": privacy.metrics,
+    "by-hand": privacy.by_hand,
 }
-"""A demand of the vocabulary to what measures it; `documents` is measured when the packet is planned."""
+"""A demand of the vocabulary to what measures it. `optional` allows and demands nothing."""
 
 
 def check_rules(inspection: Inspection) -> tuple[Finding, ...]:
@@ -33,13 +74,22 @@ def check_rules(inspection: Inspection) -> tuple[Finding, ...]:
 
 
 def _finding(demand: Demand, measured: Measured) -> Finding:
-    """A must that is broken fails, a should or an info warns; what is waived is for a person to remember."""
-    rule, verdict, said, remedy = demand.rule, measured.verdict, measured.message, measured.remedy
-    if verdict is Verdict.FAIL and demand.waived:
-        verdict, said, remedy = Verdict.NEEDS_PERSON, f"waived ({demand.waived}): {said}", ""
+    """A must that is broken fails, a should or an info warns; what is waived is done with, and keeps its reason."""
+    rule, verdict, remedy, note = demand.rule, measured.verdict, measured.remedy, ""
+    if verdict is not Verdict.PASS and demand.waived:
+        verdict, remedy, note = Verdict.DONE, "", f"waived: {demand.waived}"
     elif verdict is Verdict.FAIL and demand.level is not Level.MUST:
         verdict = Verdict.WARNING
-    code = measured.code or f"rule-{rule.demand}"
     return Finding(
-        code, verdict, said, remedy, measured.document, rule.quote, demand.place, measured.page, rule.label, demand.source
+        code=measured.code or f"rule-{rule.demand}",
+        verdict=verdict,
+        message=measured.message,
+        remedy=remedy,
+        document=measured.document,
+        quote=rule.quote,
+        place=demand.place,
+        page=measured.page,
+        rule=rule.label,
+        source=demand.source,
+        note=note,
     )

@@ -1,12 +1,18 @@
-"""Rules on length and size: pages, bytes."""
+"""Rules on length: pages, words, characters."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from packet.check import measures
 from packet.check.budgets import in_pages
-from packet.check.papers import largest
-from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
 from packet.model.inspection import Inspection
+from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
+from packet.model.scalars import Range
 
 
 def pages(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -17,20 +23,54 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     inside = bool(demand.rule.inside)
     count = sum(part.own_pages for part in parts) if inside else inspection.packet.file.pages
     what = " and ".join(part.title for part in parts) if inside else "The packet"
-    said = f"{what} has {in_pages(count)}, {wanted} wanted"
+    said = f"{what} {'have' if len(parts) > 1 and inside else 'has'} {in_pages(count)}, {wanted} wanted"
     document = scope_of(demand)
-    return met(said, document) if wanted.holds(count) else broken("wrong-page-count", said, "set pages: for it", document)
+    if wanted.holds(count):
+        return met(said, document)
+    if demand.rule.counting == "without-references" and wanted.most is not None and count > wanted.most:
+        return cannot_tell(f"{said} without references: look whether these alone are too much", "count them by eye", document)
+    return broken("wrong-page-count", said, "set pages: for it", document)
 
 
-def file_size(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Bytes of the file of each document named, or of the packet."""
-    allowed, packet = demand.rule.file_size, inspection.packet
-    if allowed is None:
+def words(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Words of the finished text."""
+    return _counted(demand, inspection, demand.rule.words, "words", measures.words)
+
+
+def characters(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Characters of the finished text, blanks included."""
+    return _counted(demand, inspection, demand.rule.characters, "characters", measures.characters)
+
+
+def _counted(
+    demand: Demand,
+    inspection: Inspection,
+    wanted: Range | None,
+    unit: str,
+    count_of: Callable[[Iterable[PageFacts]], int | None],
+) -> Measured | None:
+    parts, document = parts_of(demand, inspection), scope_of(demand)
+    if wanted is None or not parts:
         return None
-    named = [(part.title, part.file) for part in parts_of(demand, inspection)] if demand.rule.inside else []
-    what, size = max(((what, len(file.data)) for what, file in named or [("The packet", packet.file)]), key=lambda one: one[1])
-    said = f"{what} has {size / 10**6:.1f} MB, {allowed / 10**6:g} MB allowed"
-    if size <= allowed:
-        return met(said, scope_of(demand))
-    heavy = f" (largest: {'; '.join(found)})" if (found := largest(packet)) else ""
-    return broken("file-too-large", said, f"attach fewer papers, or give smaller PDFs{heavy}", scope_of(demand))
+    pages = [list(inspection.pages_of(part)) for part in parts]
+    if demand.rule.counting == "without-references":
+        pages = [list(_before_references(own)) for own in pages]
+    counts = [count_of(own) if own else None for own in pages]
+    what = " and ".join(part.title for part in parts)
+    if any(count is None for count in counts):
+        return cannot_tell(f"not every page of {what} says its text", f"count the {unit} by hand", document)
+    count = sum(filter(None, counts))
+    said = f"{what} {'have' if len(parts) > 1 else 'has'} {count:,} {unit}, {wanted} wanted"
+    if wanted.holds(count):
+        return met(said, document)
+    few = count < wanted.least
+    return broken("too-few-words" if few else "too-many-words", said, "write more" if few else "shorten the text", document)
+
+
+def _before_references(pages: Iterable[PageFacts]) -> Iterator[PageFacts]:
+    """The pages up to a heading “References” on a line of its own."""
+    for page in pages:
+        before, *after = re.split(r"(?mi)^ *(?:references|bibliography) *\r?$", page.text or "", maxsplit=1)
+        yield replace(page, text=before if page.text is not None else None)
+        if after:
+            return

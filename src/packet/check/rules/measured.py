@@ -35,6 +35,14 @@ def broken(code: str, message: str, remedy: str, document: str = "", page: int =
     return Measured(Verdict.FAIL, message, remedy, code, document, page)
 
 
+def cannot_tell(message: str, remedy: str, document: str = "", page: int = 0) -> Measured:
+    return Measured(Verdict.CANNOT_TELL, message, remedy, document=document, page=page)
+
+
+def by_person(message: str, remedy: str, document: str = "") -> Measured:
+    return Measured(Verdict.NEEDS_PERSON, message, remedy, document=document)
+
+
 def parts_of(demand: Demand, inspection: Inspection) -> tuple[PacketPart, ...]:
     """The documents that the rule speaks of: those that `in` names, as far as they are there; without `in` all."""
     inside = demand.rule.inside
@@ -44,3 +52,10 @@ def parts_of(demand: Demand, inspection: Inspection) -> tuple[PacketPart, ...]:
 def scope_of(demand: Demand) -> str:
     """The one document that the rule speaks of, "" for several or the packet."""
     return demand.rule.inside[0] if len(demand.rule.inside) == 1 else ""
+
+
+def text_of(part: PacketPart, inspection: Inspection) -> str | None:
+    """What the pages of a document say, papers of the bundle apart; None where a page cannot be read."""
+    texts = [page.text for page in inspection.pages_of(part)]
+    said = [text for text in texts if text is not None]
+    return "\n".join(said) if said and len(said) == len(texts) else None

@@ -1,10 +1,14 @@
-"""Rules on papers and referees: how many."""
+"""Rules on bound papers: how many, how old, whose, of which status, and how they are presented."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from packet.check.rules.measured import Measured, broken, met
+from packet.model.document import Reference, Section
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet
+from packet.model.plan import Role, Work
 from packet.model.rules import Demand
 
 BUNDLE = "publication-bundle"
@@ -15,7 +19,7 @@ def papers(demand: Demand, inspection: Inspection) -> Measured | None:
     wanted, packet = demand.rule.papers, inspection.packet
     if wanted is None:
         return None
-    count = sum(work.key in packet.papers.readable for work in packet.plan.attached)
+    count = len(_bound(packet))
     said = f"{count} paper{'s' * (count != 1)} bound in full, {wanted} wanted"
     if wanted.holds(count):
         return met(said, BUNDLE)
@@ -23,19 +27,100 @@ def papers(demand: Demand, inspection: Inspection) -> Measured | None:
     return broken(code, said, _more_papers(packet), BUNDLE)
 
 
+def _bound(packet: Packet) -> list[Work]:
+    return [work for work in packet.plan.attached if work.key in packet.papers.readable]
+
+
 def _more_papers(packet: Packet) -> str:
     lacking = [work.key for work in packet.plan.attached if work.key in packet.papers.unreadable]
     return f"give the PDF of {', '.join(lacking)}" if lacking else "change attach:, pin: or topics:"
 
 
-def referees(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Referees named for this position."""
-    wanted, plan = demand.rule.referees, inspection.packet.plan
+def papers_since(demand: Demand, inspection: Inspection) -> Measured | None:
+    since = demand.rule.papers_since
+    if since is None:
+        return None
+    old = [work.key for work in _bound(inspection.packet) if _before(work, since.year, since.month)]
+    return _all_but(old, f"published since {since}", f"older than {since}")
+
+
+def _before(work: Work, year: int, month: int) -> bool:
+    """Whether it is certainly older: a year alone may be any month of it."""
+    date = work.publication.date
+    return date.year < year or (date.year == year and 0 < date.month < month)
+
+
+def papers_role(demand: Demand, inspection: Inspection) -> Measured | None:
+    roles = {
+        "lead": {Role.FIRST, Role.EQUAL_FIRST},
+        "first": {Role.FIRST},
+        "corresponding": {Role.CORRESPONDING},
+    }
+    wanted = demand.rule.papers_role
     if wanted is None:
         return None
-    count = len(plan.position.referees if plan.position else ()) or len(plan.profile.referees)
-    said = f"{count} referee{'s' * (count != 1)} named, {wanted} wanted"
-    if wanted.holds(count):
-        return met(said, "referees")
-    code = "missing-referees" if count < wanted.least else "too-many-referees"
-    return broken(code, said, "name them in referees:", "referees")
+    bound = _bound(inspection.packet)
+    other = [work.key for work in bound if work.role not in roles[wanted] and not _corresponds(work, wanted)]
+    return _all_but(other, f"with you as {wanted} author", f"where you are not {wanted} author")
+
+
+def _corresponds(work: Work, wanted: str) -> bool:
+    """A first author may be the corresponding one as well; the mark behind the name says it."""
+    return wanted == "corresponding" and work.owner is not None and work.publication.authors[work.owner].corresponding
+
+
+def papers_status(demand: Demand, inspection: Inspection) -> Measured | None:
+    if demand.rule.papers_status is None:
+        return None
+    other = [work.key for work in _bound(inspection.packet) if work.publication.status not in {"published", "accepted"}]
+    return _all_but(other, "published", "not published")
+
+
+def _all_but(wrong: list[str], right: str, why: str) -> Measured:
+    if wrong:
+        return broken("unfit-paper", f"{', '.join(wrong)}: {why}", f"exclude: [{', '.join(wrong)}]", BUNDLE)
+    return met(f"all bound papers are {right}", BUNDLE)
+
+
+def papers_marked(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Whether the list of publications marks the bound papers, or sets them apart under a heading of their own."""
+    if demand.rule.papers_marked is None:
+        return None
+    lists = [one for one in inspection.packet.documents if one.shape == "list" and one.name == "publication-list"]
+    if not lists:
+        return broken("not-marked", "there is no list of publications", "add publication-list: {} to documents:")
+    sections = [block for document in lists for block in document.blocks if isinstance(block, Section)]
+    apart = {
+        one.key for section in sections if section.key == "highlighted" for one in section.blocks if isinstance(one, Reference)
+    }
+    marked = {one.key for section in sections for one in section.blocks if isinstance(one, Reference) and one.marked}
+    lacking = [work.key for work in _bound(inspection.packet) if work.key not in apart | marked]
+    if lacking:
+        return broken(
+            "not-marked", f"{', '.join(lacking)}: bound, but not marked in the list", "raise highlight:", "publication-list"
+        )
+    return met("bound papers are marked in the list", "publication-list")
+
+
+def _marked(section: Section) -> Iterator[str]:
+    """Keys of the entries that bear a mark, or stand under the heading of the highlighted."""
+    for block in section.blocks:
+        if isinstance(block, Reference) and (block.marked or section.key == "highlighted"):
+            yield block.key
+
+
+def annotation(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Words of `why:` of each highlighted paper."""
+    wanted = demand.rule.annotation
+    if wanted is None:
+        return None
+    counts = {
+        work.key: len(work.publication.why.text.split()) if work.publication.why else 0
+        for work in inspection.packet.plan.highlighted
+    }
+    wrong = [f"{key} {count}" for key, count in counts.items() if not wanted.holds(count)]
+    if wrong:
+        return broken(
+            "wrong-annotation", f"words on why a paper matters: {', '.join(wrong)}; {wanted} wanted", "write why: of these"
+        )
+    return met(f"{max(counts.values(), default=0)} words at most on why a paper matters")

@@ -1,0 +1,111 @@
+"""Rules on the finished files: bytes, names, encryption, fonts, text, and nothing that acts."""
+
+from __future__ import annotations
+
+from packet.check.papers import largest
+from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.model.inspection import Inspection
+from packet.model.rules import Demand
+
+NEARLY = 2**20 / 10**6
+"""Some portals count 1 MB as 2^20 bytes and some as 10^6: a file between the two passes at one and not at the other."""
+
+
+def file_size(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Bytes of each file that is written, or of the files of the documents named; 1 MB is 10^6 bytes."""
+    allowed, packet = demand.rule.file_size, inspection.packet
+    if allowed is None:
+        return None
+    named = [(part.title, part.file) for part in parts_of(demand, inspection)] if demand.rule.inside else []
+    files = named or [(one.name, one.file) for one in packet.files]
+    what, size = max(((what, len(file.data)) for what, file in files), key=lambda one: one[1], default=("", 0))
+    said = f"{what} has {_megabytes(size)}, {_megabytes(allowed)} allowed"
+    return met(said, scope_of(demand)) if size <= allowed else _too_large(said, demand, inspection)
+
+
+def total_size(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Bytes of all files that are sent: where the whole packet is one file, of that."""
+    allowed, packet = demand.rule.total_size, inspection.packet
+    if allowed is None:
+        return None
+    size = len(packet.file.data) if packet.whole else sum(len(one.file.data) for one in packet.files)
+    said = f"all files have {_megabytes(size)}, {_megabytes(allowed)} allowed"
+    return met(said) if size <= allowed else _too_large(said, demand, inspection)
+
+
+def _too_large(said: str, demand: Demand, inspection: Inspection) -> Measured:
+    heavy = f" (largest: {'; '.join(found)})" if (found := largest(inspection.packet)) else ""
+    return broken("file-too-large", said, f"attach fewer papers, or give smaller PDFs{heavy}", scope_of(demand))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 10**6:.1f} MB" if size >= 10**5 else f"{max(1, round(size / 1000))} kB"
+
+
+def file_name(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Names after the call's pattern; what stands in braces may be anything, since portals word it differently."""
+    pattern, packet = demand.rule.file_name, inspection.packet
+    if not pattern:
+        return None
+    if packet.plan.output.name.removesuffix(".pdf") == pattern.removesuffix(".pdf"):
+        return met(f"files: {', '.join(one.name for one in packet.files)}")
+    said = f"files are called {packet.files[0].name} …, not {pattern}"
+    return broken("wrong-file-name", said, f'say output: {{name: "{pattern}"}}')
+
+
+def file_name_length(demand: Demand, inspection: Inspection) -> Measured | None:
+    wanted = demand.rule.file_name_length
+    if wanted is None:
+        return None
+    wrong = [one.name for one in inspection.packet.files if not wanted.holds(len(one.name))]
+    if wrong:
+        return broken("wrong-file-name", f"{wrong[0]} has {len(wrong[0])} letters, {wanted} wanted", "say output: {name: …}")
+    longest = max((len(one.name) for one in inspection.packet.files), default=0)
+    return met(f"the longest name has {longest} letters")
+
+
+def encryption(demand: Demand, inspection: Inspection) -> Measured | None:
+    wanted, real = demand.rule.encryption, inspection.packet.plan.output.encrypt
+    if wanted is None:
+        return None
+    if real == (wanted == "required"):
+        return met("a password opens it" if real else "no password is needed")
+    said = "no password is asked for" if not real else "a password is needed to open it"
+    return broken("wrong-encryption", said, f"say output: {{encrypt: {'true' if not real else 'false'}}}")
+
+
+def fonts(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Whether the file holds every font; ours always are in it, a foreign PDF brings its own or not."""
+    if demand.rule.fonts is None:
+        return None
+    papers = inspection.packet.papers.readable.values()
+    lacking = [(one.key.removeprefix("document:"), one.condition.missing_fonts) for one in papers if one.condition.missing_fonts]
+    if lacking:
+        key, names = lacking[0]
+        said = f"{key} does not hold {', '.join(names)}" + (f"; {len(lacking) - 1} more like it" if len(lacking) > 1 else "")
+        return broken("fonts-not-embedded", said, "export these PDFs again with all fonts embedded")
+    return met("every font is embedded")
+
+
+def text(demand: Demand, inspection: Inspection) -> Measured | None:
+    """Whether every page says its text: a page that is a picture cannot be searched, and we cannot tell what it shows."""
+    if demand.rule.text is None:
+        return None
+    papers = inspection.packet.papers.readable.values()
+    silent = [(one.key.removeprefix("document:"), one.condition.textless) for one in papers if one.condition.textless]
+    if silent:
+        key, pages = silent[0]
+        said = f"page {pages[0]} of {key} has no text: it may be a scan"
+        return cannot_tell(said, "text recognition makes a scan searchable; an empty page or a figure alone is no harm")
+    return met("every page has text")
+
+
+def plain(demand: Demand, inspection: Inspection) -> Measured | None:
+    """No forms, scripts or attachments: foreign PDFs lose them when they are read, and it says so; forms stay as they look."""
+    if demand.rule.plain is None:
+        return None
+    facts = inspection.facts
+    acting = [*facts.active, *([f"{facts.fields} form fields"] if facts.fields else []), *facts.attached]
+    if acting:
+        return broken("not-plain", f"the packet holds {', '.join(acting)}", "print the PDF that brings it to a new PDF")
+    return met("no forms, scripts or attachments")

@@ -1,0 +1,61 @@
+"""Rules on privacy: personal data and metrics that must, or must not, be said; and what only a person can do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from packet.check.rules.measured import Measured, broken, by_person, met
+from packet.model.inspection import Inspection
+from packet.model.plain_text import plain_text
+from packet.model.rules import Demand
+
+PERSONAL: Mapping[str, str] = {
+    "date of birth": r"\b(?:date of birth|born(?: on)?|birth ?date|d\.?o\.?b\.?)\b",
+    "citizenship": r"\b(?:citizenship|nationality|citizen of)\b",
+    "marital status": r"\b(?:marital status|married|unmarried)\b",
+    "gender": r"\b(?:gender|sex) *:",
+    "religion": r"\breligion\b",
+}
+"""What a call may ask for or forbid, and the words that say it."""
+METRICS = r"\b(?:h-?index|i10-?index|impact factor|(?:times )?cited|citations? *[:(]|\d[\d,]* citations|journal rank)\b"
+
+
+def personal_data(demand: Demand, inspection: Inspection) -> Measured | None:
+    wanted = demand.rule.personal_data
+    if wanted is None:
+        return None
+    texts = _texts(demand, inspection)
+    if wanted == "forbidden":
+        for what, pattern in PERSONAL.items():
+            for name, text in texts.items():
+                if found := re.search(pattern, text, re.I):
+                    return broken("personal-data", f"{what} is said: “{found[0]}”", "leave it out", name)
+        return met("no personal data is said")
+    lacking = [
+        what for what in wanted if not any(re.search(PERSONAL.get(what, re.escape(what)), one, re.I) for one in texts.values())
+    ]
+    if lacking:
+        return broken("personal-data", f"not said: {', '.join(lacking)}", "say it in the CV, under other: of the profile")
+    return met(f"said: {', '.join(wanted)}")
+
+
+def metrics(demand: Demand, inspection: Inspection) -> Measured | None:
+    wanted = demand.rule.metrics
+    if wanted is None:
+        return None
+    found = [(name, match[0]) for name, text in _texts(demand, inspection).items() if (match := re.search(METRICS, text, re.I))]
+    if wanted == "forbidden" and found:
+        return broken("metrics", f"“{found[0][1]}” stands in the text", "leave metrics out", found[0][0])
+    if wanted == "required" and not found:
+        return broken("metrics", "no citation counts, h-index or impact factors are said", "say them in the CV, under other:")
+    return met("no metrics are said" if wanted == "forbidden" else f"“{found[0][1]}” is said")
+
+
+def _texts(demand: Demand, inspection: Inspection) -> dict[str, str]:
+    inside = demand.rule.inside
+    return {one.name: plain_text(one) for one in inspection.packet.documents if not inside or one.name in inside}
+
+
+def by_hand(demand: Demand, inspection: Inspection) -> Measured | None:
+    return by_person(demand.rule.by_hand, "tick it in done: of the position when it is done") if demand.rule.by_hand else None

@@ -1,0 +1,267 @@
+"""Every rule of the vocabulary, measured on one packet: a rule that it meets, one that it breaks, and where it cannot be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_packet import small_packet
+
+from packet.check.rules import MEASURES, check_rules
+from packet.formats.located_yaml import plain, read_yaml
+from packet.merge import inspect
+from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
+from packet.model.rules import DEMANDS, Demand, Level, Rule
+
+POSITION = """
+target: faculty-job
+institution: {name: Test University}
+department: Department of Testing
+title: Assistant Professor
+addressee: Professor Tess Tester
+fit: Your group writes the tests that I rely on.
+attach: 1
+highlight: 1
+"""
+STATEMENT = "I study " + "machines " * 94 + "and why.\n\n## References\n\nNobody.\n"
+REFEREES = """
+referees:
+  - {name: Kim Specimen, at: Example University, relation: PhD advisor since 2020, email: kim@example.edu}
+  - {name: Robin Sample, at: Example College, relation: taught with me, email: robin@example.edu, phone: +1 555 0100}
+other:
+  - {title: Personal, entries: [{title: "Citizenship: Exampleland"}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def inspection(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
+    folder = tmp_path_factory.mktemp("measured")
+    packet = small_packet(folder, POSITION, papers=("steady",), statements={"research.md": STATEMENT}, profile=REFEREES)
+    return inspect(packet)
+
+
+def rule(text: str) -> Rule:
+    return Rule.model_validate(plain(read_yaml(text.encode(), "rule")))
+
+
+def measured(text: str, inspection: Inspection, level: Level = Level.MUST) -> Finding:
+    packet = inspection.packet
+    demand = Demand(rule(text), level, "position")
+    held = replace(inspection, packet=replace(packet, plan=replace(packet.plan, demands=(demand,))))
+    (finding,) = check_rules(held)
+    return finding
+
+
+MET = [
+    "{documents: [cover-letter, cv]}",
+    "{forbidden: [teaching-statement]}",
+    "{one-of: [teaching-statement, research-statement]}",
+    "{order: [cover-letter, cv, publication-list]}",
+    "{first: cover-letter}",
+    "{last: referees}",
+    "{files: one}",
+    "{files: per-document}",
+    "{papers-in: packet}",
+    "{attachments: up to 15}",
+    "{pages: up to 3, in: cv}",
+    "{pages: 2-4, in: [cv, research-statement]}",
+    "{words: 90-110, in: research-statement, counting: without-references}",
+    "{characters: up to 1000, in: research-statement}",
+    "{paper: A4}",
+    "{margins: 1 cm, in: cv}",
+    "{font-size: 9+, in: cv}",
+    "{lines-per-inch: up to 7, in: cover-letter}",
+    "{page-numbers: true, in: cv}",
+    "{running-name: true, in: cv}",
+    "{file-size: up to 10 MB}",
+    "{file-size: up to 10 MB, in: cv}",
+    "{total-size: up to 30 MB}",
+    "{file-name-length: up to 50}",
+    "{encryption: forbidden}",
+    "{text: searchable}",
+    "{plain: true}",
+    "{papers: 1}",
+    "{papers-since: 2025}",
+    "{papers-role: lead}",
+    "{papers-status: published}",
+    "{papers-marked: true}",
+    "{annotation: up to 20}",
+    "{numbered: true}",
+    "{grouped: true}",
+    "{owner: bold}",
+    "{authors: all}",
+    "{submitted: out}",
+    "{referees: 2}",
+    "{referee-roles: {advisor: 1, taught: 1}}",
+    "{referee-contact: email}",
+    "{names: rank, in: cover-letter}",
+    "{names: department, in: cover-letter}",
+    "{sentence: Your group writes the tests that I rely on., in: cover-letter}",
+    "{addressee: Professor Tess Tester}",
+    "{personal-data: citizenship}",
+    "{metrics: forbidden}",
+]
+
+BROKEN = {
+    "{forbidden: [referees]}": "forbidden-document",
+    "{one-of: [teaching-statement, diversity-statement]}": "documents-lacking",
+    "{nothing-else: true}": "unasked-document",
+    "{order: [cv, cover-letter]}": "wrong-order",
+    "{first: cv}": "wrong-order",
+    "{last: cv}": "wrong-order",
+    "{files: [[cover-letter, cv]]}": "wrong-files",
+    "{papers-in: own-files}": "wrong-files",
+    "{attachments: 20+}": "wrong-files",
+    "{pages: 5+, in: cv}": "wrong-page-count",
+    "{pages: 1, in: [cv, research-statement]}": "wrong-page-count",
+    "{words: up to 50, in: research-statement}": "too-many-words",
+    "{words: 500+, in: research-statement}": "too-few-words",
+    "{characters: up to 100, in: research-statement}": "too-many-words",
+    "{paper: Letter}": "wrong-paper-size",
+    "{margins: 3 in, in: cv}": "narrow-margins",
+    "{font-size: 14+, in: cv}": "wrong-font-size",
+    "{lines-per-inch: up to 3, in: cover-letter}": "wrong-line-spacing",
+    "{file-size: up to 1 KB}": "file-too-large",
+    "{file-size: up to 1 KB, in: cv}": "file-too-large",
+    "{total-size: up to 1 KB}": "file-too-large",
+    '{file-name: "{surname}.pdf"}': "wrong-file-name",
+    "{file-name-length: up to 8}": "wrong-file-name",
+    "{encryption: required}": "wrong-encryption",
+    "{papers: 2+}": "missing-papers",
+    "{papers: 0}": "too-many-papers",
+    "{papers-since: 2026}": "unfit-paper",
+    "{papers-role: corresponding}": "unfit-paper",
+    "{annotation: 50+}": "wrong-annotation",
+    "{authors: first-3-last-3}": "wrong-authors",
+    "{owner: underlined}": "owner-not-marked",
+    "{referees: 3-5}": "missing-referees",
+    "{referees: 0}": "too-many-referees",
+    "{referee-roles: {industry: 1}}": "missing-referees",
+    "{referee-contact: [email, phone]}": "missing-contact",
+    "{names: requisition, in: cover-letter}": "missing-field",
+    "{names: a strong interest in teaching, in: cover-letter}": "not-named",
+    "{sentence: I hereby declare that all of this is true.}": "not-named",
+    "{addressee: Professor Nobody Else}": "not-named",
+    "{personal-data: forbidden}": "personal-data",
+    "{personal-data: [date of birth]}": "personal-data",
+    "{metrics: required}": "metrics",
+}
+
+
+@pytest.mark.parametrize("text", MET)
+def test_a_rule_that_the_packet_meets_passes_and_says_what_was_measured(inspection: Inspection, text: str) -> None:
+    finding = measured(text, inspection)
+    assert finding.verdict is Verdict.PASS, finding.message
+    assert finding.message
+    assert finding.code == f"rule-{rule(text).demand}"
+
+
+@pytest.mark.parametrize(("text", "code"), BROKEN.items())
+def test_a_rule_that_the_packet_breaks_fails_with_a_remedy(inspection: Inspection, text: str, code: str) -> None:
+    finding = measured(text, inspection)
+    assert (finding.verdict, finding.code) == (Verdict.FAIL, code), finding.message
+    assert finding.remedy
+    assert measured(text, inspection, Level.SHOULD).verdict is Verdict.WARNING
+
+
+def test_a_document_that_should_be_there_is_a_warning_and_one_that_must_be_is_told_when_the_packet_is_planned(
+    inspection: Inspection,
+) -> None:
+    finding = measured("{documents: [teaching-statement, cv]}", inspection, Level.SHOULD)
+    assert (finding.verdict, finding.code) == (Verdict.WARNING, "documents-lacking")
+    demand = Demand(rule("{documents: [teaching-statement, cv]}"), Level.MUST, "position")
+    packet = inspection.packet
+    assert check_rules(replace(inspection, packet=replace(packet, plan=replace(packet.plan, demands=(demand,))))) == ()
+
+
+def test_what_only_a_person_can_see_is_left_to_a_person(inspection: Inspection) -> None:
+    for text in ("{letters: 3+}", "{by-hand: fill in the form}"):
+        assert measured(text, inspection).verdict is Verdict.NEEDS_PERSON
+
+
+def with_papers(inspection: Inspection, **condition: object) -> Inspection:
+    packet = inspection.packet
+    papers = {key: replace(one, condition=replace(one.condition, **condition)) for key, one in packet.papers.readable.items()}  # type: ignore[arg-type]
+    return replace(inspection, packet=replace(packet, papers=replace(packet.papers, readable=papers)))
+
+
+def test_files_are_called_as_the_call_prescribes(inspection: Inspection) -> None:
+    packet = inspection.packet
+    output = packet.plan.output.model_copy(update={"name": "{surname}_{document}.pdf"})
+    named = replace(inspection, packet=replace(packet, plan=replace(packet.plan, output=output)))
+    assert measured('{file-name: "{surname}_{document}"}', named).verdict is Verdict.PASS
+
+
+def test_a_page_without_number_or_name_is_found(inspection: Inspection) -> None:
+    bare = replace(inspection, pages={number: replace(page, text="Nothing.") for number, page in inspection.pages.items()})
+    assert measured("{page-numbers: true, in: cv}", bare).code == "no-page-number"
+    assert measured("{running-name: true, in: cv}", bare).code == "no-running-name"
+
+
+def test_a_page_without_text_cannot_be_judged(inspection: Inspection) -> None:
+    finding = measured("{text: searchable}", with_papers(inspection, textless=(2,)))
+    assert finding.verdict is Verdict.CANNOT_TELL
+    assert "page 2 of steady" in finding.message
+
+
+def test_fonts_are_embedded_or_the_file_that_lacks_them_is_named(inspection: Inspection) -> None:
+    assert measured("{fonts: embedded}", with_papers(inspection, missing_fonts=())).verdict is Verdict.PASS
+    finding = measured("{fonts: embedded}", with_papers(inspection, missing_fonts=("ArialMT",)))
+    assert (finding.verdict, finding.code) == (Verdict.FAIL, "fonts-not-embedded")
+    assert "steady does not hold ArialMT" in finding.message
+
+
+def test_unpublished_work_is_no_published_paper(inspection: Inspection) -> None:
+    packet = inspection.packet
+    works = tuple(replace(one, publication=one.publication.model_copy(update={"status": "submitted"})) for one in packet.plan.works)
+    submitted = replace(inspection, packet=replace(packet, plan=replace(packet.plan, works=works)))
+    assert measured("{papers-status: published}", submitted).code == "unfit-paper"
+    assert measured("{submitted: out}", submitted).code == "submitted-listed"
+    assert measured("{submitted: in}", submitted).verdict is Verdict.PASS
+
+
+def test_pages_that_hold_references_as_well_cannot_be_counted_without_them(inspection: Inspection) -> None:
+    finding = measured("{pages: up to 0, in: cv, counting: without-references}", inspection)
+    assert finding.verdict is Verdict.CANNOT_TELL
+
+
+def test_a_text_that_cannot_be_read_cannot_be_counted(inspection: Inspection) -> None:
+    blind = replace(inspection, pages={number: replace(page, text=None) for number, page in inspection.pages.items()})
+    for text in ("{words: up to 800, in: research-statement}", "{characters: up to 800, in: research-statement}"):
+        assert measured(text, blind).verdict is Verdict.CANNOT_TELL
+    nothing = replace(inspection, pages={})
+    for text in ("{font-size: 11+, in: cv}", "{margins: 1 in, in: cv}", "{lines-per-inch: up to 6, in: cv}"):
+        assert measured(text, nothing).verdict is Verdict.CANNOT_TELL
+
+
+def test_only_what_was_asked_for_passes_where_every_document_is_named(inspection: Inspection) -> None:
+    packet = inspection.packet
+    named = Demand(rule("{optional: [" + ", ".join(part.name for part in packet.parts) + "]}"), Level.MUST, "position")
+    strict = Demand(rule("{nothing-else: true}"), Level.MUST, "position")
+    held = replace(inspection, packet=replace(packet, plan=replace(packet.plan, demands=(named, strict))))
+    assert [one.verdict for one in check_rules(held)] == [Verdict.PASS]
+
+
+def test_a_referee_whose_relation_is_not_given_may_have_the_role(inspection: Inspection) -> None:
+    packet = inspection.packet
+    known = packet.plan.profile.referees
+    silent = packet.plan.profile.model_copy(
+        update={"referees": (*known, known[0].model_copy(update={"name": "X Y", "relation": ""}))}
+    )
+    unsure = replace(inspection, packet=replace(packet, plan=replace(packet.plan, profile=silent)))
+    assert measured("{referee-roles: {industry: 1}}", unsure).verdict is Verdict.CANNOT_TELL
+
+
+def test_every_demand_of_the_vocabulary_is_measured_and_tried_here() -> None:
+    demands = {name.replace("_", "-") for name in DEMANDS} - {"optional", "anonymous"}
+    assert demands == set(MEASURES) - {"anonymous"}
+    passing = {rule(text).demand for text in MET} | {"fonts", "nothing-else", "file-name", "letters", "by-hand"}
+    failing = (
+        {rule(text).demand for text in BROKEN}
+        | {"fonts", "papers-status", "submitted", "letters", "by-hand"}
+        | {"page-numbers", "running-name", "documents"}
+    )
+    always = {"text", "plain", "papers-marked", "numbered", "grouped"}
+    assert demands - passing == set()
+    assert demands - failing - always == set()
