@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from packet.check.wording import name_key
+from packet.check.wording import name_key, word_set
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parent.parent / "src" / "packet" / "check" / "institutions.txt"
@@ -25,8 +25,12 @@ HEADER = """\
 # A line: a form, a tab, and what it stands for, institutions that share it between bars.
 # =MIT: as written only; ~form: a bare name; ?form: only where an institution is meant.
 """
-ACADEMIC = re.compile(r"(?:^|/)(?:edu|ac)(?:/|$)|^(?:de|fr|it|es|nl|be|ch|se|no|fi|dk|pl|ca|cz|pt|ro|ie|gr|ru|hr|si|sk|hu|lt|lv|ee|is)/")
-HIGHER = re.compile(r"\b(?:universit|universid|univerz|uniwersytet|institute of technology|polytechni|politecn|hochschule)|\bcollege$")
+ACADEMIC = re.compile(
+    r"(?:^|/)(?:edu|ac)(?:/|$)|^(?:de|fr|it|es|nl|be|ch|se|no|fi|dk|pl|ca|cz|pt|ro|ie|gr|ru|hr|si|sk|hu|lt|lv|ee|is)/"
+)
+HIGHER = re.compile(
+    r"\b(?:universit|universid|univerz|uniwersytet|institute of technology|polytechni|politecn|hochschule)|\bcollege$"
+)
 DEPARTMENT = re.compile(
     r"^(?:faculty|department|dept|school|college|facultad|facult|fakult|escuela|library|cent(?:re|er)|hospital|student|alumni|campus|"
     r"office|division|academy|escola|institut(?:o|e)? (?:for|of) |ecole|high|colegio|hs|ms)\b"
@@ -35,17 +39,18 @@ LESSER = re.compile(
     r"\b(?:school|community|technical college|junior|beauty|high|secondary|gymnasium|sixth|alumni|students?|faculty|fakult\w*|facult\w*|"
     r"department|bible|theological|seminary|online|nursing|hair|barber|career|system|campus|preparatory|grammar|vocational)\b"
 )
-EMPTY = frozenset(
-    "university universities of and for in at technology science sciences institute national state international american british german "
-    "european technical open free catholic christian islamic city college medical new global virtual online research applied "
-    "polytechnic private public federal central royal kingdom independent modern business arts social agricultural central".split()
+EMPTY = word_set(
+    "university universities of and for in at technology science sciences institute national state international american "
+    "british german european technical open free catholic christian islamic city college medical new global virtual online "
+    "research applied polytechnic private public federal central royal kingdom independent modern business arts social "
+    "agricultural"
 )
 """Words that no name consists of alone: `an American university` is none."""
 
 
 def main(package: Path) -> None:
     """Write the table; where both sources know a name, the line by hand is the truth."""
-    lines = {name: forms for name, forms in by_hand()}
+    lines = dict(by_hand())
     known = {form for forms in lines.values() for form in forms}
     for name, forms in swot(package / "data" / "lib" / "domains"):
         if name not in lines and not known & set(forms):

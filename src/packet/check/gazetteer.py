@@ -38,7 +38,7 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms`: a name as the table writes it (see its header) to the institutions, `|` between them; `heads`: first words of names."""
+    """`forms`: a name as the table writes it (see its header) to its institutions, `|` between them; `heads`: first words of names."""
 
     forms: Mapping[str, str]
     heads: frozenset[str]
@@ -46,6 +46,7 @@ class Gazetteer:
     def find(self, words: Sequence[Word]) -> Entry | None:
         """What the words, taken as one name, stand for. Names of one word need the capitals of a name."""
         key = " ".join([word.key for word in words])
+        tried: tuple[tuple[str, Weight], ...]
         if len(words) > 1:
             tried = ((key, Weight.FULL), (f"?{key}", Weight.WEAK))
         elif words[0].is_capital:

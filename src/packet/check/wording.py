@@ -8,7 +8,20 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "&": "and", "’": "", "'": "", ".": ""})
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "&": "and", "’": "", "'": "", ".": ""}
+)
+
+
+INFLECTED = {
+    "technischen": "technische",
+    "technischer": "technische",
+    "freien": "freie",
+    "institut": "institute",
+    "instituts": "institute",
+    "univ": "university",
+}
+"""Words of names in another case, language or length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +58,15 @@ def folded(word: str) -> str:
     small = _POSSESSIVE.sub("", word).lower()
     if not small.isascii():
         small = "".join(letter for letter in unicodedata.normalize("NFKD", small) if not unicodedata.combining(letter))
-    return small.translate(_PLAIN)
+    plain = small.translate(_PLAIN)
+    return INFLECTED.get(plain, plain)
 
 
 def name_key(name: str) -> str:
     """The compared form of a whole name: its words with one blank between them."""
     return " ".join(word.key for word in words_of(name))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A list of words in their compared form, written as one text."""
+    return frozenset(words.split())

@@ -70,6 +70,12 @@ class Position(Written):
     topics: TopicExpression = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
     fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
     paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
+    allow_names: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = Field(
+        (),
+        alias="allow-names",
+        description="other institutions that your words for this position name on purpose",
+        examples=[["Broad Institute"]],
+    )
     pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")
     exclude: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers never to choose")
     papers: tuple[Slug, ...] | None = Field(None, description="the choice, frozen: exactly these, in this order")

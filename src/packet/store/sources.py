@@ -14,6 +14,8 @@ from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_letters, read_statements
+from packet.store.letter_names import check_letter_names, read_institutions
+from packet.store.other_fits import other_fits
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
@@ -45,7 +47,9 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
+    added = read_institutions(desk)
     letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
+    check_letter_names(desk, store, letters, position, added)
     papers = _papers(desk, store, papers_folder)
     return Sources(
         profile_name=store.name,
@@ -68,6 +72,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         demands=read_demands(desk, target_name, target, position),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
+        institutions=added,
+        other_fits=other_fits(desk, store.name, wanted.position) if position and position.value.fit else (),
     )
 
 
