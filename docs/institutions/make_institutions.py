@@ -36,8 +36,8 @@ DEPARTMENT = re.compile(
     r"office|division|academy|escola|institut(?:o|e)? (?:for|of) |ecole|high|colegio|hs|ms)\b"
 )
 LESSER = re.compile(
-    r"\b(?:school|community|technical college|junior|beauty|high|secondary|gymnasium|sixth|alumni|students?|faculty|fakult\w*|facult\w*|"
-    r"department|bible|theological|seminary|online|nursing|hair|barber|career|system|campus|preparatory|grammar|vocational)\b"
+    r"\b(?:school|community|technical college|junior|beauty|high|secondary|gymnasium|sixth|alumni|students?|faculty|fakult\w*|"
+    r"facult\w*|department|bible|theological|seminary|online|nursing|hair|barber|career|system|campus|preparatory|grammar|vocational)\b"
 )
 EMPTY = word_set(
     "university universities of and for in at technology science sciences institute national state international american "

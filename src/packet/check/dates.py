@@ -20,8 +20,8 @@ DATE = re.compile(
     rf"(?P<month>{_MONTH})\.?(?: (?P<after>[0-3]?\d)(?:st|nd|rd|th)?)?,? (?P<year>20\d\d)\b"
 )
 DONE = re.compile(
-    r"\b(?:I|we) (?:have )?(?:\w+ed|won|gave|taught|wrote|led|built|spent|began|became|held)\b|\bwas (?:published|awarded|accepted|held|released)\b"
-    r"|\bappeared\b|\bsince\b",
+    r"\b(?:I|we) (?:have )?(?:\w+ed|won|gave|taught|wrote|led|built|spent|began|became|held)\b"
+    r"|\bwas (?:published|awarded|accepted|held|released)\b|\bappeared\b|\bsince\b",
     re.IGNORECASE,
 )
 STALE = 60

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from packet.check.context import begins_sentence
 from packet.check.leftovers import LEFTOVERS
-from packet.check.right_names import RightNames, right_names
+from packet.check.right_names import RightNames, place_names
 from packet.check.wording import name_key, word_set, words_of
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -41,7 +41,7 @@ def check_fit(inspection: Inspection) -> tuple[Finding, ...]:
     if not fit.strip() or not letter or plan.position is None or any(re.search(pattern, fit) for pattern in LEFTOVERS):
         return ()
     found = [_reused(other, letter) for other in plan.other_fits if is_reused(fit, plan.position.institution, other)]
-    if not specifics(fit, right_names(plan), own_words(plan)):
+    if not specifics(fit, place_names(plan.position, plan.institutions), own_words(plan)):
         found.append(_empty(plan.position.institution.name, letter))
     said = (
         f"the fit says something of {plan.position.institution.name} that no other place could read, and no other position has it"

@@ -38,7 +38,7 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms`: a name as the table writes it (see its header) to its institutions, `|` between them; `heads`: first words of names."""
+    """`forms`: a name as the table writes it (see its header) to its institutions, with `|` between them; `heads`: first words."""
 
     forms: Mapping[str, str]
     heads: frozenset[str]

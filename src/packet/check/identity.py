@@ -90,11 +90,11 @@ def _department(sentence: str, position: Position) -> Iterator[tuple[str, Verdic
         return
     for match in DEPARTMENT.finditer(sentence):
         named = name_key(match[0])
-        if named not in own and not re.search(r"\b(?:at|in|of|from)\s+(?:the\s+)?my\b", sentence[: match.start()]):
-            if _is_where_applied(sentence[: match.start()]) and named.split(" ")[-1] != own.split(" ")[-1]:
-                message = f"the letter applies to the {match[0]}, the position is in the {position.department}"
-                yield "wrong-department", Verdict.FAIL, message, "write {{ position.department }} in the letter"
-                return
+        is_another = named not in own and named.split(" ")[-1] != own.split(" ")[-1]
+        if is_another and _is_where_applied(sentence[: match.start()]):
+            message = f"the letter applies to the {match[0]}, the position is in the {position.department}"
+            yield "wrong-department", Verdict.FAIL, message, "write {{ position.department }} in the letter"
+            return
 
 
 def _is_where_applied(ahead: str) -> bool:

@@ -18,7 +18,7 @@ LEFTOVERS: Mapping[str, Verdict] = {
     rf"(?i)\[(?:(?:your|the|insert|add|fill in|name of|target)\b[^\]\n]{{0,60}}|{SLOTS})\]": Verdict.FAIL,
     rf"(?i)<<[^<>\n]{{1,40}}>>|<(?:your |insert )?(?:{SLOTS})>|\$\{{\w+\}}": Verdict.FAIL,
     r"{{.*?}}|{%.*?%}|{#.*?#}|{{|}}": Verdict.FAIL,
-    r"\\(?:today|LaTeX|ldots|dots|item|noindent|newline|vspace|par)\b|\\[A-Za-z]+\*?(?:\[[^\]\n]*\])?\{[^}\n]*\}?|\\\\": Verdict.FAIL,
+    r"\\(?:today|ldots|dots|item|noindent|newline|vspace|par)\b|\\[A-Za-z]+\*?(?:\[[^\]\n]*\])?\{[^}\n]*\}?|\\\\": Verdict.FAIL,
     r"\[\?+\]|\?\?+": Verdict.WARNING,
     r"(?i)\(example text\b[^)]*\)|\blorem ipsum\b": Verdict.WARNING,
 }
@@ -37,7 +37,7 @@ HOLES: Mapping[str, Verdict] = {
     r"[^\s.!?:…”\"’)] {2,}[^\s]+": Verdict.WARNING,
     r"(?<![\w$\\])\$(?=[A-Za-z\\])[^$\n]*\$?": Verdict.WARNING,
 }
-"""What an empty slot leaves, pattern to verdict: `the  Department`, `Jena ,`, `including.`; doubled spaces after a point are a habit."""
+"""What an empty slot leaves: `the  Department`, `Jena ,`, `including.`; doubled spaces after a point are a habit."""
 
 PROSE = frozenset({"letter", "statement"})
 """Elsewhere such words may be a title's own."""

@@ -50,13 +50,14 @@ def _listed(
     text: str, words: Sequence[Word], gazetteer: Gazetteer, own: Mapping[str, tuple[str, ...]], everywhere: bool
 ) -> Iterator[Mention]:
     """Names that are known, the longest first at each place."""
-    heads = gazetteer.heads | {key.split(" ", 1)[0] for key in own}
+    own_heads = {key.split(" ", 1)[0] for key in own}
     at = 0
     while at < len(words):
-        if not words[at].is_capital and words[at].key not in heads:
+        is_head = words[at].key in gazetteer.heads or words[at].key in own_heads
+        if not is_head and not words[at].is_capital:
             at += 1
             continue
-        longest = _reach(text, words, at) if words[at].key in heads else 1
+        longest = _reach(text, words, at) if is_head else 1
         for stop in range(at + longest, at, -1):
             entry = _entry(gazetteer, own, words[at:stop])
             if entry:

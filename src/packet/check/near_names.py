@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from packet.check.context import AT
 from packet.check.mentions import Mention, Reading
@@ -29,17 +29,13 @@ class Slip:
 def near_names(reading: Reading, right: Collection[str], vocabulary: Collection[str]) -> tuple[Slip, ...]:
     """The slips of a text. `right` are names in their compared form; words of `vocabulary` are spelt as they should be."""
     taken = {at: mention for mention in reading.mentions if mention.is_listed for at in range(mention.first, mention.stop)}
-    names = [(name, name.split(" ")) for name in dict.fromkeys(right)]
-    found: dict[int, Slip] = {}
-    for at, word in enumerate(reading.words):
-        if word.is_capital:
-            slip = next(_slips(reading, at, names, taken, right, vocabulary), None)
-            if slip:
-                found[at] = slip
-    return tuple(_apart(found.values()))
+    names = tuple((name, tuple(name.split(" ")), len(name.replace(" ", ""))) for name in dict.fromkeys(right))
+    letters = tuple(accumulate((len(word.key) for word in reading.words), initial=0))
+    search = _Search(reading, names, letters, taken, frozenset(right), vocabulary)
+    return tuple(_apart(slip for at, word in enumerate(reading.words) if word.is_capital and (slip := search.at(at))))
 
 
-def _apart(slips: Collection[Slip]) -> Iterator[Slip]:
+def _apart(slips: Iterable[Slip]) -> Iterator[Slip]:
     """The first of slips that overlap."""
     end = -1
     for slip in slips:
@@ -48,30 +44,39 @@ def _apart(slips: Collection[Slip]) -> Iterator[Slip]:
             yield slip
 
 
-def _slips(
-    reading: Reading,
-    at: int,
-    names: Sequence[tuple[str, list[str]]],
-    taken: Mapping[int, Mention],
-    right: Collection[str],
-    vocabulary: Collection[str],
-) -> Iterator[Slip]:
-    words = reading.words
-    for name, parts in names:
-        for count in {len(parts), len(parts) - 1, len(parts) + 1} - {0}:
-            window = words[at : at + count]
-            if (
-                len(window) < count
-                or not _is_run(reading.text, window)
-                or _is_taken(at, at + count, taken, right if count == len(parts) else ())
-            ):
-                continue
-            if _is_near([word.key for word in window], parts) and not (count == 1 and _is_own(reading, at, name, vocabulary)):
-                yield Slip(" ".join(reading.text[window[0].start : window[-1].end].split()), name, window[0].start)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """`names` with their words and number of letters; `letters` of the text before each word; the mention that holds a word."""
+
+    reading: Reading
+    names: tuple[tuple[str, tuple[str, ...], int], ...]
+    letters: tuple[int, ...]
+    taken: Mapping[int, Mention]
+    right: Collection[str]
+    vocabulary: Collection[str]
+
+    def at(self, at: int) -> Slip | None:
+        """The first name that the words from here are nearly."""
+        for name, parts, length in self.names:
+            for count in (len(parts), len(parts) + 1, len(parts) - 1):
+                stop = at + count
+                is_long_enough = count and stop < len(self.letters) and abs(self.letters[stop] - self.letters[at] - length) <= 2
+                if is_long_enough and self._is_slip(at, stop, name, parts):
+                    first, last = self.reading.words[at], self.reading.words[stop - 1]
+                    return Slip(" ".join(self.reading.text[first.start : last.end].split()), name, first.start)
+        return None
+
+    def _is_slip(self, at: int, stop: int, name: str, parts: Sequence[str]) -> bool:
+        window = self.reading.words[at:stop]
+        if not _is_near([word.key for word in window], parts) or not _is_run(self.reading.text, window):
+            return False
+        if _is_taken(at, stop, self.taken, self.right if stop - at == len(parts) else ()):
+            return False
+        return stop - at > 1 or not _is_own(self.reading, at, name, self.vocabulary)
 
 
 def _is_taken(first: int, stop: int, taken: Mapping[int, Mention], right: Collection[str]) -> bool:
-    """Whether the words hold a name that is spelt as it should be: a whole one, or more than the beginning or bare form of a right one."""
+    """Whether the words hold a name that is spelt as it should be, and not just the beginning or the bare form of a right one."""
     inside = {taken[at] for at in range(first, stop) if at in taken}
     return any(
         (one.first, one.stop) == (first, stop)
@@ -85,7 +90,7 @@ def _is_taken(first: int, stop: int, taken: Mapping[int, Mention], right: Collec
 
 def _is_run(text: str, window: Sequence[Word]) -> bool:
     marks = ".;:!?," if len(window) < 4 else ".;:!?"
-    gaps = (text[left.end : right.start] for left, right in itertools.pairwise(window))
+    gaps = (text[left.end : right.start] for left, right in pairwise(window))
     return all(len(gap) < 6 and "\n\n" not in gap and not any(mark in gap for mark in marks) for gap in gaps)
 
 

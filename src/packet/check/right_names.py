@@ -67,6 +67,12 @@ def right_names(plan: Plan) -> RightNames:
     return names_of(plan.profile, publications, venues, plan.position, plan.institutions)
 
 
+def place_names(position: Position, added: Sequence[InstitutionName] = ()) -> RightNames:
+    """The names of a position's institution alone."""
+    gazetteer = shipped().with_added(added)
+    return RightNames(gazetteer, *_target(gazetteer, position.institution))
+
+
 def names_of(
     profile: Profile,
     publications: Sequence[Publication] = (),
@@ -79,10 +85,11 @@ def names_of(
     gazetteer = shipped().with_added(added)
     places, words = _said(profile, publications, venues)
     purpose = (*on_purpose, *(position.allow_names if position else ()))
-    others = _institutions(gazetteer, (*places, *purpose), everywhere=True)
-    others |= _institutions(gazetteer, (*words, *(_facts(position) if position else ())), everywhere=False)
+    held = _mentions(gazetteer, (*places, *purpose), everywhere=True)
+    said = _mentions(gazetteer, (*words, *(_facts(position) if position else ())), everywhere=False)
+    others = frozenset(name for mention in (*held, *said) for name in mention.institutions)
     literal = {name_key(part) for place in places for part in (place, *place.split(","))} | set(map(name_key, purpose))
-    unlisted = {mention.key for text in (*places, *words) for mention in read_names(text, gazetteer, {}).mentions}
+    unlisted = {mention.key for mention in (*held, *said)}
     target, keys = _target(gazetteer, position.institution) if position else (frozenset[str](), frozenset[str]())
     return RightNames(
         gazetteer,
@@ -118,9 +125,9 @@ def bare(key: str) -> str:
     return " ".join(word for word in key.split(" ") if word not in FILLERS)
 
 
-def _institutions(gazetteer: Gazetteer, texts: Iterable[str], *, everywhere: bool) -> frozenset[str]:
-    readings = (read_names(text, gazetteer, {}, everywhere=everywhere) for text in texts if text)
-    return frozenset(name for reading in readings for mention in reading.mentions for name in mention.institutions)
+def _mentions(gazetteer: Gazetteer, texts: Iterable[str], *, everywhere: bool) -> tuple[Mention, ...]:
+    """What texts name that have nothing to do with each other."""
+    return read_names("\n\n".join(dict.fromkeys(texts)), gazetteer, {}, everywhere=everywhere).mentions
 
 
 def _facts(position: Position) -> tuple[str, ...]:
