@@ -26,7 +26,8 @@ HEADER = """\
 # =MIT: as written only; ~form: a bare name; ?form: only where an institution is meant.
 """
 ACADEMIC = re.compile(
-    r"(?:^|/)(?:edu|ac)(?:/|$)|^(?:de|fr|it|es|nl|be|ch|se|no|fi|dk|pl|ca|cz|pt|ro|ie|gr|ru|hr|si|sk|hu|lt|lv|ee|is)/"
+    r"(?:^|/)(?:edu|ac)(?:/|$)|^(?:de|fr|it|es|nl|be|ch|se|no|fi|dk|pl|ca|cz|pt|ro|ie|gr|ru|hr|si|sk|hu|lt|lv|ee|is|lu|at|bg)"
+    r"(?:/|$)"
 )
 HIGHER = re.compile(
     r"\b(?:universit|universid|univerz|uniwersytet|institute of technology|polytechni|politecn|hochschule)|\bcollege$"
@@ -37,7 +38,7 @@ DEPARTMENT = re.compile(
 )
 LESSER = re.compile(
     r"\b(?:school|community|technical college|junior|beauty|high|secondary|gymnasium|sixth|alumni|students?|faculty|fakult\w*|"
-    r"facult\w*|department|bible|theological|seminary|online|nursing|hair|barber|career|system|campus|preparatory|grammar|vocational)\b"
+    r"facult\w*|department|bible|theological|seminary|online|nursing|pharmacy|agricultural|hair|barber|career|system|campus|preparatory|grammar|vocational)\b"
 )
 EMPTY = word_set(
     "university universities of and for in at technology science sciences institute national state international american "
@@ -96,6 +97,8 @@ def swot(domains: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             continue
         said = path.read_text(encoding="utf-8", errors="replace").splitlines()
         names = [name for name in map(cleaned, said[:3]) if name and is_name(name)]
+        if path.parent != domains / "edu":  # colleges in the American sense; elsewhere most are schools
+            names = [name for name in names if not name.lower().endswith("college")]
         if names:
             found.setdefault(names[0], tuple(dict.fromkeys(form for name in names for form in forms_of(name))))
     return iter(merged(found).items())

@@ -38,23 +38,29 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms`: a name as the table writes it (see its header) to its institutions, with `|` between them; `heads`: first words."""
+    """`forms`: a name as the table writes it (see its header) to its institutions, `|` between them; `heads`: their first words."""
 
     forms: Mapping[str, str]
     heads: frozenset[str]
 
     def find(self, words: Sequence[Word]) -> Entry | None:
         """What the words, taken as one name, stand for. Names of one word need the capitals of a name."""
-        key = " ".join([word.key for word in words])
-        tried: tuple[tuple[str, Weight], ...]
         if len(words) > 1:
-            tried = ((key, Weight.FULL), (f"?{key}", Weight.WEAK))
-        elif words[0].is_capital:
-            said = words[0].bare
-            tried = ((f"={said}", Weight.FULL), (f"?={said}", Weight.WEAK), (f"~{key}", Weight.BARE), (f"?{key}", Weight.WEAK))
-        else:
+            key = " ".join([word.key for word in words])
+            return self._entry(key, Weight.FULL) or self._entry(f"?{key}", Weight.WEAK)
+        if not words[0].is_capital:
             return None
-        return next((Entry(tuple(self.forms[form].split("|")), weight) for form, weight in tried if form in self.forms), None)
+        said, key = words[0].bare, words[0].key
+        return (
+            self._entry(f"={said}", Weight.FULL)
+            or self._entry(f"?={said}", Weight.WEAK)
+            or self._entry(f"~{key}", Weight.BARE)
+            or self._entry(f"?{key}", Weight.WEAK)
+        )
+
+    def _entry(self, form: str, weight: Weight) -> Entry | None:
+        owners = self.forms.get(form)
+        return Entry(tuple(owners.split("|")), weight) if owners else None
 
     def named(self, name: str) -> tuple[str, ...]:
         """The institutions that a name stands for beyond doubt."""
@@ -88,7 +94,7 @@ def form_of(name: str) -> str:
 
 
 def _heads(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset([form.split(" ", 1)[0].lstrip("?") for form in forms if " " in form])
+    return frozenset([form.split(" ", 1)[0].lstrip("?~=").lower() for form in forms])
 
 
 @cache

@@ -53,11 +53,10 @@ def _listed(
     own_heads = {key.split(" ", 1)[0] for key in own}
     at = 0
     while at < len(words):
-        is_head = words[at].key in gazetteer.heads or words[at].key in own_heads
-        if not is_head and not words[at].is_capital:
+        if words[at].key not in gazetteer.heads and words[at].key not in own_heads:
             at += 1
             continue
-        longest = _reach(text, words, at) if is_head else 1
+        longest = _reach(text, words, at)
         for stop in range(at + longest, at, -1):
             entry = _entry(gazetteer, own, words[at:stop])
             if entry:
@@ -94,7 +93,8 @@ def _counts(text: str, words: Sequence[Word], at: int, stop: int, weight: Weight
     if weight is Weight.FULL and stop - at > 1:
         comma = "," in text[words[at].end : words[stop - 1].start]
         after = words[stop].key if stop < len(words) and not text[words[stop - 1].end : words[stop].start].strip() else ""
-        return after != "press" and not (comma and stop - at < 3)
+        is_tail = text[words[at].start - 1 : words[at].start] == "-"  # North-western University is not Western University
+        return after != "press" and not is_tail and not (comma and stop - at < 3)
     return means_institution(text, words, at, stop, weak=weight is Weight.WEAK)
 
 

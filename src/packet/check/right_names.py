@@ -54,7 +54,9 @@ class RightNames:
         return read_names(text, self.gazetteer, self.own)
 
     def is_target(self, mention: Mention) -> bool:
-        return mention.key in self.target_keys or bool(self.target & set(mention.institutions))
+        """Whether it is the position's institution, set together (`Jiaotong`) or apart (`North-western`) as one likes."""
+        together = {key.replace(" ", "") for key in self.target_keys}
+        return mention.key.replace(" ", "") in together or bool(self.target & set(mention.institutions))
 
     def is_right(self, mention: Mention) -> bool:
         return self.is_target(mention) or mention.key in self.other_keys or bool(self.others & set(mention.institutions))
