@@ -81,7 +81,10 @@ def test_a_letter_fails_where_a_statement_is_warned_unless_the_statement_looks_a
 
 
 def test_a_workspace_adds_institutions_and_names() -> None:
-    added = [InstitutionName(name="Lace Institute", aliases=("LACEI",)), InstitutionName(name="Yale University", aliases=("Old Eli",))]
+    added = [
+        InstitutionName(name="Lace Institute", aliases=("LACEI",)),
+        InstitutionName(name="Yale University", aliases=("Old Eli",)),
+    ]
     assert said_of("I apply to Lace Institute, LACEI.", "Yale University", added=added)[0] == ("wrong-institution", Verdict.FAIL)
     assert said_of("I apply to the LACEI.", "Yale University", added=added) == [("wrong-institution", Verdict.FAIL)]
     assert said_of("I apply to the LACEI.", "Lace Institute", added=added) == []
@@ -98,9 +101,7 @@ def slips(one: str, other: str) -> int:
     """The distance by its definition (optimal string alignment), without any short cut."""
     if not one or not other:
         return len(one) + len(other)
-    least = min(
-        slips(one[:-1], other) + 1, slips(one, other[:-1]) + 1, slips(one[:-1], other[:-1]) + (one[-1] != other[-1])
-    )
+    least = min(slips(one[:-1], other) + 1, slips(one, other[:-1]) + 1, slips(one[:-1], other[:-1]) + (one[-1] != other[-1]))
     if len(one) > 1 and len(other) > 1 and one[-2:] == other[-1] + other[-2]:
         least = min(least, slips(one[:-2], other[:-2]) + 1)
     return least

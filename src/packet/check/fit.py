@@ -27,6 +27,12 @@ EVERYWHERE = word_set(
 )
 """Capital words that fit any place: ranks, kinds of departments, fields, languages, months, abbreviations of the trade."""
 
+BODY = (
+    r"(?:Cent(?:er|re)|Institute|Lab|Laboratory|Initiative|Observatory|Library|Museum|Archives?|Hospital|Collection|Chair|Project)"
+)
+NAMED_BODY = re.compile(rf"\b{BODY} (?:for|of|on) (?:the )?[A-Z]|\b(?!The\b|Your\b|A\b)[A-Z][\w-]+ {BODY}\b")
+"""A body with a name of its own, whatever words it consists of: `the Center for Deep Learning`."""
+
 ALIKE = 0.8
 """Share of words (0–1) from which two sentences are the same one, institutions left out."""
 FEWEST = 6
@@ -74,7 +80,7 @@ def specifics(fit: str, names: RightNames, own: Collection[str]) -> tuple[str, .
     reading = names.read(fit)
     known = {at for mention in reading.mentions if names.is_target(mention) for at in range(mention.first, mention.stop)}
     aliases = {word for key in names.target_keys for word in key.split(" ")}
-    found = []
+    found = [match[0] for match in NAMED_BODY.finditer(fit)]
     for at, word in enumerate(reading.words):
         if at in known or word.key in EVERYWHERE or word.key in own or word.key in aliases:
             continue

@@ -32,7 +32,7 @@ HOLES: Mapping[str, Verdict] = {
     rf"\b(?:including|such as|namely|as well as)\s*(?:[.;]|{_Z})": Verdict.FAIL,
     r"\b(?:at|to|of|in|with|for|join|joining) (?:the|a|an|your)\s*[.,;:!?)](?=\s|$)": Verdict.FAIL,
     r"(?:(?<=\s)|^)\(\s*[,;]?\s*\)|“\s*”|„\s*“|«\s*»|(?:(?<=\s)|^)\"\s*\"(?=[\s.,;])": Verdict.FAIL,
-    r"(?i)\b(the|an?|of|at|to|in|for|and|with)\s+\1\b(?! [A-Z])": Verdict.WARNING,
+    r"(?i)\b(the|an?|of|at|to|in|for|and|with)\s+\1\b(?! (?-i:[A-Z]))": Verdict.WARNING,
     r"(?<![./])\.\.(?![./])": Verdict.WARNING,
     r"[^\s.!?:…”\"’)] {2,}[^\s]+": Verdict.WARNING,
     r"(?<![\w$\\])\$(?=[A-Za-z\\])[^$\n]*\$?": Verdict.WARNING,
