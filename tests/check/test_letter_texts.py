@@ -55,11 +55,24 @@ def position(**facts: str) -> Position:
 )
 def test_what_a_letter_applies_for_is_what_the_position_says(text: str, code: str) -> None:
     facts = position(department="Department of Physics and Astronomy", requisition="R-7712-B")
-    assert [found[0] for found in identity_findings(text, facts)] == ([code] if code else [])
+    found = [found[0] for found in identity_findings(text, facts) if found[0] != "title-not-named"]
+    assert found == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("I write about the opening in your department.", True),
+        ("I apply for the assistant professorship in your department.", False),
+        ("I would be glad to become an Assistant Professor.", False),
+    ],
+)
+def test_a_letter_that_names_neither_title_nor_rank_is_told(text: str, is_told: bool) -> None:
+    assert [found[0] for found in identity_findings(text, position())] == (["title-not-named"] if is_told else [])
 
 
 def test_a_number_that_the_position_does_not_name_is_a_question() -> None:
-    assert [found[:2] for found in identity_findings("I apply (req. 20451).", position())] == [
+    assert [found[:2] for found in identity_findings("I apply (req. 20451) as Assistant Professor.", position())] == [
         ("wrong-requisition", Verdict.WARNING)
     ]
 
@@ -185,6 +198,7 @@ def test_titles_in_prose_agree_with_the_list(tmp_path: Path, text: str, code: st
         ("Your strong and diverse community of scholars is the reason why I apply.", False),
         ("Jane Roe's group builds the models that my systems could run.", True),
         ("The Center for Deep Learning at Northwestern needs faster training.", True),
+        ("The Santa Fe Institute is a wonderful place.", True),
         ("I would teach CS 343 and renew its projects.", True),
         ("I would use the clusters of Argonne, half an hour away.", True),
     ],

@@ -12,7 +12,7 @@ from packet.problems import Problem
 BODY = "{% block opening %}I apply to {{ position.institution if position else 'you' }}.{% endblock %}\n"
 
 
-def refused(folder: Path, letter: str, **changes: str) -> list[Problem]:
+def refused(folder: Path, letter: str, **changes: str | bytes) -> list[Problem]:
     problems = problems_of(workspace(folder, letter=letter, **changes), position="lace")
     return [problem for problem in problems if problem.code == "literal-institution"]
 
@@ -66,7 +66,7 @@ def test_what_is_wrong_in_the_workspaces_table_is_told_at_its_place(tmp_path: Pa
 
 
 def test_the_fits_of_the_other_positions_are_read_whatever_else_is_wrong_with_them(tmp_path: Path) -> None:
-    others = {
+    others: dict[str, str | bytes] = {
         "profiles/ada/positions/yarn.yaml": "institution: {name: Yarn College}\nfit: >\n  I like looms\n  very much.\nnonsense: [\n",
         "profiles/ada/positions/felt.yaml": "institution: Felt University\nfit: 'I like felt.'  # or not\n",
         "profiles/ada/positions/hemp.yaml": "fit: {a: b}\n",

@@ -27,9 +27,7 @@ EVERYWHERE = word_set(
 )
 """Capital words that fit any place: ranks, kinds of departments, fields, languages, months, abbreviations of the trade."""
 
-BODY = (
-    r"(?:Cent(?:er|re)|Institute|Lab|Laboratory|Initiative|Observatory|Library|Museum|Archives?|Hospital|Collection|Chair|Project)"
-)
+BODY = r"(?:Cent(?:er|re)|Institute|Lab|Laboratory|Initiative|Observatory|Library|Museum|Archives?|Hospital|Collection|Project)"
 NAMED_BODY = re.compile(rf"\b{BODY} (?:for|of|on) (?:the )?[A-Z]|\b(?!The\b|Your\b|A\b)[A-Z][\w-]+ {BODY}\b")
 """A body with a name of its own, whatever words it consists of: `the Center for Deep Learning`."""
 
@@ -78,9 +76,11 @@ def own_words(plan: Plan) -> frozenset[str]:
 def specifics(fit: str, names: RightNames, own: Collection[str]) -> tuple[str, ...]:
     """The words of a fit that speak of one place: names beside the institution's, numbers of courses; none: it fits anywhere."""
     reading = names.read(fit)
-    known = {at for mention in reading.mentions if names.is_target(mention) for at in range(mention.first, mention.stop)}
+    target = [mention for mention in reading.mentions if names.is_target(mention)]
+    known = {at for mention in target for at in range(mention.first, mention.stop)}
+    spans = [range(mention.start, mention.start + len(mention.said)) for mention in target]
     aliases = {word for key in names.target_keys for word in key.split(" ")}
-    found = [match[0] for match in NAMED_BODY.finditer(fit)]
+    found = [match[0] for match in NAMED_BODY.finditer(fit) if not any(match.start() in span for span in spans)]
     for at, word in enumerate(reading.words):
         if at in known or word.key in EVERYWHERE or word.key in own or word.key in aliases:
             continue

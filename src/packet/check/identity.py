@@ -63,6 +63,15 @@ def identity_findings(text: str, position: Position) -> Iterator[tuple[str, Verd
         yield from _rank(sentence, position)
         yield from _department(sentence, position)
     yield from _requisition(text, position)
+    yield from _unnamed(text, position)
+
+
+def _unnamed(text: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
+    """A letter that names neither the title nor the rank: a reader cannot send it to the right committee."""
+    own = ranks_in(f"{position.title} {position.rank}")
+    if own and not own & ranks_in(text) and name_key(position.title) not in name_key(text):
+        message = f"the letter names neither the title nor the rank of the position ({position.title})"
+        yield "title-not-named", Verdict.WARNING, message, "write {{ position.title }} in it"
 
 
 def _rank(sentence: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
