@@ -72,7 +72,7 @@ def by_hand() -> Iterator[tuple[str, tuple[str, ...]]]:
     for line in (HERE / "by_hand.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, *others = (part.strip() for part in line.split("|"))
-            yield name, tuple(dict.fromkeys(form for said in (name, *others) for form in forms_of(said)))
+            yield name.lstrip("?~"), tuple(dict.fromkeys(form for said in (name, *others) for form in forms_of(said)))
 
 
 def forms_of(said: str) -> Iterator[str]:
@@ -83,7 +83,7 @@ def forms_of(said: str) -> Iterator[str]:
         yield mark + key
         if " at " in key and not mark:
             yield key.replace(" at ", " ")
-    elif bare.isupper() or sum(map(str.isupper, bare)) > 2:
+    elif bare.isupper() or (sum(map(str.isupper, bare)) > 2 and not mark):
         yield f"{mark.replace('~', '')}={bare}"
     else:
         yield (mark or "?") + key

@@ -26,6 +26,11 @@ USE = re.compile(
 )
 """`Deployed in production at Alibaba` speaks of a user, not of an employer."""
 
+TESTBED = re.compile(r"\b(?:cloudlab|testbeds?|nodes|instances|traces|data ?sets?|regions|sites)\b[^.;]*$", re.IGNORECASE)
+"""`Nodes in Utah, Wisconsin and Clemson` are machines."""
+
+PERIODICALS = word_set("review journal quarterly magazine gazette bulletin series classics tracts lectures monographs chronicle")
+
 OF_A_PLACE = word_set(
     "cs cse ece eecs faculty campus department departments undergraduates undergraduate students school college engineering "
     "team hiring recruiting group groups community culture mission curriculum strengths strength commitment tradition "
@@ -53,11 +58,23 @@ def means_institution(text: str, words: Sequence[Word], start: int, stop: int, *
         return False
     if _TOWN.match(text, words[stop - 1].end) or (before and before.key == "in" and words[start].key in TOWNS):
         return False
+    if TESTBED.search(text[max(0, words[start].start - 120) : words[start].start]) or _is_periodical(text, words, stop):
+        return False
     if not weak:
         return not _is_surname(text, words, start)
     if before and before.key in AT:
         return before.key != "at" or not USE.search(text[max(0, before.start - 80) : before.start].lower())
     return bool(after and after.key in OF_A_PLACE) and not _is_surname(text, words, start)
+
+
+def _is_periodical(text: str, words: Sequence[Word], stop: int) -> bool:
+    """`Harvard Theological Review`: one of the next three words, all capital and side by side, says so."""
+    for at in range(stop, min(stop + 3, len(words))):
+        if not words[at].is_capital or not _adjoins(text, words[at - 1], words[at]):
+            return False
+        if words[at].key in PERIODICALS:
+            return True
+    return False
 
 
 def begins_sentence(text: str, word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from packet.check.sentences import sentences
 from packet.check.wording import name_key
@@ -16,20 +16,22 @@ APPLICATION = re.compile(
     r"\b(?:appl(?:y|ying)\b|application for|candidate for|considered for|interest in the (?:position|post)|bewerb\w*)",
     re.IGNORECASE,
 )
-RANKS = (
-    "assistant professor",
-    "associate professor",
-    "full professor",
-    "senior lecturer",
-    "lecturer",
-    "reader",
-    "postdoctoral",
-    "research scientist",
-    "research engineer",
-    "applied scientist",
-    "research intern",
-    "instructor",
-)
+RANKS: Mapping[str, str] = {
+    "assistant professor": "assistant professor(?:s|ships?)?",
+    "associate professor": "associate professor(?:s|ships?)?",
+    "full professor": "full professor(?:s|ships?)?",
+    "senior lecturer": "senior lecture(?:rs?|r?ships?)",
+    "lecturer": "(?<!senior )lecture(?:rs?|r?ships?)",
+    "reader": "reader(?:ship)?",
+    "postdoctoral": "post-?doc(?:s|toral)?",
+    "research scientist": "research scientists?",
+    "research engineer": "research engineers?",
+    "applied scientist": "applied scientists?",
+    "research intern": "research intern(?:s|ships?)?",
+    "instructor": "instructors?",
+}
+"""Rank to the words that name it."""
+
 REQUISITION = re.compile(
     r"\b(?:requisition|req|job|reference|ref|posting|vacancy)\b\.?(?:\s+|-)?(?:number|no\.?|id|code|#)?\s*[:#]?\s*"
     r"(?P<number>(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,}\w)"
@@ -69,7 +71,8 @@ def identity_findings(text: str, position: Position) -> Iterator[tuple[str, Verd
 def _unnamed(text: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
     """A letter that names neither the title nor the rank: a reader cannot send it to the right committee."""
     own = ranks_in(f"{position.title} {position.rank}")
-    if own and not own & ranks_in(text) and name_key(position.title) not in name_key(text):
+    is_english = " the " in text
+    if own and is_english and not own & ranks_in(text) and name_key(position.title) not in name_key(text):
         message = f"the letter names neither the title nor the rank of the position ({position.title})"
         yield "title-not-named", Verdict.WARNING, message, "write {{ position.title }} in it"
 
@@ -85,11 +88,11 @@ def _rank(sentence: str, position: Position) -> Iterator[tuple[str, Verdict, str
 
 def ranks_in(words: str) -> frozenset[str]:
     """The academic ranks that stand in the words; `Professor` alone is none, since people are called so."""
-    small = re.sub(r"[-\s]+", " ", words.lower())
+    small = re.sub(r"\s+", " ", words.lower())
     small = re.sub(
         r"\b(assistant|associate|full)(?:\s*(?:/|,|or|and)\s*(?=(?:assistant|associate|full)\b))", r"\1 professor ", small
     )
-    return frozenset(rank for rank in RANKS if re.search(rf"(?<!senior ){rank}(?:s|ship)?\b", small))
+    return frozenset(rank for rank, words in RANKS.items() if re.search(rf"\b{words}\b", small))
 
 
 def _department(sentence: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:

@@ -20,6 +20,9 @@ WRONG, MISSPELT = "wrong-institution", "misspelt-institution"
 APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|bewerb\w*|join(?:ing)?|candidat\w*|be considered)\b", re.IGNORECASE)
 """Words of a sentence that speaks of the place applied to."""
 
+ASKING = re.compile(r"\b(?:apply|applying|application|bewerb\w*|join|joining)\b", re.IGNORECASE)
+"""Words before a place that is applied to: a `candidate at` is there already."""
+
 AHEAD = re.compile(APPLYING.pattern + r"|\b(?:will|would|look forward|hope to|plan to|excited|eager)\b", re.IGNORECASE)
 
 
@@ -98,7 +101,7 @@ def _is_applied_to(reading: Reading, mention: Mention, names: RightNames) -> boo
         return False
     begin, end = sentence_span(reading.text, mention.start)
     ahead = reading.text[begin : mention.start]
-    if not re.search(r"\b(?:at|to|join|joining|an der|of)\s+(?:the\s+)?$", ahead) or not APPLYING.search(ahead):
+    if not re.search(r"\b(?:at|to|join|joining|an der|of)\s+(?:the\s+)?$", ahead) or not ASKING.search(ahead):
         return False
     if re.search(r"\b(?:degree|Ph\.?D|thesis|student|completing|finishing|worked|work as|intern|from|since|after)\b", ahead):
         return False
