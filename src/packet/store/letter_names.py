@@ -11,6 +11,7 @@ from packet.model.position import InstitutionName, Position
 from packet.model.sources import LetterFile
 from packet.problems import Place
 from packet.store.desk import Desk, Loaded
+from packet.store.documents import Documents, read_letters
 from packet.store.profile_store import ProfileStore
 
 COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.DOTALL)
@@ -26,21 +27,18 @@ def read_institutions(desk: Desk) -> tuple[InstitutionName, ...]:
     return loaded.value.institutions if loaded else ()
 
 
-def check_letter_names(
-    desk: Desk,
-    store: ProfileStore,
-    letters: Mapping[str, LetterFile],
-    position: Loaded[Position] | None,
-    added: Sequence[InstitutionName],
-) -> None:
-    """Note every institution typed in a letter, save those of the applicant's own life and those that are named on purpose."""
-    paths = desk.workspace.letters(store.name)
+def safe_letters(
+    desk: Desk, store: ProfileStore, documents: Documents, position: Loaded[Position] | None, added: Sequence[InstitutionName]
+) -> Mapping[str, LetterFile]:
+    """The letters by name. Every institution typed in one is a problem, save those of the applicant's life and those on purpose."""
+    letters, paths = read_letters(desk, store, documents), desk.workspace.letters(store.name)
     for name, letter in letters.items():
         names = _names(store, position, added, letter.front.allow_names)
         for line, column, said in typed_names(desk.text(paths[name]) or "", names):
             message = f"the letter names an institution, {said}: it would stand in every letter made from this file"
             hint = "write {{ position.institution }}; if every reader is meant to see it, say allow-names: in the front matter"
             desk.complain("literal-institution", message, Place(letter.path, line, column), hint)
+    return letters
 
 
 def _names(

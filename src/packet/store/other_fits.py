@@ -19,8 +19,8 @@ FIELD = re.compile(r"^(?:institution|fit):.*(?:\n(?:[ \t].*|(?=\n)))*", re.MULTI
 
 
 def other_fits(desk: Desk, profile: str, besides: str) -> tuple[OtherFit, ...]:
-    """The `fit:` of every other position, by its name."""
-    paths = desk.workspace.positions(profile)
+    """The `fit:` of every position besides one; none for a packet without a position."""
+    paths = desk.workspace.positions(profile) if besides else {}
     return tuple(found for name, path in paths.items() if name != besides for found in _fit(name, path))
 
 

@@ -13,8 +13,8 @@ from packet.model.theme import Theme
 from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
-from packet.store.documents import Documents, read_documents, read_letters, read_statements
-from packet.store.letter_names import check_letter_names, read_institutions
+from packet.store.documents import Documents, read_documents, read_statements
+from packet.store.letter_names import read_institutions, safe_letters
 from packet.store.other_fits import other_fits
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
@@ -46,11 +46,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         raise AssertionError("a target that cannot be read is a problem")
     documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
-    themes = _themes(desk, documents)
     added = read_institutions(desk)
-    letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
-    check_letter_names(desk, store, letters, position, added)
-    papers = _papers(desk, store, papers_folder)
+    letters = safe_letters(desk, store, documents, position, added)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -61,10 +58,10 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         position_name=wanted.position,
         position=position.value if position else None,
         topics=store.topics,
-        themes=themes,
+        themes=_themes(desk, documents),
         letters=letters,
-        statements=statements,
-        papers=papers,
+        statements=read_statements(desk, store, documents),
+        papers=_papers(desk, store, papers_folder),
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
@@ -73,7 +70,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
         institutions=added,
-        other_fits=other_fits(desk, store.name, wanted.position) if position and position.value.fit else (),
+        other_fits=other_fits(desk, store.name, wanted.position),
     )
 
 
