@@ -26,7 +26,7 @@ ALEX = Profile.model_validate({"name": "Alex Example", "email": "alex@example.ed
 def said_of(text: str, to: str, *, shape: str = "letter", added: Sequence[InstitutionName] = ()) -> list[tuple[str, Verdict]]:
     position = Position.model_validate({"target": "any", "title": "Assistant Professor", "institution": to})
     names = names_of(ALEX, position=position, added=added)
-    return [(code, verdict) for code, verdict, _, _ in institution_findings(text, shape, names, to)]
+    return [(finding.code, finding.verdict) for finding in institution_findings(text, shape, names, to)]
 
 
 def test_the_table_names_its_sources_and_their_licences() -> None:
@@ -59,6 +59,14 @@ def test_loading_the_table_and_reading_a_letter_takes_a_few_milliseconds() -> No
 )
 def test_the_right_name_in_other_capitals_or_with_a_hyphen_passes(name: str) -> None:
     assert said_of(f"I apply to {name}.", "Northwestern University") == []
+
+
+def test_a_misspelling_is_told_with_the_name_as_the_position_writes_it() -> None:
+    position = Position.model_validate({"target": "any", "title": "Lecturer", "institution": "Universität Göttingen"})
+    (slip,) = institution_findings(
+        "Die Universität Götingen.", "letter", names_of(ALEX, position=position), "Universität Göttingen"
+    )
+    assert "Götingen" in slip.message and "Universität Göttingen" in slip.message and slip.remedy == "write Universität Göttingen"
 
 
 def test_a_right_name_is_no_misspelling_of_another() -> None:

@@ -55,7 +55,7 @@ def position(**facts: str) -> Position:
 )
 def test_what_a_letter_applies_for_is_what_the_position_says(text: str, code: str) -> None:
     facts = position(department="Department of Physics and Astronomy", requisition="R-7712-B")
-    found = [found[0] for found in identity_findings(text, facts) if found[0] != "title-not-named"]
+    found = [found.code for found in identity_findings(text, facts) if found.code != "title-not-named"]
     assert found == ([code] if code else [])
 
 
@@ -68,13 +68,13 @@ def test_what_a_letter_applies_for_is_what_the_position_says(text: str, code: st
     ],
 )
 def test_a_letter_that_names_neither_title_nor_rank_is_told(text: str, is_told: bool) -> None:
-    assert [found[0] for found in identity_findings(text, position())] == (["title-not-named"] if is_told else [])
+    assert [found.code for found in identity_findings(text, position())] == (["title-not-named"] if is_told else [])
 
 
 def test_a_number_that_the_position_does_not_name_is_a_question() -> None:
-    assert [found[:2] for found in identity_findings("I apply (req. 20451) as Assistant Professor.", position())] == [
-        ("wrong-requisition", Verdict.WARNING)
-    ]
+    assert [
+        (found.code, found.verdict) for found in identity_findings("I apply (req. 20451) as Assistant Professor.", position())
+    ] == [("wrong-requisition", Verdict.WARNING)]
 
 
 def test_several_ranks_in_one_title_are_all_right() -> None:
@@ -109,12 +109,12 @@ def test_several_ranks_in_one_title_are_all_right() -> None:
     ],
 )
 def test_a_hole_or_a_leftover_blocks_a_letter(text: str) -> None:
-    assert any(verdict is Verdict.FAIL for _, _, verdict in leftovers(text, prose=True)), text
+    assert any(found.verdict is Verdict.FAIL for found in leftovers(text, prose=True)), text
 
 
 @pytest.mark.parametrize("text", ["It works.. It does.", "I like  this.", "I work at at home.", r"The bound is $\alpha n$ here."])
 def test_a_doubtful_place_is_a_warning(text: str) -> None:
-    assert [verdict for _, _, verdict in leftovers(text, prose=True)] == [Verdict.WARNING]
+    assert [found.verdict for found in leftovers(text, prose=True)] == [Verdict.WARNING]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_ordinary_prose_has_no_holes(text: str) -> None:
     ],
 )
 def test_dates_agree_with_the_day_of_the_packet(text: str, verdict: Verdict | None) -> None:
-    assert [found[1] for found in date_findings(text, TODAY)] == ([verdict] if verdict else [])
+    assert [found.verdict for found in date_findings(text, TODAY)] == ([verdict] if verdict else [])
 
 
 # ── counts and titles (the small profile has two papers, one of them led) ──
@@ -168,7 +168,7 @@ def test_dates_agree_with_the_day_of_the_packet(text: str, verdict: Verdict | No
 )
 def test_counts_in_prose_agree_with_the_store(tmp_path: Path, text: str, verdict: Verdict | None) -> None:
     counts = counts_of(plan_of(workspace(tmp_path), position="lace"))
-    assert [found[1] for found in count_findings(text, counts)] == ([verdict] if verdict else [])
+    assert [found.verdict for found in count_findings(text, counts)] == ([verdict] if verdict else [])
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_counts_in_prose_agree_with_the_store(tmp_path: Path, text: str, verdict
 )
 def test_titles_in_prose_agree_with_the_list(tmp_path: Path, text: str, code: str) -> None:
     plan = plan_of(workspace(tmp_path), position="lace")
-    assert [found[0] for found in title_findings(text, plan)] == ([code] if code else [])
+    assert [found.code for found in title_findings(text, plan)] == ([code] if code else [])
 
 
 # ── emptiness ──

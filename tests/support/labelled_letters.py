@@ -12,7 +12,6 @@ from packet.check.institutions import institution_findings
 from packet.check.leftovers import leftovers
 from packet.check.right_names import names_of
 from packet.formats.located_yaml import plain, read_yaml
-from packet.model.finding import Verdict
 from packet.model.position import Position
 from packet.model.profile import Profile
 
@@ -56,9 +55,8 @@ def found_in(letter: Letter) -> tuple[str, ...]:
     """The findings of all checks that read a letter by itself, as `code: message`."""
     names = names_of(applicants()[letter.who], position=letter.position)
     told = [*institution_findings(letter.text, "letter", names, letter.position.institution.name)]
-    told += [one for one in identity_findings(letter.text, letter.position) if one[0] != "title-not-named"]  # excerpts need not
-    gaps = (f"{code}: {words}" for code, words, verdict in leftovers(letter.text, prose=True) if verdict is not Verdict.PASS)
-    return (*(f"{code}: {message}" for code, _, message, _ in told), *gaps)
+    told += [one for one in identity_findings(letter.text, letter.position) if one.code != "title-not-named"]  # excerpts need not
+    return tuple(f"{one.code}: {one.message}" for one in (*told, *leftovers(letter.text, prose=True)))
 
 
 def is_found(letter: Letter) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from packet.check.sentences import sentence_at
@@ -53,8 +54,7 @@ def check_claims(inspection: Inspection) -> tuple[Finding, ...]:
 def _of_document(document: Document, plan: Plan, listed: Collection[str]) -> Iterator[Finding]:
     text = plain_text(document)
     told = (*count_findings(text, counts_of(plan)), *title_findings(text, plan), *_unlisted(text, listed), *_excluded(text, plan))
-    for code, verdict, message, remedy in told:
-        yield Finding(code, verdict, message, remedy, document.name)
+    return (replace(finding, document=document.name) for finding in told)
 
 
 def counts_of(plan: Plan) -> Mapping[int, str]:
@@ -73,7 +73,7 @@ def counts_of(plan: Plan) -> Mapping[int, str]:
     return {count: name for name, count in groups.items() if count}
 
 
-def count_findings(text: str, counts: Mapping[int, str]) -> Iterator[tuple[str, Verdict, str, str]]:
+def count_findings(text: str, counts: Mapping[int, str]) -> Iterator[Finding]:
     """A count of the applicant's own papers that is more than all of them, or that no group of them has."""
     most = max(counts, default=0)
     for match in COUNT.finditer(text):
@@ -86,10 +86,10 @@ def count_findings(text: str, counts: Mapping[int, str]) -> Iterator[tuple[str, 
         verdict = (
             Verdict.FAIL if number > most or (plain and match[0].lower().endswith(("publications", "entries"))) else Verdict.WARNING
         )
-        yield "wrong-count", verdict, message, "write {{ count.publications | spelled }}, which counts by itself"
+        yield Finding("wrong-count", verdict, message, "write {{ count.publications | spelled }}, which counts by itself")
 
 
-def title_findings(text: str, plan: Plan) -> Iterator[tuple[str, Verdict, str, str]]:
+def title_findings(text: str, plan: Plan) -> Iterator[Finding]:
     """A quoted title that the list has otherwise, or not at all."""
     titles = {name_key(plain_title(work.publication.title)): work for work in plan.works}
     for match in QUOTED.finditer(text):
@@ -100,14 +100,14 @@ def title_findings(text: str, plan: Plan) -> Iterator[tuple[str, Verdict, str, s
         near = max(titles, key=lambda title: SequenceMatcher(None, key, title).ratio(), default="")
         if near and SequenceMatcher(None, key, near).ratio() >= NEARLY:
             message = f"“{said}” is in the list as “{plain_title(titles[near].publication.title)}”"
-            yield (
+            yield Finding(
                 "misquoted-title",
                 Verdict.WARNING,
                 message,
                 f"write {{{{ papers['{titles[near].key}'].title }}}} or the same words",
             )
         elif PAPER.search(sentence_at(text, match.start())) and _is_title(said):
-            yield (
+            yield Finding(
                 "unlisted-paper",
                 Verdict.WARNING,
                 f"“{said}” is not among your publications",
@@ -120,19 +120,19 @@ def _is_title(words: str) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) > len(long) * 0.6
 
 
-def _unlisted(text: str, listed: Collection[str]) -> Iterator[tuple[str, Verdict, str, str]]:
+def _unlisted(text: str, listed: Collection[str]) -> Iterator[Finding]:
     """A number that no list of the packet has; a packet without a list is not asked."""
     for number in dict.fromkeys(NUMBER.findall(text) if listed else ()):
         if number not in listed:
             message = f"[{number}] is named, and no list of the packet has it"
-            yield "unlisted-paper", Verdict.WARNING, message, "name another paper, or show it in the CV or the list"
+            yield Finding("unlisted-paper", Verdict.WARNING, message, "name another paper, or show it in the CV or the list")
 
 
-def _excluded(text: str, plan: Plan) -> Iterator[tuple[str, Verdict, str, str]]:
+def _excluded(text: str, plan: Plan) -> Iterator[Finding]:
     for work in plan.works:
         if plan.position and work.key in plan.position.exclude and f"[{work.number}]" in text:
             message = f"{work.publication.name} [{work.number}] is named, and the position excludes it"
-            yield "unlisted-paper", Verdict.WARNING, message, f"name another paper, or take {work.key} out of exclude:"
+            yield Finding("unlisted-paper", Verdict.WARNING, message, f"name another paper, or take {work.key} out of exclude:")
 
 
 def numbers_in(document: Document) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from packet.check.sentences import sentence_at
@@ -59,18 +59,17 @@ def check_dates(inspection: Inspection) -> tuple[Finding, ...]:
 def _of_document(document: Document, today: date) -> Iterator[Finding]:
     own = {line for block in document.blocks if isinstance(block, LetterHead) for line in lines(block)}
     text = "\n\n".join(part for part in plain_text(document).split("\n\n") if not own & set(part.split("\n")))
-    for code, verdict, message, remedy in date_findings(text, today):
-        yield Finding(code, verdict, message, remedy, document.name)
+    return (replace(finding, document=document.name) for finding in date_findings(text, today))
 
 
-def date_findings(text: str, today: date) -> Iterator[tuple[str, Verdict, str, str]]:
-    """Code, verdict, message and remedy for each date of the running text that cannot be right on the day of the letter."""
+def date_findings(text: str, today: date) -> Iterator[Finding]:
+    """A finding for each date of the running text that cannot be right on the day of the letter."""
     for told in dates_in(text):
         if told.day and _stands_alone(text, told) and told.first != today:
             age = (today - told.first).days
             old = f", {age} days before" if age > STALE else ", still to come" if age < 0 else ""
             message = f"“{told.said}” stands as the date of the text{old}; the packet is of {today.isoformat()}"
-            yield (
+            yield Finding(
                 "typed-date",
                 Verdict.FAIL if old else Verdict.WARNING,
                 message,
@@ -78,7 +77,7 @@ def date_findings(text: str, today: date) -> Iterator[tuple[str, Verdict, str, s
             )
         elif told.first > today and DONE.search(sentence_at(text, told.at)[: _offset(text, told)]):
             message = f"“{told.said}” is told as past, and lies after {today.isoformat()}"
-            yield "future-date", Verdict.WARNING, message, "correct the date, or say that it is still to come"
+            yield Finding("future-date", Verdict.WARNING, message, "correct the date, or say that it is still to come")
 
 
 def dates_in(text: str) -> Iterator[Told]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from packet.check.sentences import sentences
 from packet.check.wording import name_key
@@ -50,16 +51,14 @@ def check_identity(inspection: Inspection) -> tuple[Finding, ...]:
     if position is None or not letters:
         return ()
     found = [
-        Finding(code, verdict, message, remedy, letter.name)
-        for letter in letters
-        for code, verdict, message, remedy in identity_findings(plain_text(letter), position)
+        replace(finding, document=letter.name) for letter in letters for finding in identity_findings(plain_text(letter), position)
     ]
     agrees = f"the letter applies for what the position says: {position.title}"
     return tuple(found) or (Finding("wrong-rank", Verdict.PASS, agrees, "", letters[0].name),)
 
 
-def identity_findings(text: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
-    """Code, verdict, message and remedy for each thing that the text says otherwise than the position."""
+def identity_findings(text: str, position: Position) -> Iterator[Finding]:
+    """A finding for each thing that the text says otherwise than the position."""
     said = [sentence for sentence in sentences(text) if APPLICATION.search(sentence)]
     for sentence in said:
         yield from _rank(sentence, position)
@@ -68,22 +67,24 @@ def identity_findings(text: str, position: Position) -> Iterator[tuple[str, Verd
     yield from _unnamed(text, position)
 
 
-def _unnamed(text: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
+def _unnamed(text: str, position: Position) -> Iterator[Finding]:
     """A letter that names neither the title nor the rank: a reader cannot send it to the right committee."""
     own = ranks_in(f"{position.title} {position.rank}")
     is_english = " the " in text
     if own and is_english and not own & ranks_in(text) and name_key(position.title) not in name_key(text):
         message = f"the letter names neither the title nor the rank of the position ({position.title})"
-        yield "title-not-named", Verdict.WARNING, message, "write {{ position.title }} in it"
+        yield Finding("title-not-named", Verdict.WARNING, message, "write {{ position.title }} in it")
 
 
-def _rank(sentence: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
+def _rank(sentence: str, position: Position) -> Iterator[Finding]:
     """Another rank in a sentence that applies, and not the position's own."""
     own = ranks_in(f"{position.title} {position.rank}")
     named = ranks_in(APPLICATION.split(sentence, maxsplit=1)[1])
     if own and named and not own & named:
         message = f"the letter applies as {' or '.join(sorted(named)).title()}, the position is {position.title}"
-        yield "wrong-rank", Verdict.FAIL, message, "write {{ position.title }} in the letter, or correct title: in the position"
+        yield Finding(
+            "wrong-rank", Verdict.FAIL, message, "write {{ position.title }} in the letter, or correct title: in the position"
+        )
 
 
 def ranks_in(words: str) -> frozenset[str]:
@@ -95,7 +96,7 @@ def ranks_in(words: str) -> frozenset[str]:
     return frozenset(rank for rank, words in RANKS.items() if re.search(rf"\b{words}\b", small))
 
 
-def _department(sentence: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
+def _department(sentence: str, position: Position) -> Iterator[Finding]:
     """Another department in a sentence that applies, where the position's own does not stand in it."""
     own = name_key(position.department)
     if not own or own in name_key(sentence):
@@ -105,7 +106,7 @@ def _department(sentence: str, position: Position) -> Iterator[tuple[str, Verdic
         is_another = named not in own and named.split(" ")[-1] != own.split(" ")[-1]
         if is_another and _is_where_applied(sentence[: match.start()]):
             message = f"the letter applies to the {match[0]}, the position is in the {position.department}"
-            yield "wrong-department", Verdict.FAIL, message, "write {{ position.department }} in the letter"
+            yield Finding("wrong-department", Verdict.FAIL, message, "write {{ position.department }} in the letter")
             return
 
 
@@ -115,7 +116,7 @@ def _is_where_applied(ahead: str) -> bool:
     return bool(tail) and not re.search(r"[;:]|\b(?:I|my|where|which|who|after|since|while|with)\b", tail)
 
 
-def _requisition(text: str, position: Position) -> Iterator[tuple[str, Verdict, str, str]]:
+def _requisition(text: str, position: Position) -> Iterator[Finding]:
     """Another number where a requisition is named, or one of the position's own shape."""
     own = position.requisition.strip()
     named = [match["number"].rstrip(".") for match in REQUISITION.finditer(text)]
@@ -125,10 +126,12 @@ def _requisition(text: str, position: Position) -> Iterator[tuple[str, Verdict, 
     for number in dict.fromkeys(named):
         if own and _plain(number) != _plain(own) and _plain(number) not in _plain(own):
             message = f"the letter names the requisition {number}, the position {own}"
-            yield "wrong-requisition", Verdict.FAIL, message, "write {{ position.requisition }} in the letter"
+            yield Finding("wrong-requisition", Verdict.FAIL, message, "write {{ position.requisition }} in the letter")
         elif not own:
             message = f"the letter names the requisition {number}, the position none"
-            yield "wrong-requisition", Verdict.WARNING, message, f"write requisition: {number} in the position if it is right"
+            yield Finding(
+                "wrong-requisition", Verdict.WARNING, message, f"write requisition: {number} in the position if it is right"
+            )
 
 
 def _shape(number: str) -> str:

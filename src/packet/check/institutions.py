@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from packet.check.mentions import Mention, Reading
 from packet.check.near_names import near_names
 from packet.check.right_names import RightNames, bare, right_names
 from packet.check.sentences import sentence_at, sentence_span
+from packet.check.wording import name_key
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 
 PROSE = frozenset({"letter", "statement"})
-WRONG, MISSPELT = "wrong-institution", "misspelt-institution"
 
 APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|bewerb\w*|join(?:ing)?|candidat\w*|be considered)\b", re.IGNORECASE)
 """Words of a sentence that speaks of the place applied to."""
@@ -38,23 +39,22 @@ def check_institutions(inspection: Inspection) -> tuple[Finding, ...]:
     if found:
         return tuple(found)
     read = ", ".join(document.title for document in packet.documents if document.shape in PROSE) or "no prose"
-    return (Finding(WRONG, Verdict.PASS, f"no other institution is named, and none misspelt ({read})"),)
+    return (Finding("wrong-institution", Verdict.PASS, f"no other institution is named, and none misspelt ({read})"),)
 
 
 def _of_document(document: Document, names: RightNames, target: str) -> Iterator[Finding]:
     text = plain_text(document)
-    for finding in institution_findings(text, document.shape, names, target):
-        code, verdict, message, remedy = finding
-        yield Finding(code, verdict, message, remedy, document.name)
+    return (replace(finding, document=document.name) for finding in institution_findings(text, document.shape, names, target))
 
 
-def institution_findings(text: str, shape: str, names: RightNames, target: str) -> Iterator[tuple[str, Verdict, str, str]]:
-    """Code, verdict, message and remedy for each wrong or misspelt name of a text, each name once."""
+def institution_findings(text: str, shape: str, names: RightNames, target: str) -> Iterator[Finding]:
+    """A finding for each wrong or misspelt name of a text, each name once."""
     reading = names.read(text)
     slips = near_names(reading, _right_forms(names), names.vocabulary) if shape in PROSE else ()
     for said, meant in dict.fromkeys((slip.said, slip.meant) for slip in slips):
-        remedy = f"write {target}" if meant in names.target_keys else f"write the name as your profile does ({meant})"
-        yield MISSPELT, Verdict.FAIL, f"“{said}” is nearly “{meant}”", remedy
+        right = _as_written(meant, names, target)
+        remedy = f"write {right}" if meant in names.target_keys else f"write the name as your profile does ({right})"
+        yield Finding("misspelt-institution", Verdict.FAIL, f"“{said}” is nearly “{right}”", remedy)
     spoilt = {at for slip in slips for at in range(slip.start, slip.start + len(slip.said))}
     told: set[str] = set()
     for mention in reading.mentions:
@@ -62,11 +62,17 @@ def institution_findings(text: str, shape: str, names: RightNames, target: str) 
             continue
         if not names.is_right(mention):
             told.add(mention.key)
-            yield WRONG, _verdict(reading, mention, shape), _said(mention, target), _remedy(mention)
+            yield Finding("wrong-institution", _verdict(reading, mention, shape), _said(mention, target), _remedy(mention))
         elif shape == "letter" and names.target_keys and _is_applied_to(reading, mention, names):
             told.add(mention.key)
             message = f"the letter applies to “{mention.said}”, which your profile names; the position is at {target}"
-            yield WRONG, Verdict.FAIL, message, "name the position's institution in this sentence"
+            yield Finding("wrong-institution", Verdict.FAIL, message, "name the position's institution in this sentence")
+
+
+def _as_written(meant: str, names: RightNames, target: str) -> str:
+    """A right name with its capitals: the position's own, else the table's, else the one that was meant in its compared form."""
+    known = next(iter(names.gazetteer.named(meant)), meant)
+    return next((name for name in (target, known) if name_key(name) == meant), meant.title())
 
 
 def _right_forms(names: RightNames) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -45,35 +46,30 @@ PROSE = frozenset({"letter", "statement"})
 
 def check_leftovers(inspection: Inspection) -> tuple[Finding, ...]:
     """One finding for each leftover of each document, and for each hole of a letter or statement; a pass where there is none."""
-    found: list[Finding] = []
     documents = inspection.packet.documents
-    for document in documents:
-        text = plain_text(document)
-        for code, words, verdict in leftovers(text, prose=document.shape in PROSE):
-            found.append(Finding(code, verdict, _message(code, words), _remedy(code), document.name))
+    found = tuple(
+        replace(finding, document=document.name)
+        for document in documents
+        for finding in leftovers(plain_text(document), prose=document.shape in PROSE)
+    )
     clean = f"no placeholder, example text or mark of a template in {len(documents)} documents"
-    return tuple(found) or (Finding("leftover", Verdict.PASS, clean),)
+    return found or (Finding("leftover", Verdict.PASS, clean),)
 
 
-def leftovers(text: str, *, prose: bool) -> Iterator[tuple[str, str, Verdict]]:
-    """Code, words and verdict for each leftover of a text, and, where it is prose, for each hole."""
+def leftovers(text: str, *, prose: bool) -> Iterator[Finding]:
+    """A finding for each leftover of a text, and, where it is prose, for each hole."""
     for pattern, verdict in LEFTOVERS.items():
         for words in dict.fromkeys(match[0] for match in re.finditer(pattern, text)):
-            yield "leftover", words, verdict if prose else Verdict.WARNING
-    if not prose:
-        return
+            level = verdict if prose else Verdict.WARNING
+            yield Finding("leftover", level, f"“{_brief(words)}” stands in the text", "replace it by your own words")
     told: set[int] = set()
-    for pattern, verdict in HOLES.items():
+    for pattern, verdict in HOLES.items() if prose else ():
         for match in re.finditer(pattern, text):
             if match.start() not in told:
                 told.update(range(match.start(), match.end()))
-                yield "hole", match[0], verdict
+                message = f"something is missing or doubled at “{_brief(match[0])}”"
+                yield Finding("hole", verdict, message, "fill the gap, or leave the words around it out")
 
 
-def _message(code: str, words: str) -> str:
-    brief = words if len(words) <= 60 else words[:59].rstrip() + "…"
-    return f"“{brief}” stands in the text" if code == "leftover" else f"something is missing or doubled at “{brief}”"
-
-
-def _remedy(code: str) -> str:
-    return "replace it by your own words" if code == "leftover" else "fill the gap, or leave the words around it out"
+def _brief(words: str) -> str:
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
