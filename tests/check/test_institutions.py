@@ -61,6 +61,11 @@ def test_the_right_name_in_other_capitals_or_with_a_hyphen_passes(name: str) -> 
     assert said_of(f"I apply to {name}.", "Northwestern University") == []
 
 
+def test_headings_and_kinds_of_things_are_no_institutions() -> None:
+    text = "UNIVERSITY AWARDS\n\nUniversity Awards and University Teaching, at a State University.\n\nYale University\n\nPress and Radio"
+    assert said_of(text, "Yale University") == []
+
+
 def test_a_misspelling_is_told_with_the_name_as_the_position_writes_it() -> None:
     position = Position.model_validate({"target": "any", "title": "Lecturer", "institution": "Universität Göttingen"})
     (slip,) = institution_findings(

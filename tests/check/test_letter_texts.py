@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from builders import plan_of, workspace
+from hypothesis import given
+from hypothesis import strategies as st
 from small_packet import small_packet
 
 from packet.build import build
@@ -14,6 +16,7 @@ from packet.check.claims import count_findings, counts_of, title_findings
 from packet.check.dates import date_findings
 from packet.check.fit import is_reused, own_words, specifics
 from packet.check.identity import identity_findings, ranks_in
+from packet.check.institutions import institution_findings
 from packet.check.leftovers import leftovers
 from packet.check.right_names import place_names
 from packet.model.finding import Verdict
@@ -225,6 +228,72 @@ def test_a_fit_used_for_two_institutions_is_told(other: str, at: str, is_same: b
     fit = "I would love to join Northwestern and to build networks with the people of the systems group."
     institution = InstitutionName(name="Northwestern University", aliases=("Northwestern",))
     assert is_reused(fit, institution, OtherFit("yale", at, other)) is is_same
+
+
+# ── any text ──
+
+SCRAPS = st.sampled_from(
+    [
+        "I",
+        "apply",
+        "for",
+        "the",
+        "position",
+        "of",
+        "Assistant",
+        "Professor",
+        "Department",
+        "of",
+        "Physics",
+        ",",
+        ".",
+        "..",
+        "(",
+        ")",
+        "“",
+        "”",
+        "$x$",
+        "31",
+        "February",
+        "2027",
+        "2026-02-31",
+        "eleven",
+        "papers",
+        "my",
+        "paper",
+        "[C1]",
+        "University",
+        "of",
+        "Univeristy",
+        "at",
+        "Yale",
+        "'s",
+        "Dear",
+        "{{",
+        "}}",
+        "\\cite{",
+        "req",
+        "no",
+        "20451",
+        "“A",
+        "Theory",
+        "of",
+        "Everything",
+        "We",
+        "Know”",
+        "\n\n",
+    ]
+)
+
+
+@given(st.lists(SCRAPS | st.text(max_size=8), max_size=40).map(" ".join))
+def test_any_text_can_be_judged(text: str) -> None:
+    facts = position(department="Department of Physics and Astronomy", requisition="R-7712-B")
+    names = place_names(facts)
+    found = [*identity_findings(text, facts), *date_findings(text, TODAY), *count_findings(text, {9: "publications"})]
+    found += [*leftovers(text, prose=True), *institution_findings(text, "letter", names, "Northwestern University")]
+    assert all(finding.message and finding.remedy for finding in found)
+    specifics(text, names, ())
 
 
 # ── whole packets ──

@@ -84,7 +84,8 @@ def begins_sentence(text: str, word: Word) -> bool:
 
 def _adjoins(text: str, left: Word, right: Word) -> bool:
     """Whether two words stand side by side, with nothing but blanks (and an article) between them."""
-    return text[left.end : right.start].strip().lower() in {"", "the"}
+    between = text[left.end : right.start]
+    return between.strip().lower() in {"", "the"} and "\n\n" not in between
 
 
 def _is_surname(text: str, words: Sequence[Word], start: int) -> bool:

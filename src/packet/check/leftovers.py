@@ -28,7 +28,7 @@ LEFTOVERS: Mapping[str, Verdict] = {
 _A, _Z = r"(?:^|(?<=\n))", r"(?=\s*(?:\n\n|$))"
 HOLES: Mapping[str, Verdict] = {
     r"\b(?:[Tt]he|[Aa]n?|[Yy]our|[Oo]f|[Aa]t|[Ii]n) {2,}\S+": Verdict.FAIL,
-    r"\S+ ,(?=\s|$)|\S*,\s*,\S*|[\w)]+ \.(?=\s|$)(?! \.)": Verdict.FAIL,
+    r"\S{1,40} ,(?=\s|$)|\S{0,40},\s{0,9},\S{0,40}|[\w)]{1,40} \.(?=\s|$)(?! \.)": Verdict.FAIL,
     rf"{_A}(?:Dear|Hello|Hi|Sehr geehrte[rn]?)(?: (?:Dr|Prof|Professor|Mr|Ms|Mrs|Herr|Frau)\.?)?\s*[,:](?=\s)": Verdict.FAIL,
     rf"\b(?:including|such as|namely|as well as)\s*(?:[.;]|{_Z})": Verdict.FAIL,
     r"\b(?:at|to|of|in|with|for|join|joining) (?:the|a|an|your)\s*[.,;:!?)](?=\s|$)": Verdict.FAIL,

@@ -141,10 +141,12 @@ def _is_noun(words: Sequence[Word], at: int) -> bool:
 
 
 def _after(text: str, words: Sequence[Word], at: int) -> int:
-    """Where the name ends whose noun stands first: after the capital words that follow `of`."""
+    """Where the name ends whose noun stands first: after the capital words that follow (in English, that follow `of`)."""
     stop = at + 1
     if stop < len(words) and words[stop].key in LINKS:
         stop += 1
+    elif words[at].key == "university":
+        return stop
     while stop < len(words) and stop - at < 5 and words[stop].is_capital and _side_by_side(text, words, stop):
         if words[stop].key in NOT_A_NAME:
             return at + 1
@@ -163,4 +165,5 @@ def _before(text: str, words: Sequence[Word], at: int) -> int:
 
 
 def _side_by_side(text: str, words: Sequence[Word], at: int) -> bool:
-    return text[words[at - 1].end : words[at].start].strip("-–—\n ").lower() in {"", "the"} and not words[at - 1].is_possessive
+    between = text[words[at - 1].end : words[at].start]
+    return between.strip("-–—\n ").lower() in {"", "the"} and "\n\n" not in between and not words[at - 1].is_possessive

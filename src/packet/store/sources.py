@@ -47,7 +47,6 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     added = read_institutions(desk)
-    letters = safe_letters(desk, store, documents, position, added)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -59,7 +58,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         position=position.value if position else None,
         topics=store.topics,
         themes=_themes(desk, documents),
-        letters=letters,
+        letters=safe_letters(desk, store, documents, position, added),
         statements=read_statements(desk, store, documents),
         papers=_papers(desk, store, papers_folder),
         papers_folder=str(papers_folder),
