@@ -11,6 +11,7 @@ from packet.check.checklist import tick
 from packet.check.consistency import check_consistency
 from packet.check.file_facts import check_file_facts
 from packet.check.claims import check_claims
+from packet.check.consistency import check_consistency
 from packet.check.contact import check_contact
 from packet.check.dates import check_dates
 from packet.check.fit import check_fit

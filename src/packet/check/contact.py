@@ -8,8 +8,10 @@ from packet.model.plain_text import plain_text
 
 
 def check_contact(inspection: Inspection) -> tuple[Finding, ...]:
-    """One finding for each letter: its text holds the applicant's e-mail address, or does not."""
+    """One finding for each letter: its text holds the applicant's e-mail address, or does not. An anonymous one may not."""
     packet = inspection.packet
+    if packet.plan.anonymous:
+        return ()
     email = packet.plan.profile.email
     found = []
     for letter in packet.documents:
