@@ -8,12 +8,11 @@ from packet.check.anonymity import check_anonymity
 from packet.check.bookmarks import check_bookmarks
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
-from packet.check.consistency import check_consistency
-from packet.check.file_facts import check_file_facts
 from packet.check.claims import check_claims
 from packet.check.consistency import check_consistency
 from packet.check.contact import check_contact
 from packet.check.dates import check_dates
+from packet.check.file_facts import check_file_facts
 from packet.check.fit import check_fit
 from packet.check.identity import check_identity
 from packet.check.institutions import check_institutions
