@@ -24,7 +24,7 @@ COMMON = "target: faculty-job\ninstitution: {name: Test University}\ntitle: Assi
 )
 def test_a_leftover_in_the_letter_is_found(tmp_path: Path, fit: str, verdict: Verdict | None) -> None:
     packet = small_packet(tmp_path, COMMON + f'fit: "{fit}"\n')
-    found = [finding for finding in packet.findings if finding.code == "leftover"]
+    found = [finding for finding in packet.findings if finding.code == "leftover" and finding.verdict is not Verdict.PASS]
     assert [finding.verdict for finding in found] == ([verdict] if verdict else [])
     assert all(finding.document == "cover-letter" and finding.remedy for finding in found)
     assert packet.ready == (verdict is not Verdict.FAIL)

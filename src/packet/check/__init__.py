@@ -8,8 +8,14 @@ from packet.check.anonymity import check_anonymity
 from packet.check.bookmarks import check_bookmarks
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
+from packet.check.claims import check_claims
 from packet.check.consistency import check_consistency
+from packet.check.contact import check_contact
+from packet.check.dates import check_dates
 from packet.check.file_facts import check_file_facts
+from packet.check.fit import check_fit
+from packet.check.identity import check_identity
+from packet.check.institutions import check_institutions
 from packet.check.leftovers import check_leftovers
 from packet.check.links import check_links
 from packet.check.papers import check_papers
@@ -35,6 +41,12 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "links": check_links,
     "bookmarks": check_bookmarks,
     "file": check_file_facts,
+    "institutions": check_institutions,
+    "identity": check_identity,
+    "contact": check_contact,
+    "dates": check_dates,
+    "claims": check_claims,
+    "fit": check_fit,
 }
 
 

@@ -14,3 +14,9 @@ class LetterFront(Written):
     opening: str = Field("Dear {{ addressee }},", description="the salutation")
     closing: str = Field("Sincerely,", description="what stands above the name")
     enclosures: bool = Field(True, description="true: list the packet's other documents below the name")
+    allow_names: tuple[str, ...] = Field(
+        (),
+        alias="allow-names",
+        description="institutions that the letter names on purpose, whoever it goes to",
+        examples=[["Max Planck Society"]],
+    )

@@ -11,11 +11,11 @@ from packet.model.finding import Finding
 from packet.model.marks import Mark
 from packet.model.output import Output
 from packet.model.paper import Attachment
-from packet.model.position import Position
+from packet.model.position import InstitutionName, Position
 from packet.model.profile import Profile
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.rules import Demand
-from packet.model.sources import LetterFile, PdfFile, TextFile
+from packet.model.sources import LetterFile, OtherFit, PdfFile, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, Paper
 from packet.model.theme import Theme
 from packet.model.topics import Topic, TopicFilter
@@ -155,6 +155,9 @@ class Plan:
 
     demands: tuple[Demand, ...] = ()
     """The rules that hold, those that are waived among them."""
+    institutions: tuple[InstitutionName, ...] = ()
+    """Those that the workspace adds to the table of the package."""
+    other_fits: tuple[OtherFit, ...] = ()
 
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""

@@ -20,7 +20,7 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-def _named(value: Any) -> Any:
+def named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
@@ -48,7 +48,7 @@ class Portal(Written):
 
 class Position(Written):
     target: Slug = Field(description="the kind of application", examples=["faculty-job"])
-    institution: Annotated[InstitutionName, BeforeValidator(_named)] = Field(examples=["Northwestern University"])
+    institution: Annotated[InstitutionName, BeforeValidator(named)] = Field(examples=["Northwestern University"])
     department: str = Field("", examples=["Department of Computer Science"])
     title: Said = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
     rank: str = Field("", description="only where the title is not the rank")
@@ -62,7 +62,7 @@ class Position(Written):
         examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}],
     )
     url: Url = Field("", description="the posting")
-    portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field((), description="where the files go")
+    portals: tuple[Annotated[Portal, BeforeValidator(named)], ...] = Field((), description="where the files go")
     referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
     advertisement: str = Field(
         "", description="file with the posting, verbatim; without it NAME.txt beside this file", examples=["ads/northwestern.txt"]
@@ -70,6 +70,12 @@ class Position(Written):
     topics: TopicExpression = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
     fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
     paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
+    allow_names: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = Field(
+        (),
+        alias="allow-names",
+        description="other institutions that your words for this position name on purpose",
+        examples=[["Broad Institute"]],
+    )
     pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")
     exclude: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers never to choose")
     papers: tuple[Slug, ...] | None = Field(None, description="the choice, frozen: exactly these, in this order")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from packet.model.letter import LetterFront
-from packet.model.position import Position
+from packet.model.position import InstitutionName, Position
 from packet.model.profile import Profile
 from packet.model.publications import Publication, Venue
 from packet.model.rules import Demand
@@ -42,6 +42,15 @@ class PdfFile:
 
     path: str
     shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFit:
+    """What another position of the profile says under `fit:`, for comparison."""
+
+    position: str
+    institution: str
+    fit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +96,6 @@ class Sources:
     """The posting, verbatim."""
     demands: tuple[Demand, ...] = ()
     """All rules of the files, the weakest file first."""
+    institutions: tuple[InstitutionName, ...] = ()
+    """Those that the workspace adds to the table of the package."""
+    other_fits: tuple[OtherFit, ...] = ()

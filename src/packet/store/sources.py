@@ -13,7 +13,9 @@ from packet.model.theme import Theme
 from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
-from packet.store.documents import Documents, read_documents, read_letters, read_statements
+from packet.store.documents import Documents, read_documents, read_statements
+from packet.store.letter_names import read_institutions, safe_letters
+from packet.store.other_fits import other_fits
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
@@ -44,9 +46,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         raise AssertionError("a target that cannot be read is a problem")
     documents = read_documents(desk, store.topics, target, position)
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
-    themes = _themes(desk, documents)
-    letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
-    papers = _papers(desk, store, papers_folder)
+    added = read_institutions(desk)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -57,10 +57,10 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         position_name=wanted.position,
         position=position.value if position else None,
         topics=store.topics,
-        themes=themes,
-        letters=letters,
-        statements=statements,
-        papers=papers,
+        themes=_themes(desk, documents),
+        letters=safe_letters(desk, store, documents, position, added),
+        statements=read_statements(desk, store, documents),
+        papers=_papers(desk, store, papers_folder),
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,
@@ -68,6 +68,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         demands=read_demands(desk, target_name, target, position),
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
+        institutions=added,
+        other_fits=other_fits(desk, store.name, wanted.position),
     )
 
 

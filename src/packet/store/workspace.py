@@ -65,6 +65,11 @@ class Workspace:
         own, shipped = (folder / "templates" / "topics.yaml" for folder in (self.root, self.shipped))
         return tuple(dict.fromkeys(path for path in (shipped, own) if lies_at(path)))
 
+    def institutions(self) -> Path | None:
+        """What the workspace adds to the table of institutions."""
+        path = self.root / "templates" / "institutions.yaml"
+        return path if lies_at(path) else None
+
     def positions(self, profile: str) -> Mapping[str, Path]:
         return {path.stem: path for path in _files(self.root / "profiles" / profile / "positions", ".yaml")}
 

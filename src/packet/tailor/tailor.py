@@ -54,6 +54,8 @@ def tailor(sources: Sources, request: Request) -> Plan:
         output=merged_output(target.output, position.output if position else None),
         vocabulary=sources.topics,
         demands=demands,
+        institutions=sources.institutions,
+        other_fits=sources.other_fits,
         advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
     )
     wish = wish_for_anonymity(sources, request, demands)

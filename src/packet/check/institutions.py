@@ -1,0 +1,114 @@
+"""Institutions named in our own documents: another one than the position's, or a name that is nearly right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from packet.check.mentions import Mention, Reading
+from packet.check.near_names import near_names
+from packet.check.right_names import RightNames, bare, right_names
+from packet.check.sentences import sentence_at, sentence_span
+from packet.check.wording import name_key
+from packet.model.document import Document
+from packet.model.finding import Finding, Verdict
+from packet.model.inspection import Inspection
+from packet.model.plain_text import plain_text
+
+PROSE = frozenset({"letter", "statement"})
+
+APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|bewerb\w*|join(?:ing)?|candidat\w*|be considered)\b", re.IGNORECASE)
+"""Words of a sentence that speaks of the place applied to."""
+
+ASKING = re.compile(r"\b(?:apply|applying|application|bewerb\w*|join|joining)\b", re.IGNORECASE)
+"""Words before a place that is applied to: a `candidate at` is there already."""
+
+AHEAD = re.compile(APPLYING.pattern + r"|\b(?:will|would|look forward|hope to|plan to|excited|eager)\b", re.IGNORECASE)
+
+
+def check_institutions(inspection: Inspection) -> tuple[Finding, ...]:
+    """Findings for every document of our own; one pass where the letter and the statements name the right place alone."""
+    packet = inspection.packet
+    if packet.plan.position is None:
+        return ()
+    names = right_names(packet.plan)
+    found: list[Finding] = []
+    for document in packet.documents:
+        found += _of_document(document, names, packet.plan.position.institution.name)
+    if found:
+        return tuple(found)
+    read = ", ".join(document.title for document in packet.documents if document.shape in PROSE) or "no prose"
+    return (Finding("wrong-institution", Verdict.PASS, f"no other institution is named, and none misspelt ({read})"),)
+
+
+def _of_document(document: Document, names: RightNames, target: str) -> Iterator[Finding]:
+    text = plain_text(document)
+    return (replace(finding, document=document.name) for finding in institution_findings(text, document.shape, names, target))
+
+
+def institution_findings(text: str, shape: str, names: RightNames, target: str) -> Iterator[Finding]:
+    """A finding for each wrong or misspelt name of a text, each name once."""
+    reading = names.read(text)
+    slips = near_names(reading, _right_forms(names), names.vocabulary) if shape in PROSE else ()
+    for said, meant in dict.fromkeys((slip.said, slip.meant) for slip in slips):
+        right = _as_written(meant, names, target)
+        remedy = f"write {right}" if meant in names.target_keys else f"write the name as your profile does ({right})"
+        yield Finding("misspelt-institution", Verdict.FAIL, f"“{said}” is nearly “{right}”", remedy)
+    spoilt = {at for slip in slips for at in range(slip.start, slip.start + len(slip.said))}
+    told: set[str] = set()
+    for mention in reading.mentions:
+        if mention.start in spoilt or mention.key in told:
+            continue
+        if not names.is_right(mention):
+            told.add(mention.key)
+            yield Finding("wrong-institution", _verdict(reading, mention, shape), _said(mention, target), _remedy(mention))
+        elif shape == "letter" and names.target_keys and _is_applied_to(reading, mention, names):
+            told.add(mention.key)
+            message = f"the letter applies to “{mention.said}”, which your profile names; the position is at {target}"
+            yield Finding("wrong-institution", Verdict.FAIL, message, "name the position's institution in this sentence")
+
+
+def _as_written(meant: str, names: RightNames, target: str) -> str:
+    """A right name with its capitals: the position's own, else the table's, else the one that was meant in its compared form."""
+    known = next(iter(names.gazetteer.named(meant)), meant)
+    return next((name for name in (target, known) if name_key(name) == meant), meant.title())
+
+
+def _right_forms(names: RightNames) -> tuple[str, ...]:
+    """Names a slip is looked for against: all of the target's with a word long enough, those of the applicant's life in full."""
+    target = sorted(key for key in names.target_keys if len(key) > 5)
+    others = sorted(key for key in names.other_keys if " " in key and bare(key) != key)
+    return (*target, *others)
+
+
+def _verdict(reading: Reading, mention: Mention, shape: str) -> Verdict:
+    """A letter speaks to one place; a statement may speak of others, unless it speaks of what is to come there."""
+    if shape == "letter":
+        return Verdict.FAIL
+    if shape == "statement":
+        return Verdict.FAIL if AHEAD.search(sentence_at(reading.text, mention.start)) else Verdict.WARNING
+    return Verdict.WARNING
+
+
+def _said(mention: Mention, target: str) -> str:
+    known = next(iter(mention.institutions), "")
+    which = f" ({known})" if known and known != mention.said and len(mention.institutions) == 1 else ""
+    return f"“{mention.said}”{which} is named; the position is at {target}"
+
+
+def _remedy(mention: Mention) -> str:
+    return f"correct it; if it is meant, say allow-names: [{mention.said}] in the position"
+
+
+def _is_applied_to(reading: Reading, mention: Mention, names: RightNames) -> bool:
+    """Whether a sentence applies to an institution of the applicant's own life, and does not name the position's."""
+    if names.is_target(mention):
+        return False
+    begin, end = sentence_span(reading.text, mention.start)
+    ahead = reading.text[begin : mention.start]
+    if not re.search(r"\b(?:at|to|join|joining|an der|of)\s+(?:the\s+)?$", ahead) or not ASKING.search(ahead):
+        return False
+    if re.search(r"\b(?:degree|Ph\.?D|thesis|student|completing|finishing|worked|work as|intern|from|since|after)\b", ahead):
+        return False
+    return not any(begin <= one.start < end and names.is_target(one) for one in reading.mentions)
