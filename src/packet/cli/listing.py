@@ -13,6 +13,7 @@ from packet.cli.printing import print_problems
 from packet.model.position import Position
 from packet.problems import Problem, Severity, SourceError
 from packet.store.desk import Desk
+from packet.store.positions import read_position
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -66,11 +67,11 @@ def _positions(workspace: Workspace, profile: str, today: date, warnings: list[P
     found = []
     for name, path in workspace.positions(profile).items():
         desk = Desk(workspace)
-        loaded = desk.model(path, Position)
-        if loaded is None:
+        posted = read_position(desk, path)
+        if posted is None or desk.problems:
             warnings.append(_broken(desk, name))
             continue
-        found.append(_listed(profile, name, loaded.value, today))
+        found.append(_listed(profile, name, posted.position.value, today))
     return found
 
 

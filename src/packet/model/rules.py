@@ -192,3 +192,13 @@ class Demand:
     place: Place | None = None
     source: str = ""
     waived: str = ""
+
+    @property
+    def rank(self) -> str:
+        """Which kind of file makes it: target < portal < call < position < command line."""
+        return self.origin.partition(" ")[0]
+
+    @property
+    def steers(self) -> bool:
+        """Whether the build obeys it: what is waived, or only told, is not obeyed."""
+        return not self.waived and self.level is not Level.INFO

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from packet.formats.front_matter import split_front_matter
+from packet.model.demanded import asked_documents
 from packet.model.letter import LetterFront
 from packet.model.position import Position
+from packet.model.rules import Demand
 from packet.model.sources import LetterFile, PdfFile, TextFile
-from packet.model.target import DocumentSpec, Target, kind_of, merged
+from packet.model.target import DocumentSpec, Target, kind_of
 from packet.model.topics import Topic
 from packet.problems import Place, Severity, did_you_mean
 from packet.store.desk import Desk, Loaded
@@ -34,10 +36,13 @@ class Documents:
         return written.place("documents", name, field) if field else written.place("documents", name, key=True)
 
 
-def read_documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+def read_documents(
+    desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None, demands: Sequence[Demand]
+) -> Documents:
+    """The documents that this packet may have; `demands` are those that hold."""
     if target.value.topics:
         check_expression(desk, target.value.topics, topics, target.place("topics"))
-    specs = merged(target.value.documents, position.value.documents if position else {})
+    specs = asked_documents(target.value, position.value if position else None, demands).specs
     documents = Documents(specs, target, position)
     for name, spec in specs.items():
         check_rules(desk, topics, spec.entries, documents.place(name, "entries"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from packet.model.demanded import holding
 from packet.model.position import Position
 from packet.model.sources import Request, Sources
 from packet.model.target import Target
@@ -14,6 +15,7 @@ from packet.problems import Place, Problem, Severity, SourceError, nearest
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_letters, read_statements
+from packet.store.positions import Posted, read_position, read_position_to_judge
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
@@ -33,7 +35,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     """Read everything one build needs; raises `SourceError` with all problems at once."""
     desk = Desk(workspace)
     desk.inputs.update(store.inputs)
-    position = _position(desk, store, wanted) if wanted.position else None
+    posted = _position(desk, store, wanted) if wanted.position else None
+    position = posted.position if posted else None
     target_name = wanted.target or (position.value.target if position else "")
     target = _target(desk, store, target_name, position)
     _check_request(desk, store, request)
@@ -42,7 +45,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = read_documents(desk, store.topics, target, position)
+    demands = read_demands(desk, target_name, target, posted)
+    documents = read_documents(desk, store.topics, target, position, holding(demands))
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     themes = _themes(desk, documents)
     letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
@@ -65,13 +69,13 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_shown=desk.shown(papers_folder),
         places=store.places,
         advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
-        demands=read_demands(desk, target_name, target, position),
+        demands=demands,
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
     )
 
 
-def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Position] | None:
+def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Posted | None:
     positions = desk.workspace.positions(store.name)
     if wanted.position not in positions:
         if wanted.position in desk.workspace.targets():
@@ -85,7 +89,7 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    return desk.model(path, Position) or desk.sound_part(path, Position)
+    return read_position_to_judge(desk, path)
 
 
 def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
@@ -189,7 +193,7 @@ def position_problems(workspace: Workspace, profile: str, names: Iterable[str]) 
     known = workspace.positions(profile)
     for name in names:
         if name in known:
-            desk.model(known[name], Position)
+            read_position(desk, known[name])
     return tuple(desk.problems)
 
 
@@ -200,7 +204,7 @@ def broken_positions(workspace: Workspace, store: ProfileStore, besides: frozens
         if name in besides:
             continue
         desk = Desk(workspace)
-        desk.model(path, Position)
+        read_position(desk, path)
         try:
             desk.finish()
         except SourceError as error:
