@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart
+from packet.model.rules import Demand, Level
 from packet.model.scalars import Range
 
 
@@ -16,9 +17,13 @@ def check_budgets(inspection: Inspection) -> tuple[Finding, ...]:
     What a rule says of a document's pages its own measure says, with the call's words.
     """
     packet = inspection.packet
-    ruled = {name for one in packet.plan.demands if one.steers and one.rule.pages for name in one.rule.inside}
+    ruled = {name for one in packet.plan.demands if _measured(one) for name in one.rule.inside}
     specs = {document.name: document.spec for document in packet.plan.documents}
     return tuple(finding for part in packet.parts for finding in _of(part, specs[part.name].pages, ruled=part.name in ruled))
+
+
+def _measured(demand: Demand) -> bool:
+    return bool(demand.rule.pages) and demand.level is Level.MUST and not demand.waived
 
 
 def _of(part: PacketPart, budget: Range | None, *, ruled: bool) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def shown_authors(work: Work, policy: AuthorPolicy) -> tuple[int, ...]:
     count = len(work.publication.authors)
     if policy.only_coauthors:
         return tuple(at for at in range(count) if at != work.owner)
-    if policy.first is None or count <= policy.first + policy.last:
+    if policy.first is None or count < policy.least or count <= policy.first + policy.last:
         return tuple(range(count))
     shown = {*range(policy.first), *range(count - policy.last, count)}
     if work.owner is not None and work.owner not in shown:

@@ -108,6 +108,10 @@ def _portals(desk: Desk, position: Loaded[Position]) -> Mapping[str, Loaded[Port
 def _with_portals(position: Position, presets: Mapping[str, Loaded[PortalPreset]]) -> Position:
     """`portals` names every place where the files go: the presets, then those that are written out."""
     written = {portal.name.casefold() for portal in position.portals}
-    named = [Portal(name=one.value.name, url=one.value.url) for one in presets.values()]
+    named = [_portal(one.value) for one in presets.values()]
     added = tuple(portal for portal in named if portal.name.casefold() not in written)
     return position.model_copy(update={"portals": (*added, *position.portals)}) if added else position
+
+
+def _portal(preset: PortalPreset) -> Portal:
+    return Portal(name=preset.name, url=preset.url) if preset.url else Portal(name=preset.name)

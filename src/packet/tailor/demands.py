@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from packet.model.demanded import holding, known_as
+from packet.model.position import Position
 from packet.model.rules import Demand, Level
 from packet.model.scalars import Range
 from packet.model.sources import Sources
@@ -13,7 +14,16 @@ from packet.model.target import DocumentSpec
 
 def demands_of(sources: Sources) -> tuple[Demand, ...]:
     """The rules that hold for this packet, those that are waived among them."""
-    return holding(sources.demands)
+    return tuple(one for one in holding(sources.demands) if not (sources.position and _replaced(one, sources.position)))
+
+
+def _replaced(demand: Demand, position: Position) -> bool:
+    """Whether it is a usual of the target in whose place the position says something else."""
+    if demand.rank != "target":
+        return False
+    written = [position.documents[name] for name in demand.rule.inside if name in position.documents]
+    pages = demand.rule.pages is not None and any(spec.pages for spec in written)
+    return pages or (demand.rule.paper is not None and position.paper is not None)
 
 
 def asked_for(

@@ -23,6 +23,9 @@ def output_of(
     said = own.model_fields_set if own else frozenset()
     for demand in obeyed(demands):
         output = output.model_copy(update={name: to for name, to in _wants(demand).items() if not overruled(demand, name in said)})
+    names = {one.rule.inside[0]: one.rule.file_name for one in demands if one.steers and one.rule.inside and one.rule.file_name}
+    if names:
+        output = output.model_copy(update={"names": {**names, **output.names}})
     most = [one.rule.attachments.most for one in obeyed(demands) if one.rule.attachments and one.rule.attachments.most]
     return _within(output, documents, papers, most[-1]) if most else output
 
