@@ -22,6 +22,8 @@ class AuthorPolicy:
     only_coauthors: bool = False
     least: int = 0
     """Shorter lists are not cut."""
+    underlined: bool = False
+    """The applicant's name is underlined, as well as bold."""
 
 
 def parse_author_policy(value: Any) -> AuthorPolicy:

@@ -34,7 +34,9 @@ class AskedDocuments:
     """The documents of a packet in their order, and those of the target that a rule keeps out of it."""
 
     specs: Mapping[str, DocumentSpec]
-    left_out: Mapping[str, Demand]
+    left_out: Mapping[str, DocumentSpec]
+    closed_by: Mapping[str, Demand]
+    """The rule that keeps each document out."""
 
 
 def asked_documents(target: Target, position: Position | None, demands: Sequence[Demand]) -> AskedDocuments:
@@ -50,9 +52,11 @@ def asked_documents(target: Target, position: Position | None, demands: Sequence
             forbidding.pop(name, None)
             if name not in omitted:
                 specs = _with(specs, name, spec)
-    left_out = {name: forbidding[name] for name in specs if name in forbidding} | _unnamed(obeyed, specs)
-    kept = {name: spec for name, spec in specs.items() if name not in left_out}
-    return AskedDocuments({name: kept[name] for name in _ordered(list(kept), obeyed)}, left_out)
+    closed_by = {name: forbidding[name] for name in specs if name in forbidding} | _unnamed(obeyed, specs)
+    kept = [name for name in specs if name not in closed_by]
+    return AskedDocuments(
+        {name: specs[name] for name in _ordered(kept, obeyed)}, {name: specs[name] for name in closed_by}, closed_by
+    )
 
 
 def _wanted(demand: Demand, specs: Mapping[str, DocumentSpec], position: Position | None) -> Iterator[tuple[str, DocumentSpec]]:

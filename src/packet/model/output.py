@@ -118,7 +118,7 @@ class Output(Written):
     def file_name(self, facts: Mapping[str, str], usual: str) -> str:
         """The pattern filled in, else the usual name; in either case nothing that a portal stumbles over."""
         own = self.names.get(facts["document"].partition("+")[0])
-        name = (own or self.name or usual).format_map({key: safe(value) for key, value in facts.items()})
+        name = (own or self.name or usual).format_map({key: safe(value) if value else "" for key, value in facts.items()})
         return safe(name.removesuffix(".pdf")) + ".pdf"
 
 

@@ -42,7 +42,8 @@ def read_documents(
     """The documents that this packet may have; `demands` are those that hold."""
     if target.value.topics:
         check_expression(desk, target.value.topics, topics, target.place("topics"))
-    specs = asked_documents(target.value, position.value if position else None, demands).specs
+    asked = asked_documents(target.value, position.value if position else None, demands)
+    specs = {**asked.specs, **asked.left_out}  # what a rule leaves out is read, so that only what is there is told
     documents = Documents(specs, target, position)
     for name, spec in specs.items():
         check_rules(desk, topics, spec.entries, documents.place(name, "entries"))

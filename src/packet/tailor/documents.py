@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from packet.model.demanded import AskedDocuments
 from packet.model.finding import Finding, Verdict
@@ -63,7 +63,9 @@ def plan_documents(
     for name, quote in required.items():
         if name not in asked.specs:
             found.append(_missing(name, title_of(name, DocumentSpec()), f"add {name}: {{}} to documents: of the position", quote))
-    return tuple(planned), (*found, *(_left_out(name, demand) for name, demand in asked.left_out.items()))
+    could = max(attached, sources.target.attach)
+    kept_out = [name for name, spec in asked.left_out.items() if not _lack(name, kind_of(name, spec), sources, could, referees)]
+    return tuple(planned), (*found, *_left_out(kept_out, asked))
 
 
 def _planned(name: str, kind: DocumentKind, spec: DocumentSpec, sources: Sources, demands: Sequence[Demand]) -> PlannedDocument:
@@ -108,10 +110,14 @@ def _wished(name: str, title: str, remedy: str, quote: str) -> Finding:
     return Finding("wished-document", Verdict.WARNING, f"{title} is not there, and the call wishes it", remedy, name, quote)
 
 
-def _left_out(name: str, demand: Demand) -> Finding:
-    why = "forbids it" if demand.rule.forbidden else "wants nothing that it does not name"
-    message = f"{title_of(name, DocumentSpec())} is left out: the {demand.rank} {why}"
-    remedy = f"agree by {name}: {{omit: true}} in documents: of the position, or waive: {{{demand.rule.label}: …}}"
-    return Finding(
-        "document-left-out", Verdict.WARNING, message, remedy, "", demand.rule.quote, demand.place, rule=demand.rule.label
-    )
+def _left_out(names: Sequence[str], asked: AskedDocuments) -> Iterator[Finding]:
+    """One finding for each rule that keeps documents out which could have been made."""
+    for demand in {id(asked.closed_by[name]): asked.closed_by[name] for name in names}.values():
+        out = [name for name in names if asked.closed_by[name] is demand]
+        titles = " and ".join(title_of(name, asked.left_out[name]) for name in out)
+        why = "forbids it" if demand.rule.forbidden else "wants nothing that it does not name"
+        message = f"{titles} {'is' if len(out) == 1 else 'are'} left out: the {demand.rank} {why}"
+        omit = ", ".join(f"{name}: {{omit: true}}" for name in out)
+        remedy = f"agree by documents: {{{omit}}} in the position, or waive: {{{demand.rule.label}: …}}"
+        rule = demand.rule
+        yield Finding("document-left-out", Verdict.WARNING, message, remedy, "", rule.quote, demand.place, rule=rule.label)

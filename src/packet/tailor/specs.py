@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from packet.model.position import Position
 from packet.model.rules import Demand
@@ -36,7 +37,9 @@ def _listed(kind: DocumentKind, spec: DocumentSpec, demand: Demand, *, said: boo
     usual = PublicationView(group="kind") if kind == "publication-list" else PublicationView()
     view = spec.publications or usual
     if rule.authors and not overruled(demand, said):
-        view = view.model_copy(update={"authors": rule.authors})
+        view = view.model_copy(update={"authors": replace(rule.authors, underlined=view.authors.underlined)})
+    if rule.owner == "underlined":
+        view = view.model_copy(update={"authors": replace(view.authors, underlined=True)})
     if rule.grouped and (kind == "publication-list" or rule.inside):
         view = view.model_copy(update={"group": "kind"})
     return spec if view == (spec.publications or usual) else spec.model_copy(update={"publications": view})
