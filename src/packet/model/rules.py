@@ -58,13 +58,6 @@ def _personal(value: Any) -> Any:
     return value if value == "forbidden" else _one_or_many(value)
 
 
-def _yes(value: Any) -> Any:
-    if value is True or (isinstance(value, str) and value.strip().lower() in {"true", "yes"}):
-        return True
-    raise ValueError("say true, or leave the rule out")
-
-
-Yes = Annotated[Literal[True], BeforeValidator(_yes)]
 Grouping = Annotated[
     Groups,
     PlainValidator(_grouping),
