@@ -37,7 +37,7 @@ def themed(theme: Theme, demands: Sequence[Demand], kind: DocumentKind | None = 
     for demand in demands:
         rule = demand.rule
         if rule.font_size and _about(rule.font, theme):
-            theme = theme.model_copy(update={"size": _sized(theme.size, rule.font_size)})
+            theme = theme.model_copy(update={"size": _sized(theme.size, rule.font_size, strictly=demand.rank != "target")})
     for demand in demands:  # the leading that a number of lines needs follows from the size
         if lines := demand.rule.lines_per_inch:
             theme = theme.model_copy(update={"leading": _led(theme, lines)})
@@ -50,11 +50,15 @@ def _about(font: str, theme: Theme) -> bool:
     return not font or font.casefold() in theme.fonts.family.casefold()
 
 
-def _sized(size: Size, bounds: SizeBounds) -> Size:
-    """The sizes in points that the fit may use, within the bounds."""
+def _sized(size: Size, bounds: SizeBounds, *, strictly: bool) -> Size:
+    """The sizes in points that the fit may use, within the bounds.
+
+    What a target is used to speaks of the body; a call (`strictly`) means quieter text, too.
+    """
     most = bounds.most if bounds.most is not None else max(size.ideal, bounds.least)
     ideal = min(max(size.ideal, bounds.least), most)
-    return size.model_copy(update={"ideal": ideal, "floor": min(max(size.floor, bounds.least), ideal)})
+    floor, least = min(max(size.floor, bounds.least), ideal), max(size.least, bounds.least if strictly else 0.0)
+    return size.model_copy(update={"ideal": ideal, "floor": floor, "least": least})
 
 
 def _led(theme: Theme, lines: SizeBounds) -> Elastic:
