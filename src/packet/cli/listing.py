@@ -44,6 +44,8 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
             "profiles": profiles,
             "targets": list(workspace.targets()),
             "positions": [_fields(one) for one in positions],
+            "calls": list(workspace.calls()),
+            "portals": list(workspace.portals()),
             "letters": letters,
             "themes": list(workspace.themes()),
         }
@@ -54,6 +56,9 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
         typer.echo(f"{'positions':<10} {'' if positions else 'none yet'}".rstrip())
         for line in _table(positions):
             typer.echo(line)
+        if calls := list(workspace.calls()):
+            _print("calls", calls)
+        _print("portals", list(workspace.portals()))
         _print("letters", letters)
         _print("themes", list(workspace.themes()))
     print_problems(warnings)
