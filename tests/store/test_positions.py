@@ -201,3 +201,23 @@ def test_a_rule_is_waived_by_its_label_its_name_its_demand_or_a_document(tmp_pat
     for folder, name in enumerate(("papers", "pages in cv", "pages", "file-size")):
         found = demands(tmp_path / str(folder), OWN + f"waive: {{{name}: a reason}}\n")
         assert [demand.waived for demand in found if demand.waived] == ["a reason"]
+
+
+def test_a_rule_on_a_document_that_is_not_there_is_a_warning_unless_the_position_omits_it(tmp_path: Path) -> None:
+    rule = "must: [{pages: up to 2, in: publication-lists}]\n"
+    (problem,) = sources_of(space(tmp_path / "a", OWN + rule), position="lace").warnings
+    assert (problem.code, problem.severity) == ("rule-of-nothing", Severity.WARNING)
+    assert "publication-list" in problem.hint
+    omitted = OWN + "documents: {publication-list: {omit: true}}\n" + rule.replace("lists", "list")
+    assert sources_of(space(tmp_path / "b", omitted), position="lace").warnings == ()
+
+
+@pytest.mark.parametrize("text", ["[", "just words\n", "- a\n- list\n", ""])
+def test_a_call_that_cannot_be_read_is_one_problem(tmp_path: Path, text: str) -> None:
+    (problem,) = problems(tmp_path, OWN, text)
+    assert problem.place and problem.place.path == "templates/calls/lace-call.yaml"
+
+
+def test_names_of_files_are_for_documents_that_are_there(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, OWN + "output: {names: {cvs: 'x.pdf'}}\n")
+    assert (problem.code, problem.hint) == ("unknown-document", "did you mean 'cv'?")

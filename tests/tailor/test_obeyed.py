@@ -285,3 +285,12 @@ def test_a_stamp_bears_number_and_name_where_every_page_must(tmp_path: Path) -> 
     assert plan(tmp_path / "a", "{page-numbers: true}", target=target).documents[3].spec.divider == "stamp"
     assert plan(tmp_path / "b", "{running-name: true}", target=target).documents[3].spec.divider == "stamp"
     assert plan(tmp_path / "c", "{plain: true}", target=target).documents[3].spec.divider == "off"
+
+
+def test_what_must_be_is_obeyed_before_what_should_be(tmp_path: Path) -> None:
+    made = plan(tmp_path, "{paper: Letter}", more="should: [{paper: A4}]\n")
+    assert made.paper == "Letter"
+
+
+def test_a_wished_number_of_papers_is_bound_where_nothing_stands_against_it(tmp_path: Path) -> None:
+    assert len(plan(tmp_path, "{papers: 2}", level="should").attached) == 2

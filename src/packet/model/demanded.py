@@ -5,7 +5,7 @@ Of rules on the same thing those of the strongest file hold: target < portal < c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from packet.model.position import Position
@@ -29,6 +29,11 @@ def _subject(demand: Demand) -> tuple[str, tuple[str, ...], str]:
     return demand.rule.demand, demand.rule.inside, demand.rule.font
 
 
+def strongest_last(demands: Iterable[Demand]) -> tuple[Demand, ...]:
+    """The rules that the build obeys: by the rank of their files, and within a rank what should be before what must be."""
+    return tuple(sorted((one for one in demands if one.steers), key=lambda one: (RANKS.index(one.rank), one.level is Level.MUST)))
+
+
 @dataclass(frozen=True, slots=True)
 class AskedDocuments:
     """The documents of a packet in their order, and those of the target that a rule keeps out of it."""
@@ -42,7 +47,7 @@ class AskedDocuments:
 def asked_documents(target: Target, position: Position | None, demands: Sequence[Demand]) -> AskedDocuments:
     """The target's documents with the position's changes, then as the rules want it; `demands` are those that hold."""
     specs = merged(target.documents, position.documents if position else {})
-    obeyed = sorted((one for one in demands if one.steers), key=lambda one: (RANKS.index(one.rank), one.level is Level.MUST))
+    obeyed = strongest_last(demands)
     omitted = {name for name, spec in position.documents.items() if spec.omit} if position else set()
     forbidding: dict[str, Demand] = {}
     for demand in obeyed:

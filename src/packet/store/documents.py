@@ -53,6 +53,7 @@ def read_documents(
             desk.complain("bad-value", str(error), documents.place(name))
     for written in (target, position):
         _check_output(desk, written, list(specs))
+    _check_inside(desk, demands, specs, position.value.documents if position else {})
     return documents
 
 
@@ -60,9 +61,22 @@ def _check_output(desk: Desk, written: Loaded[Target] | Loaded[Position] | None,
     """Documents that `output:` groups into files must be documents of the packet."""
     output = written.value.output if written else None
     groups = output.files if output and not isinstance(output.files, str) else ()
-    for name in (name for group in groups for name in group):
+    named = {name: "files" for group in groups for name in group} | dict.fromkeys(output.names if output else (), "names")
+    for name, field in named.items():
         if written and name not in documents:
-            desk.unknown("document", name, documents, written.place("output", "files"))
+            desk.unknown("document", name, documents, written.place("output", field))
+
+
+def _check_inside(
+    desk: Desk, demands: Sequence[Demand], specs: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]
+) -> None:
+    """A rule on a document that the packet does not have steers and checks nothing: a warning, unless the position omits it."""
+    for demand in demands:
+        for name in demand.rule.inside if demand.steers else ():
+            if name not in specs and name not in changes:
+                message = f"this rule speaks of {name!r}, which this packet does not have"
+                hint = f"{did_you_mean(name, list(specs))}; or say optional: {name}"
+                desk.complain("rule-of-nothing", message, demand.place, hint, Severity.WARNING)
 
 
 def read_letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, LetterFile]:

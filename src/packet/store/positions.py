@@ -13,6 +13,7 @@ from pathlib import Path
 from packet.formats.located_yaml import Fields, Node, Scalar
 from packet.model.call import Call, Demanding, Portal, PortalPreset, PublicFacts
 from packet.model.position import Position
+from packet.problems import Place
 from packet.store.desk import Desk, Loaded
 
 SHARED = tuple(name for name in PublicFacts.model_fields if name not in Demanding.model_fields)
@@ -60,9 +61,16 @@ def _call_node(desk: Desk, node: Node) -> Node | None:
     known = desk.workspace.calls()
     if named.text not in known:
         desk.unknown("call", named.text, list(known), named.place)
-        names = ("institution", "title")
-        return Fields({name: Scalar("unknown", named.place) for name in names}, dict.fromkeys(names, named.place), named.place)
-    return desk.node(known[named.text])
+        return _stand_in(named.place)
+    call = desk.node(known[named.text])
+    if call is not None and not isinstance(call, Fields):
+        desk.fit(call, Call)
+    return call if isinstance(call, Fields) else _stand_in(named.place)
+
+
+def _stand_in(place: Place) -> Node:
+    names = ("institution", "title")
+    return Fields({name: Scalar("unknown", place) for name in names}, dict.fromkeys(names, place), place)
 
 
 def _under(node: Node, call: Node) -> Node:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from packet.model.finding import Finding, Verdict
 from packet.model.plan import PlannedDocument, Role, Work
 from packet.model.profile import Referee
-from packet.model.rules import Demand, Level, Rule
+from packet.model.rules import Demand, Rule
 from packet.model.scalars import PartialDate
 from packet.model.sources import Request, Sources
 from packet.tailor.demands import obeyed, obeyed_in, overruled
@@ -24,9 +24,9 @@ def attached_count(sources: Sources, request: Request, demands: Sequence[Demand]
     if request.attach is not None:
         return request.attach
     count = target.attach if own is None else own
-    for demand in demands:
+    for demand in obeyed(demands):
         bounds = demand.rule.papers
-        if bounds and demand.level is Level.MUST and demand.steers and not overruled(demand, own is not None):
+        if bounds and not overruled(demand, own is not None):
             count = max(count, bounds.least)
             count = min(count, bounds.most) if bounds.most is not None else count
     return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from packet.model.demanded import holding, known_as
+from packet.model.demanded import holding, known_as, strongest_last
 from packet.model.position import Position
 from packet.model.rules import Demand, Level
 from packet.model.scalars import Range
@@ -36,12 +36,12 @@ def asked_for(
 
 def obeyed(demands: Iterable[Demand]) -> tuple[Demand, ...]:
     """The rules that speak of the whole packet and that the build obeys, the strongest last."""
-    return tuple(demand for demand in demands if demand.steers and not demand.rule.inside)
+    return strongest_last(demand for demand in demands if not demand.rule.inside)
 
 
 def obeyed_in(demands: Iterable[Demand], document: str) -> tuple[Demand, ...]:
-    """The rules that the build obeys in a document: those of all documents, and those that name it."""
-    return tuple(one for one in demands if one.steers and (not one.rule.inside or document in one.rule.inside))
+    """The rules that the build obeys in a document, the strongest last: those of all documents, and those that name it."""
+    return strongest_last(one for one in demands if not one.rule.inside or document in one.rule.inside)
 
 
 def within(wish: Range | None, demand: Range) -> Range:
