@@ -48,9 +48,6 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     demands = read_demands(desk, target_name, target, posted)
     documents = read_documents(desk, store.topics, target, position, holding(demands))
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
-    themes = _themes(desk, documents)
-    letters, statements = read_letters(desk, store, documents), read_statements(desk, store, documents)
-    papers = _papers(desk, store, papers_folder)
     return Sources(
         profile_name=store.name,
         profile=store.profile,
@@ -61,10 +58,10 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         position_name=wanted.position,
         position=position.value if position else None,
         topics=store.topics,
-        themes=themes,
-        letters=letters,
-        statements=statements,
-        papers=papers,
+        themes=_themes(desk, documents),
+        letters=read_letters(desk, store, documents),
+        statements=read_statements(desk, store, documents),
+        papers=_papers(desk, store, papers_folder),
         papers_folder=str(papers_folder),
         papers_shown=desk.shown(papers_folder),
         places=store.places,

@@ -45,7 +45,9 @@ def obeyed_in(demands: Iterable[Demand], document: str) -> tuple[Demand, ...]:
 
 
 def within(wish: Range | None, demand: Range) -> Range:
-    """A count within what is demanded: the wish narrowed, or the demand where both have nothing in common."""
+    """Pages within what is demanded: the wish narrowed, or the demand where both have nothing in common."""
+    if demand.least == 1:  # every document has a page
+        demand = Range(0, demand.most)
     if wish is None:
         return demand
     most = min((bound for bound in (wish.most, demand.most) if bound is not None), default=None)

@@ -26,15 +26,13 @@ from packet.tailor.works import number_works, unknown_owners
 
 def tailor(sources: Sources, request: Request) -> Plan:
     """Decide everything about one packet. Names were checked by the store, so nothing here can fail."""
-    target = sources.target
-    works = number_works(sources)
-    demands = demands_of(sources)
+    target, works, demands = sources.target, number_works(sources), demands_of(sources)
     position = _addressed(sources.position, demands)
     asked = asked_documents(target, position, demands)
     wishes = _wishes(sources, request, demands, works, bundle=has_bundle(asked))
     fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
     choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
-    attached = [choice.key for choice in choices if choice.attached]
+    attached = [one.key for one in choices if one.attached]
     referees, left = named_referees(sources, demands)
     documents, missing = plan_documents(asked, sources, demands, wishes.attach, len(attached), referees)
     kept_out, unaccepted = unlisted(documents, works, demands)
