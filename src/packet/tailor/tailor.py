@@ -63,8 +63,7 @@ def tailor(sources: Sources, request: Request) -> Plan:
         referees=referees,
         unlisted=kept_out,
     )
-    wish = wish_for_anonymity(sources, request, demands)
-    return anonymised(plan, wish) if wish else plan
+    return anonymised(plan, wish) if (wish := wish_for_anonymity(sources, request, demands)) else plan
 
 
 def _addressed(position: Position | None, demands: Sequence[Demand]) -> Position | None:
