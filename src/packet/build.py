@@ -64,5 +64,4 @@ def draw_all(plan: Plan, chapters: Sequence[Chapter]) -> tuple[dict[str, Part], 
 
 def theme_of(document: str, plan: Plan) -> Theme:
     """A document's own theme, else the packet's."""
-    own = next((one.spec.theme for one in plan.documents if one.name == document), None)
-    return plan.themes[own] if own else plan.theme
+    return next((one.theme for one in plan.documents if one.name == document and one.theme), plan.theme)

@@ -16,8 +16,9 @@ from packet.check.institutions import institution_findings
 from packet.check.near_names import distance
 from packet.check.right_names import names_of
 from packet.check.wording import name_key
+from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
-from packet.model.position import InstitutionName, Position
+from packet.model.position import Position
 from packet.model.profile import Profile
 
 ALEX = Profile.model_validate({"name": "Alex Example", "email": "alex@example.edu"})

@@ -19,8 +19,9 @@ from packet.check.identity import identity_findings, ranks_in
 from packet.check.institutions import institution_findings
 from packet.check.leftovers import leftovers
 from packet.check.right_names import place_names
+from packet.model.call import InstitutionName
 from packet.model.finding import Verdict
-from packet.model.position import InstitutionName, Position
+from packet.model.position import Position
 from packet.model.sources import OtherFit, Request
 from packet.store.papers import open_library
 from packet.store.profile_store import read_profile

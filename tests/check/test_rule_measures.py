@@ -245,11 +245,9 @@ def test_only_what_was_asked_for_passes_where_every_document_is_named(inspection
 
 def test_a_referee_whose_relation_is_not_given_may_have_the_role(inspection: Inspection) -> None:
     packet = inspection.packet
-    known = packet.plan.profile.referees
-    silent = packet.plan.profile.model_copy(
-        update={"referees": (*known, known[0].model_copy(update={"name": "X Y", "relation": ""}))}
-    )
-    unsure = replace(inspection, packet=replace(packet, plan=replace(packet.plan, profile=silent)))
+    known = packet.plan.referees
+    silent = (*known, known[0].model_copy(update={"name": "X Y", "relation": ""}))
+    unsure = replace(inspection, packet=replace(packet, plan=replace(packet.plan, referees=silent)))
     assert measured("{referee-roles: {industry: 1}}", unsure).verdict is Verdict.CANNOT_TELL
 
 

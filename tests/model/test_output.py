@@ -17,6 +17,12 @@ FACTS = {
     "number": "02",
     "packet": "eth-systems",
     "institution": "ETH Zürich",
+    "SURNAME": "ŁUKASZ-NGUYỄN",
+    "given": "Zoë",
+    "initial": "Z",
+    "department": "D-INFK",
+    "title": "Assistant Professor",
+    "requisition": "2026/17",
 }
 
 

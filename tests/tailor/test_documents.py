@@ -90,7 +90,7 @@ def test_an_empty_statement_is_missing(tmp_path: Path) -> None:
 def test_a_demanded_document_that_the_target_does_not_have_is_missing(tmp_path: Path) -> None:
     plan = plan_of(workspace(tmp_path, position=POSITION + "must: [{documents: [diversity-statement]}]\n"), position="lace")
     assert [(finding.document, finding.remedy) for finding in missing(plan)] == [
-        ("diversity-statement", "add diversity-statement: {} to documents: of the position")
+        ("diversity-statement", "write profiles/ada/statements/diversity.md, or put diversity.pdf there")
     ]
 
 

@@ -10,10 +10,10 @@ from packet.check.context import begins_sentence
 from packet.check.leftovers import LEFTOVERS
 from packet.check.right_names import RightNames, place_names
 from packet.check.wording import name_key, word_set, words_of
+from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plan import Plan
-from packet.model.position import InstitutionName
 from packet.model.sources import OtherFit
 
 EVERYWHERE = word_set(

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from packet.check.wording import Word, name_key
-from packet.model.position import InstitutionName
+from packet.model.call import InstitutionName
 
 TABLE = Path(__file__).with_name("institutions.txt")
 

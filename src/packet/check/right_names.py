@@ -9,8 +9,9 @@ from packet.check.gazetteer import Gazetteer, shipped
 from packet.check.mentions import NOUNS, Mention, Reading, read_names
 from packet.check.wording import name_key, word_set, words_of
 from packet.model.base import Written
+from packet.model.call import InstitutionName
 from packet.model.plan import Plan
-from packet.model.position import InstitutionName, Position
+from packet.model.position import Position
 from packet.model.profile import Profile
 from packet.model.publications import Publication, Venue
 

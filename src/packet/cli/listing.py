@@ -13,6 +13,7 @@ from packet.cli.printing import print_problems
 from packet.model.position import Position
 from packet.problems import Problem, Severity, SourceError
 from packet.store.desk import Desk
+from packet.store.positions import read_position
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -43,6 +44,8 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
             "profiles": profiles,
             "targets": list(workspace.targets()),
             "positions": [_fields(one) for one in positions],
+            "calls": list(workspace.calls()),
+            "portals": list(workspace.portals()),
             "letters": letters,
             "themes": list(workspace.themes()),
         }
@@ -53,6 +56,9 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
         typer.echo(f"{'positions':<10} {'' if positions else 'none yet'}".rstrip())
         for line in _table(positions):
             typer.echo(line)
+        if calls := list(workspace.calls()):
+            _print("calls", calls)
+        _print("portals", list(workspace.portals()))
         _print("letters", letters)
         _print("themes", list(workspace.themes()))
     print_problems(warnings)
@@ -66,11 +72,11 @@ def _positions(workspace: Workspace, profile: str, today: date, warnings: list[P
     found = []
     for name, path in workspace.positions(profile).items():
         desk = Desk(workspace)
-        loaded = desk.model(path, Position)
-        if loaded is None:
+        posted = read_position(desk, path)
+        if posted is None or desk.problems:
             warnings.append(_broken(desk, name))
             continue
-        found.append(_listed(profile, name, loaded.value, today))
+        found.append(_listed(profile, name, posted.position.value, today))
     return found
 
 

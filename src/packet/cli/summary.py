@@ -48,7 +48,8 @@ def _note(part: PacketPart, packet: Packet) -> str:
     plan = packet.plan
     kind = next(document.kind for document in plan.documents if document.name == part.name)
     if kind == "publication-list":
-        counted = f"{len(plan.works)} paper{'s' * (len(plan.works) != 1)}, {len(plan.highlighted)} highlighted"
+        count = len(plan.listed(part.name))
+        counted = f"{count} paper{'s' * (count != 1)}, {len(plan.highlighted)} highlighted"
         return ", ".join(filter(None, (counted, part.fitting)))
     if kind == "publication-bundle":
         scores = {choice.key: choice.score for choice in plan.choices}

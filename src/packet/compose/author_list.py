@@ -31,7 +31,7 @@ def author_list(work: Work, policy: AuthorPolicy) -> Text:
             runs.append(Run(", "))
         if at > before + 1:
             runs.append(Run("…, "))
-        runs += _author(work, at, place=at == work.owner and _counts_wrong(shown, at))
+        runs += _author(work, at, place=at == work.owner and _counts_wrong(shown, at), underlined=policy.underlined)
         before = at
     return (*runs, Run(", …")) if shown and before < count - 1 else tuple(runs)
 
@@ -41,7 +41,7 @@ def shown_authors(work: Work, policy: AuthorPolicy) -> tuple[int, ...]:
     count = len(work.publication.authors)
     if policy.only_coauthors:
         return tuple(at for at in range(count) if at != work.owner)
-    if policy.first is None or count <= policy.first + policy.last:
+    if policy.first is None or count < policy.least or count <= policy.first + policy.last:
         return tuple(range(count))
     shown = {*range(policy.first), *range(count - policy.last, count)}
     if work.owner is not None and work.owner not in shown:
@@ -56,9 +56,14 @@ def _counts_wrong(shown: Sequence[int], at: int) -> bool:
     return shown.index(at) != at
 
 
-def _author(work: Work, at: int, *, place: bool = False) -> Iterable[Run]:
+def _author(work: Work, at: int, *, place: bool = False, underlined: bool = False) -> Iterable[Run]:
     author = work.publication.authors[at]
-    yield Run(author.name + marks(work, at), strong=at == work.owner)
+    if underlined and at == work.owner:
+        yield Run(author.name, strong=True, underlined=True)
+        if behind := marks(work, at):
+            yield Run(behind, strong=True)
+    else:
+        yield Run(author.name + marks(work, at), strong=at == work.owner)
     if place:
         yield Run(f" ({ordinal(at + 1)} of {len(work.publication.authors)})")
 

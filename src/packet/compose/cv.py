@@ -101,15 +101,15 @@ def _experience(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
 
 def _publications(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
     view = document.spec.publications or PublicationView()
-    shown = reference_blocks(shown_works(view, plan), plan, view)
+    shown = reference_blocks(shown_works(view, plan, document.name), plan, view)
     first = selected_first(plan, view) if view.selected == "first" else ()
     return (*first, *([] if isinstance(shown[0], Heading) else [Heading(text("All Publications"))]), *shown) if first else shown
 
 
-def shown_works(view: PublicationView, plan: Plan) -> tuple[Work, ...]:
+def shown_works(view: PublicationView, plan: Plan, document: str) -> tuple[Work, ...]:
     """All works in printed order, or the chosen or highlighted ones, best first."""
     if view.show == "all":
-        return plan.works
+        return plan.listed(document)
     return plan.chosen if view.show == "chosen" else plan.highlighted
 
 
@@ -166,14 +166,7 @@ def _skills(document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
 
 
 def _referees(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
-    return tuple(referee_entry(referee) for referee in position_referees(plan))
-
-
-def position_referees(plan: Plan) -> tuple[Referee, ...]:
-    """The referees that the position names, in its order; all of the profile where it names none."""
-    wanted = plan.position.referees if plan.position else ()
-    by_name = {referee.name: referee for referee in plan.profile.referees}
-    return tuple(by_name[name] for name in wanted) or plan.profile.referees
+    return tuple(map(referee_entry, plan.referees))
 
 
 def referee_entry(referee: Referee) -> CvEntry:

@@ -110,7 +110,8 @@ def _paper(work: Work) -> PaperFacts:
 
 
 def _counts(plan: Plan) -> Counts:
-    return Counts(len(plan.works), sum(work.role.leads for work in plan.works), len(plan.highlighted), len(plan.attached))
+    works = min((plan.listed(name) for name in plan.unlisted), key=len, default=plan.works)
+    return Counts(len(works), sum(work.role.leads for work in works), len(plan.highlighted), len(plan.attached))
 
 
 def _meets(topics: TopicFilter | None, tags: tuple[str, ...]) -> bool:

@@ -14,7 +14,8 @@ from packet.model.target import PublicationView
 def publication_list(document: PlannedDocument, plan: Plan) -> Document:
     """Every publication once, one legend at the end; numbers are the packet's."""
     view = document.spec.publications or PublicationView(group="kind")
-    others = tuple(work for work in plan.works if work not in plan.highlighted)
+    listed = plan.listed(document.name)
+    others = tuple(work for work in listed if work not in plan.highlighted)
     first = tuple(highlighted_entry(work, plan, view) for work in plan.highlighted)
     sections = [
         Section("Highlighted for this Application", first, "highlighted"),
@@ -22,13 +23,13 @@ def publication_list(document: PlannedDocument, plan: Plan) -> Document:
     ]
     shown = [section for section in sections if section.blocks]
     if shown:
-        shown[-1] = replace(shown[-1], blocks=(*shown[-1].blocks, *legend(plan.works, highlights=False, policy=view.authors)))
+        shown[-1] = replace(shown[-1], blocks=(*shown[-1].blocks, *legend(listed, highlights=False, policy=view.authors)))
     return Document(
         name=document.name,
         title=document.title,
         owner=plan.profile.name,
         shape="list",
-        blocks=(Paragraph(text(_summary(plan)), role="summary"), *shown),
+        blocks=(Paragraph(text(_summary(listed, plan)), role="summary"), *shown),
         language=plan.profile.language,
         pages=document.spec.pages,
         subtitle=plan.profile.name,
@@ -44,6 +45,6 @@ def highlighted_entry(work: Work, plan: Plan, view: PublicationView) -> Referenc
     return replace(entry, why=why, facts=facts, marked=False)
 
 
-def _summary(plan: Plan) -> str:
+def _summary(works: tuple[Work, ...], plan: Plan) -> str:
     tells = plan.profile.authorship != "alphabetical"
-    return f"{counts_line(plan.works, sum(work.role.leads for work in plan.works) if tells else 0)}."
+    return f"{counts_line(works, sum(work.role.leads for work in works) if tells else 0)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packet.compose.cv import position_referees, referee_entry
+from packet.compose.cv import referee_entry
 from packet.model.document import Document, Section
 from packet.model.plan import Plan, PlannedDocument
 
@@ -13,7 +13,7 @@ def referees(document: PlannedDocument, plan: Plan) -> Document:
         title=document.title,
         owner=plan.profile.name,
         shape="list",
-        blocks=(Section("Contacts", tuple(map(referee_entry, position_referees(plan))), "referees"),),
+        blocks=(Section("Contacts", tuple(map(referee_entry, plan.referees)), "referees"),),
         language=plan.profile.language,
         pages=document.spec.pages,
         subtitle=plan.profile.name,

@@ -37,6 +37,7 @@ class Run:
     code: bool = False
     target: Target | None = None
     language: str = ""
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from packet.model.base import Written
-from packet.model.position import InstitutionName, named
+from packet.model.call import Institution
 
 
 class InstitutionsFile(Written):
-    institutions: tuple[Annotated[InstitutionName, BeforeValidator(named)], ...] = Field(
+    institutions: tuple[Institution, ...] = Field(
         (), description="name and other ways to write it", examples=[[{"name": "Example Institute", "aliases": ["EXI"]}]]
     )

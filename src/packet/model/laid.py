@@ -48,6 +48,7 @@ class Letters:
     flush_right: bool = False
     says: str | None = None
     right_to_left: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

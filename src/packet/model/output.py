@@ -14,7 +14,10 @@ from packet.model.base import Written
 from packet.model.paper import Treatment
 from packet.model.scalars import written
 
-NAMES = ("surname", "name", "document", "number", "packet", "institution")
+NAMES = (
+    *("surname", "SURNAME", "given", "initial", "name", "document", "number", "packet"),
+    *("institution", "department", "title", "requisition"),
+)
 """What may stand in braces in the pattern of a file name."""
 _WAYS = ("one", "per-document", "both")
 Files = str | tuple[tuple[str, ...], ...]
@@ -34,7 +37,8 @@ def _files(value: Any) -> Files:
     return found
 
 
-def _pattern(value: str) -> str:
+def checked_pattern(value: str) -> str:
+    """The pattern of a file name; raises `ValueError` for a brace that is not closed, or a name that nothing fills."""
     try:
         fields = [field for _, field, _, _ in Formatter().parse(value) if field is not None]
     except ValueError:
@@ -43,6 +47,8 @@ def _pattern(value: str) -> str:
         raise ValueError(f"there is no {{{unknown}}}; known: {', '.join(f'{{{name}}}' for name in NAMES)}")
     return value
 
+
+NamePattern = Annotated[str, AfterValidator(checked_pattern)]
 
 LEAST_DPI, MOST_DPI = 72, 1200
 """Below, a picture cannot be read on a screen; above, no printer shows the difference."""
@@ -83,8 +89,13 @@ class Output(Written):
     papers: Literal["in", "merged", "apart"] = Field(
         "in", description="in: the bundle stands where its document stands; merged: it is a file of its own; apart: each paper is"
     )
-    name: Annotated[str, AfterValidator(_pattern)] = Field(
+    name: NamePattern = Field(
         "", description=f"pattern of file names, with {', '.join(NAMES)} in braces", examples=["{surname}_{document}.pdf"]
+    )
+    names: dict[str, NamePattern] = Field(
+        default_factory=dict,
+        description="patterns for single files, by the first document in them",
+        examples=[{"cv": "{initial}{surname}_cv.pdf"}],
     )
     encrypt: bool = Field(False, description="true: AES-256; the password is asked for, or taken from PACKET_PASSWORD")
 
@@ -106,7 +117,8 @@ class Output(Written):
 
     def file_name(self, facts: Mapping[str, str], usual: str) -> str:
         """The pattern filled in, else the usual name; in either case nothing that a portal stumbles over."""
-        name = (self.name or usual).format_map({key: safe(value) for key, value in facts.items()})
+        own = self.names.get(facts["document"].partition("+")[0])
+        name = (own or self.name or usual).format_map({key: safe(value) if value else "" for key, value in facts.items()})
         return safe(name.removesuffix(".pdf")) + ".pdf"
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from packet.model.call import InstitutionName
 from packet.model.finding import Finding
 from packet.model.marks import Mark
 from packet.model.output import Output
 from packet.model.paper import Attachment
-from packet.model.position import InstitutionName, Position
-from packet.model.profile import Profile
+from packet.model.position import Position
+from packet.model.profile import Profile, Referee
 from packet.model.publications import Kind, Publication, Venue
 from packet.model.rules import Demand
 from packet.model.sources import LetterFile, OtherFit, PdfFile, TextFile
@@ -106,6 +107,8 @@ class PlannedDocument:
     spec: DocumentSpec
     letter: LetterFile | None = None
     statement: TextFile | PdfFile | None = None
+    theme: Theme | None = None
+    """Its look after all rules; `None`: the packet's."""
 
     @property
     def attachment_key(self) -> str:
@@ -158,6 +161,10 @@ class Plan:
     institutions: tuple[InstitutionName, ...] = ()
     """Those that the workspace adds to the table of the package."""
     other_fits: tuple[OtherFit, ...] = ()
+    referees: tuple[Referee, ...] = ()
+    """Whom this packet names, in order."""
+    unlisted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Document to the keys of the publications that a rule keeps out of its list."""
 
     def without(self, unreadable: Collection[str]) -> Plan:
         """The plan, once it shows that some of the papers cannot be bound."""
@@ -167,6 +174,11 @@ class Plan:
     def surname(self) -> str:
         """What stamps and file names call the applicant."""
         return self.anonymous.called if self.anonymous else self.profile.name.split(",")[0].split()[-1]
+
+    def listed(self, document: str) -> tuple[Work, ...]:
+        """The publications that a document may list, in printed order."""
+        kept_out = self.unlisted.get(document, frozenset())
+        return tuple(work for work in self.works if work.key not in kept_out)
 
     def work(self, key: str) -> Work:
         return next(work for work in self.works if work.key == key)

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainVa
 from packet.model.author_policy import Authorship
 from packet.model.base import Written
 from packet.model.measures import AtLeastLength, Sizes
+from packet.model.output import NamePattern
 from packet.model.scalars import Count, Date, FileSize, Slug, parse_slug
 from packet.problems import Place
 
@@ -115,7 +116,11 @@ class Rule(Written):
     # file
     file_size: FileSize | None = Field(None, description="of a file, or of the file of what `in` names", examples=["up to 10 MB"])
     total_size: FileSize | None = Field(None, description="of all files together", examples=["up to 30 MB"])
-    file_name: str = Field("", description="pattern of the file's name", examples=["{surname}.pdf"])
+    file_name: NamePattern = Field(
+        "",
+        description="pattern of the names of all files, or of that which begins with what `in` names",
+        examples=["{surname}.pdf"],
+    )
     file_name_length: Count | None = Field(None, description="letters of a file's name", examples=["up to 50"])
     encryption: Wish | None = Field(None, description="required or forbidden: a password that opens the file")
     fonts: Literal["embedded"] | None = Field(None, description="embedded: the file holds every font that it uses")
@@ -156,7 +161,9 @@ class Rule(Written):
 
     inside: Slugs = Field((), description="the document it speaks of, or several that count together; none: the packet")
     font: str = Field("", description="with font-size: the font that it is about", examples=["Arial"])
-    counting: Literal["all", "without-references"] = Field("all", description="with pages, words, characters: what counts")
+    counting: Literal["all", "without-references", "without-abstract"] = Field(
+        "all", description="with pages, words, characters: what counts"
+    )
     name: Slug | None = Field(None, description="a name of its own, for waive: and done:", examples=["research-pages"])
     quote: str = Field("", description="the call's own words")
     source: str = Field("", description="where the quote stands, if not in the file's own source")
@@ -192,3 +199,13 @@ class Demand:
     place: Place | None = None
     source: str = ""
     waived: str = ""
+
+    @property
+    def rank(self) -> str:
+        """Which kind of file makes it: target < portal < call < position < command line."""
+        return self.origin.partition(" ")[0]
+
+    @property
+    def steers(self) -> bool:
+        """Whether the build obeys it: what is waived, or only told, is not obeyed."""
+        return not self.waived and self.level is not Level.INFO

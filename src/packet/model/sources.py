@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from packet.model.call import InstitutionName
 from packet.model.letter import LetterFront
-from packet.model.position import InstitutionName, Position
+from packet.model.position import Position
 from packet.model.profile import Profile
 from packet.model.publications import Publication, Venue
 from packet.model.rules import Demand

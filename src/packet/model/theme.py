@@ -67,12 +67,17 @@ class Fonts(ThemePart):
 class Size(ThemePart):
     ideal: float = Field(ge=8, le=14, description="body size in points")
     floor: float = Field(ge=8, le=14, description="the smallest body size in points that the fit may use")
+    least: float = Field(0, ge=0, le=14, description="no text but the running line is smaller than this, even where it is quiet")
 
     @model_validator(mode="after")
     def _in_order(self) -> Size:
         if self.floor > self.ideal:
             raise ValueError("the floor is above the ideal size")
         return self
+
+    def scaled(self, scale: float) -> float:
+        """The size of a quieter text as a multiple of the body size, so that it is never smaller than the least."""
+        return max(scale, min(1.0, self.least / self.floor))
 
 
 class Margins(ThemePart):

@@ -46,6 +46,7 @@ class Fragment:
     page_of: str = ""
     says: str | None = None
     right_to_left: bool = False
+    underlined: bool = False
 
     def same_look(self, other: Fragment) -> bool:
         """Whether both can be set in one go."""
@@ -55,6 +56,7 @@ class Fragment:
             and self.ink == other.ink
             and self.scale == other.scale
             and self.rise == other.rise
+            and self.underlined == other.underlined
             and self.says is None
             and other.says is None
             and not (self.page_of or other.page_of or self.right_to_left or other.right_to_left)
@@ -158,7 +160,8 @@ class Measurer:
         for face, rtl, text in self._by_face(piece.replace("\xa0", " "), strong, emphasis):
             width, kerns = _spaced(face, text, style.tracking)
             page_of = run.anchor if isinstance(run, PageOf) else ""
-            yield Fragment(text, face, scale, rise, ink, width * scale, kerns, way, run.target, page_of, None, rtl)
+            line = isinstance(run, Run) and run.underlined
+            yield Fragment(text, face, scale, rise, ink, width * scale, kerns, way, run.target, page_of, None, rtl, line)
 
     def _by_face(self, piece: str, strong: bool, emphasis: bool) -> Iterator[tuple[Face, bool, str]]:
         """Cut a piece where the face or the direction changes; marks stay with their letter."""

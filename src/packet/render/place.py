@@ -17,6 +17,8 @@ BASELINE = 0.31
 """The baseline lies this part of the letters' size below the middle of its line."""
 RULE, HAIRLINE, MARK = 0.6, 0.5, 1.3
 """Thickness of section rules, of the lines between contacts, and of the mark in the margin, points."""
+UNDERLINE = 0.16
+"""From the baseline to the lower edge of a line below letters, in parts of their size."""
 MARK_LEFT = 7.5
 """From the mark to the frame, points."""
 
@@ -73,7 +75,10 @@ def _slab_items(here: Placed, label: Sequence[Letters], frame: Frame, setting: S
     left = frame.left + strip.left * size
     if slab.line:
         left = _start(slab.line, left, frame.right, size, strip.align)
-        yield from line_letters(slab.line, left, here.baseline, size)
+        for letters in line_letters(slab.line, left, here.baseline, size):
+            yield letters
+            if letters.underlined:
+                yield Bar(letters.left, letters.baseline - UNDERLINE * letters.size, letters.width, HAIRLINE, letters.colour)
     if slab.aside.words:
         yield from _aside(here, left, frame, setting, theme)
     yield from _bars(here, left, frame, setting, theme)
@@ -164,4 +169,5 @@ def _letters(
         False,
         style.says,
         style.right_to_left,
+        style.underlined,
     )

@@ -36,21 +36,22 @@ def styles_of(theme: Theme) -> Styles:
     role_ink = {"accent": inks.accent, "italic": inks.text, "plain": inks.text}[theme.entries.role]
     section_ink = inks.accent if theme.sections.ink == "accent" else inks.text
     headline_ink = inks.accent if theme.masthead.headline == "accent" else inks.muted
+    quieter = theme.size.scaled
     return Styles(
         name=Style(inks.text, scale=theme.masthead.name, strong=True),
         headline=Style(headline_ink, scale=1.08),
-        contact=Style(inks.muted, scale=0.92),
+        contact=Style(inks.muted, scale=quieter(0.92)),
         title=Style(inks.text, scale=1.8, strong=True),
         subtitle=Style(inks.muted, scale=1.08),
         section=Style(section_ink, scale=theme.sections.size, strong=True, capitals=True, tracking=theme.sections.tracking),
         heading=Style(inks.text, scale=1.08, strong=True),
         body=body,
         strong=Style(inks.text, strong=True),
-        quiet=Style(inks.muted, scale=0.95, link_ink=inks.accent),
-        date=Style(inks.muted, scale=0.9 if theme.entries.dates == "column" else 0.95),
+        quiet=Style(inks.muted, scale=quieter(0.95), link_ink=inks.accent),
+        date=Style(inks.muted, scale=quieter(0.9 if theme.entries.dates == "column" else 0.95)),
         emphasis=Style(inks.text, emphasis=True, link_ink=inks.accent),
         role=Style(role_ink, emphasis=theme.entries.role == "italic"),
-        small=Style(inks.muted, scale=0.88, link_ink=inks.accent),
-        number=Style(inks.muted, scale=0.95, link_ink=inks.accent),
+        small=Style(inks.muted, scale=quieter(0.88), link_ink=inks.accent),
+        number=Style(inks.muted, scale=quieter(0.95), link_ink=inks.accent),
         running=Style(inks.muted, scale=0.8),
     )

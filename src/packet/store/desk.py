@@ -89,12 +89,11 @@ class Desk:
             self.problems.extend(problem_of(detail, node, model) for detail in error.errors(include_url=False))
             return None
 
-    def sound_part(self, path: Path, model: type[M]) -> Loaded[M] | None:
-        """What is left of a file without the keys that are wrong, so that all else in it is judged in the same run.
+    def sound_part(self, node: Node, model: type[M]) -> Loaded[M] | None:
+        """What is left of a tree without the keys that are wrong, so that all else in it is judged in the same run.
 
         Only for judging: the problems of the file are noted already, and `finish` raises.
         """
-        node = self.node(path)
         if not isinstance(node, Fields):
             return None
         fields = plain(node)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from packet.formats.front_matter import split_front_matter
+from packet.model.demanded import asked_documents
 from packet.model.letter import LetterFront
 from packet.model.position import Position
+from packet.model.rules import Demand
 from packet.model.sources import LetterFile, PdfFile, TextFile
-from packet.model.target import DocumentSpec, Target, kind_of, merged
+from packet.model.target import DocumentSpec, Target, kind_of
 from packet.model.topics import Topic
 from packet.problems import Place, Severity, did_you_mean
 from packet.store.desk import Desk, Loaded
@@ -34,10 +36,14 @@ class Documents:
         return written.place("documents", name, field) if field else written.place("documents", name, key=True)
 
 
-def read_documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None) -> Documents:
+def read_documents(
+    desk: Desk, topics: Mapping[str, Topic], target: Loaded[Target], position: Loaded[Position] | None, demands: Sequence[Demand]
+) -> Documents:
+    """The documents that this packet may have; `demands` are those that hold."""
     if target.value.topics:
         check_expression(desk, target.value.topics, topics, target.place("topics"))
-    specs = merged(target.value.documents, position.value.documents if position else {})
+    asked = asked_documents(target.value, position.value if position else None, demands)
+    specs = {**asked.specs, **asked.left_out}  # what a rule leaves out is read, so that only what is there is told
     documents = Documents(specs, target, position)
     for name, spec in specs.items():
         check_rules(desk, topics, spec.entries, documents.place(name, "entries"))
@@ -47,6 +53,7 @@ def read_documents(desk: Desk, topics: Mapping[str, Topic], target: Loaded[Targe
             desk.complain("bad-value", str(error), documents.place(name))
     for written in (target, position):
         _check_output(desk, written, list(specs))
+    _check_inside(desk, demands, specs, position.value.documents if position else {})
     return documents
 
 
@@ -54,9 +61,22 @@ def _check_output(desk: Desk, written: Loaded[Target] | Loaded[Position] | None,
     """Documents that `output:` groups into files must be documents of the packet."""
     output = written.value.output if written else None
     groups = output.files if output and not isinstance(output.files, str) else ()
-    for name in (name for group in groups for name in group):
+    named = {name: "files" for group in groups for name in group} | dict.fromkeys(output.names if output else (), "names")
+    for name, field in named.items():
         if written and name not in documents:
-            desk.unknown("document", name, documents, written.place("output", "files"))
+            desk.unknown("document", name, documents, written.place("output", field))
+
+
+def _check_inside(
+    desk: Desk, demands: Sequence[Demand], specs: Mapping[str, DocumentSpec], changes: Mapping[str, DocumentSpec]
+) -> None:
+    """A rule on a document that the packet does not have steers and checks nothing: a warning, unless the position omits it."""
+    for demand in demands:
+        for name in demand.rule.inside if demand.steers else ():
+            if name not in specs and name not in changes:
+                message = f"this rule speaks of {name!r}, which this packet does not have"
+                hint = f"{did_you_mean(name, list(specs))}; or say optional: {name}"
+                desk.complain("rule-of-nothing", message, demand.place, hint, Severity.WARNING)
 
 
 def read_letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mapping[str, LetterFile]:

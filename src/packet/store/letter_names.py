@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from packet.check.right_names import RightNames, names_of
+from packet.model.call import InstitutionName
 from packet.model.institutions import InstitutionsFile
-from packet.model.position import InstitutionName, Position
+from packet.model.position import Position
 from packet.model.sources import LetterFile
 from packet.problems import Place
 from packet.store.desk import Desk, Loaded

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from packet.compose.cv import SECTIONS, position_referees, shown_works
+from packet.compose.cv import SECTIONS, shown_works
 from packet.compose.entries import kept
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.model.plan import Plan, PlannedDocument
@@ -53,7 +53,7 @@ def _shown(plan: Plan) -> Iterator[FieldPath]:
     """Publications and entries that one packet shows."""
     for document in plan.documents:
         if document.kind == "publication-list":
-            yield from (("publications", work.key) for work in plan.works)
+            yield from (("publications", work.key) for work in plan.listed(document.name))
         elif document.kind == "publication-bundle":
             yield from (("publications", work.key) for work in plan.attached)
         elif document.kind == "cover-letter":
@@ -68,7 +68,7 @@ def _section(name: SectionName, document: PlannedDocument, plan: Plan) -> Iterat
     """What a section of a CV shows. Each entry is judged on its own, as the CV judges them."""
     if name == "publications":
         view = document.spec.publications or PublicationView()
-        yield from (("publications", work.key) for work in shown_works(view, plan))
+        yield from (("publications", work.key) for work in shown_works(view, plan, document.name))
     elif name == "referees":
         yield from _referees(plan)
     elif name == "other":
@@ -87,7 +87,7 @@ def _entries(
 
 
 def _referees(plan: Plan) -> Iterator[FieldPath]:
-    named = position_referees(plan)
+    named = plan.referees
     yield from (("referees", at) for at, referee in enumerate(plan.profile.referees) if referee in named)
 
 

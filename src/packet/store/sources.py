@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from packet.model.demanded import holding
 from packet.model.position import Position
 from packet.model.sources import Request, Sources
 from packet.model.target import Target
@@ -16,6 +17,7 @@ from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_statements
 from packet.store.letter_names import read_institutions, safe_letters
 from packet.store.other_fits import other_fits
+from packet.store.positions import Posted, read_position, read_position_to_judge
 from packet.store.profile_store import ProfileStore, check_cited
 from packet.store.steering import check_expression, read_advertisement
 from packet.store.workspace import Workspace
@@ -35,16 +37,16 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     """Read everything one build needs; raises `SourceError` with all problems at once."""
     desk = Desk(workspace)
     desk.inputs.update(store.inputs)
-    position = _position(desk, store, wanted) if wanted.position else None
+    posted = _position(desk, store, wanted) if wanted.position else None
+    position = posted.position if posted else None
     target_name = wanted.target or (position.value.target if position else "")
     target = _target(desk, store, target_name, position)
-    _check_request(desk, store, request)
-    if position:
-        _check_position(desk, store, position)
+    _check_names(desk, store, request, position)
     if not target:
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
-    documents = read_documents(desk, store.topics, target, position)
+    demands = read_demands(desk, target_name, target, posted)
+    documents = read_documents(desk, store.topics, target, position, holding(demands))
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     added = read_institutions(desk)
     return Sources(
@@ -65,7 +67,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         papers_shown=desk.shown(papers_folder),
         places=store.places,
         advertisement=read_advertisement(desk, store.name, wanted.position, position, wanted.advertisement),
-        demands=read_demands(desk, target_name, target, position),
+        demands=demands,
         warnings=(*store.warnings, *desk.finish()),
         inputs=dict(sorted(desk.inputs.items())),
         institutions=added,
@@ -73,7 +75,7 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
     )
 
 
-def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Position] | None:
+def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Posted | None:
     positions = desk.workspace.positions(store.name)
     if wanted.position not in positions:
         if wanted.position in desk.workspace.targets():
@@ -87,7 +89,7 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Loaded[Posi
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    return desk.model(path, Position) or desk.sound_part(path, Position)
+    return read_position_to_judge(desk, path)
 
 
 def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
@@ -100,6 +102,13 @@ def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Positio
             desk.unknown("target", name, list(targets), position.place("target") if position else None)
         return None
     return desk.model(targets[name], Target)
+
+
+def _check_names(desk: Desk, store: ProfileStore, request: Request, position: Loaded[Position] | None) -> None:
+    """Note every name on the command line and in the position that the profile lacks."""
+    _check_request(desk, store, request)
+    if position:
+        _check_position(desk, store, position)
 
 
 def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
@@ -191,7 +200,7 @@ def position_problems(workspace: Workspace, profile: str, names: Iterable[str]) 
     known = workspace.positions(profile)
     for name in names:
         if name in known:
-            desk.model(known[name], Position)
+            read_position(desk, known[name])
     return tuple(desk.problems)
 
 
@@ -202,7 +211,7 @@ def broken_positions(workspace: Workspace, store: ProfileStore, besides: frozens
         if name in besides:
             continue
         desk = Desk(workspace)
-        desk.model(path, Position)
+        read_position(desk, path)
         try:
             desk.finish()
         except SourceError as error:

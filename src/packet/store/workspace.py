@@ -55,6 +55,12 @@ class Workspace:
     def themes(self) -> Mapping[str, Path]:
         return self._named("templates/themes", ".yaml")
 
+    def calls(self) -> Mapping[str, Path]:
+        return self._named("templates/calls", ".yaml")
+
+    def portals(self) -> Mapping[str, Path]:
+        return self._named("templates/portals", ".yaml")
+
     def letters(self, profile: str = "") -> Mapping[str, Path]:
         """Letter templates that a profile can use: its own, the workspace's, the shipped ones."""
         own = {path.stem: path for path in _files(self.root / "profiles" / profile / "letters", ".md")} if profile else {}

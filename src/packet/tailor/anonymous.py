@@ -56,6 +56,7 @@ def anonymised(plan: Plan, wish: Anonymity) -> Plan:
         profile=profile,
         position=plan.position.model_copy(update={"referees": ()}) if plan.position else None,
         documents=documents,
+        referees=(),
         works=tuple(_work(work, wish) for work in plan.works),
         findings=(*plan.findings, *left_out, _removed(plan, profile, wish)),
         anonymous=Anonymous(wish.called, marks_of(plan, wish)),

@@ -43,6 +43,10 @@ class Wishes:
     highlight: int
     attach: int
     weights: Weights = field(default_factory=Weights)
+    unfit: Mapping[str, str] = field(default_factory=dict)
+    """Papers that a rule keeps out of the bundle, with the reason."""
+    banned: Mapping[str, str] = field(default_factory=dict)
+    """Papers that a rule keeps out of everything, with the reason."""
 
 
 def choose(
@@ -58,14 +62,22 @@ def choose(
         terms |= _with_likeness(works, terms, wishes, taken)
     scores = {key: total(found) for key, found in terms.items()}
     ordered = sorted(works, key=lambda work: (_place(work, wishes, taken), -scores[work.key], _age(work), work.key))
-    highlight = max(wishes.highlight, wishes.attach)
+    chosen = [work.key for work in ordered if taken[work.key]]
+    attached = [key for key in chosen if key not in wishes.unfit][: wishes.attach]
+    highlighted = _highlighted(chosen, attached, wishes.highlight)
     result = []
     for rank, work in enumerate(ordered, 1):
         key = work.key
-        marks = (taken[key], taken[key] and rank <= highlight, taken[key] and rank <= wishes.attach)
+        marks = (taken[key], key in highlighted, key in attached)
         evidence = fit[key].evidence if key in fit else ()
         result.append(Choice(key, rank, scores[key], terms[key], *marks, _reason(work, wishes, fit.get(key)), evidence))
     return tuple(result)
+
+
+def _highlighted(chosen: Sequence[str], attached: Sequence[str], count: int) -> frozenset[str]:
+    """What is attached, and the best of the others up to the count."""
+    others = [key for key in chosen if key not in attached]
+    return frozenset([*attached, *others[: max(count - len(attached), 0)]])
 
 
 def total(terms: Sequence[Term]) -> float:
@@ -120,7 +132,7 @@ def _age(work: Work) -> tuple[int, int]:
 
 
 def _is_chosen(work: Work, wishes: Wishes, fit: Mapping[str, Fit]) -> bool:
-    if work.key in wishes.exclude:
+    if work.key in wishes.exclude or work.key in wishes.banned:
         return False
     if wishes.frozen is not None:
         return work.key in wishes.frozen
@@ -140,8 +152,16 @@ def _place(work: Work, wishes: Wishes, taken: Mapping[str, bool]) -> tuple[int, 
 
 
 def _reason(work: Work, wishes: Wishes, fit: Fit | None) -> str:
+    why = _reason_of_choice(work, wishes, fit)
+    unfit = wishes.unfit.get(work.key, "") if wishes.attach and _is_chosen(work, wishes, {work.key: fit} if fit else {}) else ""
+    return f"{why}; not to be bound: {unfit}" if unfit else why
+
+
+def _reason_of_choice(work: Work, wishes: Wishes, fit: Fit | None) -> str:
     if work.key in wishes.exclude:
         return "excluded by you"
+    if work.key in wishes.banned:
+        return wishes.banned[work.key]
     if wishes.frozen is not None:
         return "in your frozen list" if work.key in wishes.frozen else "not in your frozen list"
     if work.key in wishes.pin:

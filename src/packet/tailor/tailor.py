@@ -1,37 +1,49 @@
-"""`Sources` and a `Request` → a `Plan`. Precedence: target, then position, then command line."""
+"""`Sources` and a `Request` → a `Plan`. Precedence: target, portal, call, position, command line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from packet.model.output import merged_output
+from packet.model.demanded import asked_documents
 from packet.model.paper import Attachment
-from packet.model.plan import Plan, PlannedDocument
+from packet.model.plan import Plan, PlannedDocument, Work
 from packet.model.position import Position
-from packet.model.rules import Demand, Level
+from packet.model.rules import Demand
 from packet.model.sources import PdfFile, Request, Sources
+from packet.model.target import DocumentSpec
 from packet.model.topics import TopicFilter, parse_topics
 from packet.tailor.anonymous import anonymised, packet_name, wish_for_anonymity
+from packet.tailor.bounds import attached_count, banned, named_referees, not_to_bind, unlisted
 from packet.tailor.choice import Wishes, choose
-from packet.tailor.demands import demands_of
+from packet.tailor.demands import demands_of, obeyed, obeyed_in, overruled
 from packet.tailor.documents import document_order, has_bundle, plan_documents
+from packet.tailor.files import output_of
 from packet.tailor.fit import advertised_topics, fits
+from packet.tailor.looks import paper_of, theme_name, themed
 from packet.tailor.works import number_works, unknown_owners
 
 
 def tailor(sources: Sources, request: Request) -> Plan:
     """Decide everything about one packet. Names were checked by the store, so nothing here can fail."""
-    position, target = sources.position, sources.target
-    works = number_works(sources)
     demands = demands_of(sources)
-    wishes = _wishes(sources, request, demands)
+    plan = _plan(sources, request, demands)
+    wish = wish_for_anonymity(sources, request, demands)
+    return anonymised(plan, wish) if wish else plan
+
+
+def _plan(sources: Sources, request: Request, demands: tuple[Demand, ...]) -> Plan:
+    target, works = sources.target, number_works(sources)
+    position = _addressed(sources.position, demands)
+    asked = asked_documents(target, position, demands)
+    wishes = _wishes(sources, request, demands, works, bundle=has_bundle(asked))
     fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
     choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
-    attached = [choice.key for choice in choices if choice.attached]
-    documents, missing = plan_documents(sources, demands, wishes.attach, len(attached))
-    theme = (position.theme if position else None) or target.theme
-    plan = Plan(
+    attached = [one.key for one in choices if one.attached]
+    referees, left = named_referees(sources, demands)
+    documents, missing = plan_documents(asked, sources, demands, wishes.attach, len(attached), referees)
+    kept_out, unaccepted = unlisted(documents, works, demands)
+    return Plan(
         name=packet_name(sources, request, demands),
         heading=_heading(sources, request),
         profile=sources.profile,
@@ -39,34 +51,40 @@ def tailor(sources: Sources, request: Request) -> Plan:
         position_name=sources.position_name,
         position=position,
         date=request.date,
-        paper=(position.paper if position else None) or target.paper,
-        theme=sources.themes[theme],
+        paper=paper_of(sources, demands),
+        theme=themed(sources.themes[theme_name(DocumentSpec(), position, target.theme)], obeyed(demands)),
         themes=sources.themes,
         topics=wishes.topics,
-        order=document_order(sources, demands),
+        order=document_order(asked, sources, demands),
         documents=documents,
         works=works,
         choices=choices,
         attachments=_attachments(documents, attached, sources),
         bound=frozenset(attached) & sources.papers.keys(),
-        findings=(*missing, *unknown_owners(works, sources)),
+        findings=(*missing, *unknown_owners(works, sources), *left, *unaccepted),
         inputs=sources.inputs,
-        output=merged_output(target.output, position.output if position else None),
+        output=output_of(target, position, demands, [document.name for document in documents], len(attached)),
         vocabulary=sources.topics,
         demands=demands,
         institutions=sources.institutions,
         other_fits=sources.other_fits,
         advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
+        referees=referees,
+        unlisted=kept_out,
     )
-    wish = wish_for_anonymity(sources, request, demands)
-    return anonymised(plan, wish) if wish else plan
 
 
-def _wishes(sources: Sources, request: Request, demands: Sequence[Demand]) -> Wishes:
+def _addressed(position: Position | None, demands: Sequence[Demand]) -> Position | None:
+    """The position, its letter addressed as the call wants it."""
+    wanted = [one for one in obeyed_in(demands, "cover-letter") if one.rule.addressee]
+    if position is None or not wanted or overruled(wanted[-1], bool(position.addressee)):
+        return position
+    return position.model_copy(update={"addressee": wanted[-1].rule.addressee})
+
+
+def _wishes(sources: Sources, request: Request, demands: Sequence[Demand], works: Sequence[Work], *, bundle: bool) -> Wishes:
     position, target = sources.position, sources.target
     highlight = target.highlight if position is None or position.highlight is None else position.highlight
-    attach = target.attach if position is None or position.attach is None else position.attach
-    attach = _allowed(attach, demands) if request.attach is None else request.attach
     topics = _topics(sources, request)
     return Wishes(
         topics=topics.widened(sources.topics) if topics else None,
@@ -74,8 +92,10 @@ def _wishes(sources: Sources, request: Request, demands: Sequence[Demand]) -> Wi
         exclude=tuple(key for key in (*request.exclude, *(position.exclude if position else ())) if key not in request.pin),
         frozen=position.papers if position else None,
         highlight=highlight,
-        attach=attach if has_bundle(sources) else 0,
+        attach=attached_count(sources, request, demands) if bundle else 0,
         weights=target.weights,
+        unfit=not_to_bind(works, demands, request.pin),
+        banned=banned(works, demands),
     )
 
 
@@ -84,16 +104,6 @@ def _topics(sources: Sources, request: Request) -> TopicFilter | None:
     asked = " or ".join(f"({topic})" if " " in topic else topic for topic in request.topics)
     text = asked or (sources.position.topics if sources.position else "") or sources.target.topics
     return parse_topics(text) if text else None
-
-
-def _allowed(attach: int, demands: Sequence[Demand]) -> int:
-    """The number of papers within what the call allows: a rule steers the build, and is checked later."""
-    for demand in demands:
-        bounds = demand.rule.papers
-        if bounds and demand.level is Level.MUST and not demand.waived:
-            attach = max(attach, bounds.least)
-            attach = min(attach, bounds.most) if bounds.most is not None else attach
-    return attach
 
 
 def _heading(sources: Sources, request: Request) -> str:

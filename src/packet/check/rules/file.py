@@ -43,14 +43,19 @@ def _megabytes(size: int) -> str:
 
 
 def file_name(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Names after the call's pattern; what stands in braces may be anything, since portals word it differently."""
-    pattern, packet = demand.rule.file_name, inspection.packet
+    """Whether files are named after the call's pattern: all, or that which begins with the document named."""
+    pattern, packet, document = demand.rule.file_name, inspection.packet, scope_of(demand)
     if not pattern:
         return None
-    if packet.plan.output.name.removesuffix(".pdf") == pattern.removesuffix(".pdf"):
-        return met(f"files: {', '.join(one.name for one in packet.files)}")
-    said = f"files are called {packet.files[0].name} …, not {pattern}"
-    return broken("wrong-file-name", said, f'say output: {{name: "{pattern}"}}')
+    output = packet.plan.output
+    real = output.names.get(document, output.name) if document else output.name
+    named = [one.name for one in packet.files if not document or one.holds[:1] == (document,)]
+    if not named:
+        return broken("wrong-file-name", f"{document} has no file of its own", "say it in output: {files: …}", document)
+    if real.removesuffix(".pdf") == pattern.removesuffix(".pdf"):
+        return met(f"files: {', '.join(named)}", document)
+    said = f"the file is called {named[0]}, not {pattern}"
+    return broken("wrong-file-name", said, f'say output: {{name: "{pattern}"}}', document)
 
 
 def file_name_length(demand: Demand, inspection: Inspection) -> Measured | None:

@@ -27,9 +27,14 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     document = scope_of(demand)
     if wanted.holds(count):
         return met(said, document)
-    if demand.rule.counting == "without-references" and wanted.most is not None and count > wanted.most:
-        return cannot_tell(f"{said} without references: look whether these alone are too much", "count them by eye", document)
+    if demand.rule.counting != "all" and wanted.most is not None and count > wanted.most:
+        return cannot_tell(f"{said}, {_counting(demand)}: look whether it has, then", "count them by eye", document)
     return broken("wrong-page-count", said, "set pages: for it", document)
+
+
+def _counting(demand: Demand) -> str:
+    """`without references`."""
+    return demand.rule.counting.replace("-", " ")
 
 
 def words(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -57,6 +62,8 @@ def _counted(
         pages = [list(_before_references(own)) for own in pages]
     counts = [count_of(own) if own else None for own in pages]
     what = " and ".join(part.title for part in parts)
+    if demand.rule.counting == "without-abstract":
+        return cannot_tell(f"where the abstract of {what} ends cannot be seen", f"count the {unit} by hand", document)
     if any(count is None for count in counts):
         return cannot_tell(f"not every page of {what} says its text", f"count the {unit} by hand", document)
     count = sum(filter(None, counts))

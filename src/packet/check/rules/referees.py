@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from packet.check.rules.measured import Measured, broken, by_person, cannot_tell, met
 from packet.model.inspection import Inspection
-from packet.model.plan import Plan
-from packet.model.profile import Referee
 from packet.model.rules import Demand
-
-
-def _named(plan: Plan) -> list[Referee]:
-    """The referees of this position, in its order."""
-    wanted = plan.position.referees if plan.position else ()
-    by_name = {one.name: one for one in plan.profile.referees}
-    return [by_name[name] for name in wanted if name in by_name] if wanted else list(plan.profile.referees)
 
 
 def referees(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -21,7 +12,7 @@ def referees(demand: Demand, inspection: Inspection) -> Measured | None:
     wanted = demand.rule.referees
     if wanted is None:
         return None
-    count = len(_named(inspection.packet.plan))
+    count = len(inspection.packet.plan.referees)
     said = f"{count} referee{'s' * (count != 1)} named, {wanted} wanted"
     if wanted.holds(count):
         return met(said, "referees")
@@ -35,7 +26,7 @@ def referee_roles(demand: Demand, inspection: Inspection) -> Measured | None:
     wanted = demand.rule.referee_roles
     if wanted is None:
         return None
-    named = _named(inspection.packet.plan)
+    named = inspection.packet.plan.referees
     silent = [one.name for one in named if not one.relation]
     counts = {role: sum(role.casefold() in one.relation.casefold() for one in named) for role in wanted}
     short = [f"{role}: {counts[role]} of {least}" for role, least in wanted.items() if counts[role] < least]
@@ -54,7 +45,7 @@ def referee_contact(demand: Demand, inspection: Inspection) -> Measured | None:
         return None
     lacking = [
         f"{one.name}: {' and '.join(gaps)}"
-        for one in _named(inspection.packet.plan)
+        for one in inspection.packet.plan.referees
         if (gaps := [field for field in wanted if not getattr(one, field)])
     ]
     if lacking:

@@ -1,0 +1,92 @@
+"""`templates/calls/<name>.yaml`: the public facts of a call; `templates/portals/<name>.yaml`: what a portal demands of everybody.
+
+Neither holds anything personal: both can be shared between positions and between applicants.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from packet.model.base import Said, Written
+from packet.model.output import Output
+from packet.model.rules import Rule, Slugs
+from packet.model.scalars import Date, Deadline, Slug, Url
+from packet.model.target import DocumentSpec, Paper
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class InstitutionName(Written):
+    name: Said = Field(examples=["Northwestern University"])
+    aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
+
+
+class Source(Written):
+    """Where something was read, and when."""
+
+    url: Url = ""
+    file: str = Field("", description="a file or a row, where there is no web page", examples=["calls.csv row 10"])
+    read: Date | None = Field(None, description="the day you read it", examples=["2026-11-24"])
+
+    def __str__(self) -> str:
+        """`calls.csv row 10, read 24 Nov. 2026`."""
+        return ", ".join(filter(None, (self.url or self.file, f"read {self.read}" if self.read else "")))
+
+
+class Portal(Written):
+    name: str = Field(examples=["Interfolio"])
+    url: Url = ""
+
+
+Institution = Annotated[InstitutionName, BeforeValidator(_named)]
+
+
+class Demanding(Written):
+    """What makes demands, and where they were read."""
+
+    source: Source | None = Field(None, description="where the quotes of this file stand", examples=[{"file": "calls.csv row 10"}])
+    must: tuple[Rule, ...] = Field((), description="what the call demands: each rule steers the build and is checked on the bytes")
+    should: tuple[Rule, ...] = Field((), description="what the call wishes: a broken one is a warning")
+    info: tuple[Rule, ...] = Field((), description="what is good to know: a broken one is told")
+
+
+class PublicFacts(Demanding):
+    """What a call says to everybody; a position says it itself, or takes it from its call."""
+
+    institution: Institution | None = Field(None, examples=["Northwestern University"])
+    department: str = Field("", examples=["Department of Computer Science"])
+    title: str = Field("", description="the position's title, as the posting states it", examples=["Assistant Professor"])
+    rank: str = Field("", description="only where the title is not the rank")
+    requisition: str = Field("", description="requisition, reference or job number")
+    area: str = Field("", description="the area searched for", examples=["computer systems"])
+    addressee: str = Field("", description="whom the letter greets", examples=["Faculty Search Committee"])
+    address: str = Field("", description="postal address of the addressee, lines separated by commas")
+    deadlines: dict[str, Deadline] = Field(
+        default_factory=dict,
+        description="kind: date, time and zone",
+        examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}],
+    )
+    url: Url = Field("", description="the posting")
+    portal: Slugs = Field((), description="portals of templates/portals/, whose rules hold too", examples=["interfolio"])
+    portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field(
+        (), description="other places where the files go, by name and address", examples=[[{"name": "Departmental form"}]]
+    )
+    paper: Paper | None = Field(None, description="A4 or Letter")
+    documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
+    output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
+
+
+class Call(PublicFacts):
+    """One call for applications, as it was published."""
+
+
+class PortalPreset(Demanding):
+    """What a portal accepts, as it was on the day it was looked at."""
+
+    name: Said = Field(description="as people call it", examples=["Interfolio"])
+    url: Url = ""
+    read: Date = Field(description="when its limits were looked at", examples=["2026-11"])

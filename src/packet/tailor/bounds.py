@@ -1,0 +1,105 @@
+"""Rules on papers and referees → which papers may be bound and listed, how many, and whom the packet names as referees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from packet.model.finding import Finding, Verdict
+from packet.model.plan import PlannedDocument, Role, Work
+from packet.model.profile import Referee
+from packet.model.rules import Demand, Rule
+from packet.model.scalars import PartialDate
+from packet.model.sources import Request, Sources
+from packet.tailor.demands import obeyed, obeyed_in, overruled
+
+LEADING = frozenset({Role.FIRST, Role.EQUAL_FIRST})
+ACCEPTED = frozenset({"published", "accepted"})
+LISTS = frozenset({"cv", "publication-list"})
+
+
+def attached_count(sources: Sources, request: Request, demands: Sequence[Demand]) -> int:
+    """How many papers to bind: as the command line says, else as the files say within what the call allows."""
+    position, target = sources.position, sources.target
+    own = position.attach if position else None
+    if request.attach is not None:
+        return request.attach
+    count = target.attach if own is None else own
+    for demand in obeyed(demands):
+        bounds = demand.rule.papers
+        if bounds and not overruled(demand, own is not None):
+            count = max(count, bounds.least)
+            count = min(count, bounds.most) if bounds.most is not None else count
+    return count
+
+
+def not_to_bind(works: Sequence[Work], demands: Sequence[Demand], pinned: Sequence[str]) -> dict[str, str]:
+    """Papers that a rule keeps out of the bundle, with the reason; what the command line pins is bound whatever a rule says."""
+    rules = [demand.rule for demand in demands if demand.steers]
+    found = {work.key: next(filter(None, (_unfit(work, rule) for rule in rules)), "") for work in works}
+    return {key: why for key, why in found.items() if why and key not in pinned}
+
+
+def _unfit(work: Work, rule: Rule) -> str:
+    quote = f" (“{rule.quote}”)" if rule.quote else ""
+    if rule.papers_since and _older(work.publication.date, rule.papers_since):
+        return f"older than {rule.papers_since}{quote}"
+    if rule.papers_role and not _has_role(work, rule.papers_role):
+        return f"you are not its {rule.papers_role} author{quote}"
+    if rule.papers_status and work.publication.status not in ACCEPTED:
+        return f"{work.publication.status}, not published{quote}"
+    return ""
+
+
+def _older(date: PartialDate, since: PartialDate) -> bool:
+    """Whether it is certainly older: a year alone may be any month of it."""
+    known = 3 if date.day and since.day else 2 if date.month and since.month else 1
+    return (date.year, date.month, date.day)[:known] < (since.year, since.month, since.day)[:known]
+
+
+def _has_role(work: Work, role: str) -> bool:
+    if role == "corresponding":
+        return work.owner is not None and work.publication.authors[work.owner].corresponding
+    return work.role in (LEADING if role == "lead" else {Role.FIRST})
+
+
+def unlisted(
+    documents: Sequence[PlannedDocument], works: Sequence[Work], demands: Sequence[Demand]
+) -> tuple[dict[str, frozenset[str]], tuple[Finding, ...]]:
+    """Per document the works that are not accepted, where a rule wants them out of it, and what there is to say."""
+    waiting = [work.key for work in works if work.publication.status not in ACCEPTED]
+    kept_out: dict[str, frozenset[str]] = {}
+    findings = []
+    for document in documents:
+        rule = next((one for one in obeyed_in(demands, document.name) if one.rule.submitted == "out"), None)
+        if rule and waiting and document.kind in LISTS:
+            kept_out[document.name] = frozenset(waiting)
+            message = f"{document.title} leaves out what is not accepted: {', '.join(waiting)}"
+            remedy = f"say status: accepted once it is, or waive: {{{rule.rule.label}: …}}"
+            findings.append(_told("work-left-out", message, remedy, document.name, rule))
+    return kept_out, tuple(findings)
+
+
+def banned(works: Sequence[Work], demands: Sequence[Demand]) -> Mapping[str, str]:
+    """Works that are not chosen for anything, since a rule wants what is not accepted out of the lists."""
+    rule = next((one for one in demands if one.steers and one.rule.submitted == "out"), None)
+    why = "not accepted, and the call wants that out of the lists"
+    return {work.key: why for work in works if rule and work.publication.status not in ACCEPTED}
+
+
+def named_referees(sources: Sources, demands: Sequence[Demand]) -> tuple[tuple[Referee, ...], tuple[Finding, ...]]:
+    """The referees that the position names, in its order, else all of the profile; no more of them than the call wants."""
+    wanted = sources.position.referees if sources.position else ()
+    known = sources.profile.referees
+    chosen = tuple(next(one for one in known if one.name == name) for name in wanted) or tuple(known)
+    rules = [one for one in obeyed(demands) if one.rule.referees and one.rule.referees.most is not None]
+    most = min((one.rule.referees.most or 0 for one in rules if one.rule.referees), default=len(chosen))
+    if len(chosen) <= most:
+        return chosen, ()
+    rule = rules[-1]
+    message = f"the first {most} of {len(chosen)} referees are named" if most else "no referee is named"
+    remedy = "name them in referees: of the position, in your order" if most else f"or waive: {{{rule.rule.label}: …}}"
+    return chosen[:most], (_told("referees-left-out", message, remedy, "", rule),)
+
+
+def _told(code: str, message: str, remedy: str, document: str, demand: Demand) -> Finding:
+    return Finding(code, Verdict.WARNING, message, remedy, document, demand.rule.quote, demand.place, rule=demand.rule.label)
