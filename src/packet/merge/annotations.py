@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
+from packet.merge.actions import ACTIVE
 from packet.merge.annotation_lines import BEGIN
 from packet.merge.attached_files import AttachedFiles
-from packet.merge.copying import ACTIVE, Copier
+from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
 from packet.merge.reading import array, dictionary, raw, words
 from packet.merge.syntax import name, reference, string, text

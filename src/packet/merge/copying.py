@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pypdf import PageObject
 from pypdf.generic import (
@@ -21,27 +21,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from packet.merge.actions import ACTIVE
 from packet.merge.syntax import name, real, reference, string
 
 # Keys that act or that carry files.
 _DROPPED = frozenset({"/AA", "/OpenAction", "/EF", "/AF", "/JS"})
 _STREAM_DROPPED = frozenset({"/Length", "/F", "/FFilter", "/FDecodeParms", "/DL"})
-ACTIVE: Mapping[str, str] = {
-    "/JavaScript": "script",
-    "/Launch": "action that starts a program",
-    "/SubmitForm": "action that sends a form",
-    "/ImportData": "action that reads a file",
-    "/GoToR": "link to another file",
-    "/GoToE": "link into an attached file",
-    "/ResetForm": "form button",
-    "/Hide": "form button",
-    "/SetOCGState": "layer button",
-    "/Rendition": "media action",
-    "/Movie": "media action",
-    "/Sound": "media action",
-    "/RichMediaExecute": "media action",
-    "/GoTo3DView": "media action",
-}
 
 
 class Copier:

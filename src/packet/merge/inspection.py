@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from packet.merge.reading_facts import facts
+from packet.merge.reading_own import own_facts
 from packet.merge.reading_pages import read_pages
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet, PacketPart
@@ -17,7 +17,7 @@ def inspect(packet: Packet) -> Inspection:
 
     Pages of a supplied document are not read here, since they are foreign: its facts were read when it was ingested.
     """
-    found = facts(packet.file.data)
+    found = own_facts(packet.file.data)
     ours = [page for part in packet.parts if not _supplied(part, packet) for page in part.page_numbers]
     pages = [*read_pages(packet.file.data, found.pages, ours), *_supplied_pages(packet)]
     return Inspection(packet, found, {page.number: page for page in sorted(pages, key=lambda page: page.number)})

@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
 from packet.merge.annotations import Annotations
 from packet.merge.attached_files import AttachedFiles
+from packet.merge.boxes import Box, box_of, visible_box
 from packet.merge.condition import heading, heaviest, missing_fonts, noting_repairs, repaired, shows_text
 from packet.merge.copying import Copier
 from packet.merge.destinations import Destinations
@@ -31,8 +32,6 @@ from packet.model.paper import AS_USUAL, PageSize, Treatment
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _PAGE_ENTRIES = (*_BOXES, "/Rotate", "/UserUnit", "/Group", "/BoxColorInfo", "/VP")
-_LETTER = (0.0, 0.0, 612.0, 792.0)
-Box = tuple[float, float, float, float]
 
 
 def normalise(pdf: bytes, treatment: Treatment = AS_USUAL) -> NormalisedPdf:
@@ -183,18 +182,9 @@ def _unit(page: PageObject) -> float:
 
 
 def visible(page: PageObject) -> Box:
-    """The box that a viewer shows, in page units: the crop box as far as it lies on the media box."""
-    media = _box(page.get("/MediaBox")) or _LETTER
-    crop = _box(page.get("/CropBox")) or media
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    return (left, bottom, right, top) if left < right and bottom < top else media
+    """The box that a viewer shows, in page units."""
+    return visible_box(_box(page.get("/MediaBox")), _box(page.get("/CropBox")))
 
 
 def _box(value: PdfObject | None) -> Box | None:
-    sides = [number(side, 0.0) for side in array(value)]
-    if len(sides) != 4:
-        return None
-    left, right = sorted((sides[0], sides[2]))
-    bottom, top = sorted((sides[1], sides[3]))
-    return (left, bottom, right, top) if left < right and bottom < top else None
+    return box_of([number(side, 0.0) for side in array(value)])

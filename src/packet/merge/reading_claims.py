@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
-from packet.merge.copying import ACTIVE
+from packet.merge.actions import ACTIVE, ELSEWHERE
 from packet.merge.destinations import name_tree
 from packet.merge.reading import array, dictionary, words
 from packet.model.pdf_facts import AddressFact
 
 _MOST_METADATA = 1_000_000
 _MOST_FIELDS = 10_000
-_CREATORS = re.compile(r"<dc:creator\b[^>]*>(.*?)</dc:creator>", re.DOTALL)
-_ITEM = re.compile(r"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
-_CLAIM = r"%s\s*(?:=\s*[\"']|>)\s*(\w+)"
-"""A property of XMP, written as an attribute or as an element."""
-_ELSEWHERE = frozenset({"/GoToR", "/GoToE", "/Launch"})
 
 
 def metadata(catalog: DictionaryObject) -> str:
@@ -37,25 +30,6 @@ def metadata(catalog: DictionaryObject) -> str:
     except Exception:  # of whatever kind: a stream that cannot be decoded says nothing
         return ""
     return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
-
-
-def creators(xmp: str) -> tuple[str, ...]:
-    """All whom the metadata calls author."""
-    found = (html.unescape(item).strip() for block in _CREATORS.findall(xmp) for item in _ITEM.findall(block))
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
-def claims(xmp: str) -> tuple[str, ...]:
-    """Standards that the metadata says are kept: `PDF/A-2a`, `PDF/UA-1`."""
-    archival, conformance = _claim("pdfaid:part", xmp), _claim("pdfaid:conformance", xmp).lower()
-    accessible = _claim("pdfuaid:part", xmp)
-    said = ((archival, f"PDF/A-{archival}{conformance}"), (accessible, f"PDF/UA-{accessible}"))
-    return tuple(claim for part, claim in said if part)
-
-
-def _claim(name: str, xmp: str) -> str:
-    found = re.search(_CLAIM % name, xmp)
-    return found[1] if found else ""
 
 
 def fields(catalog: DictionaryObject) -> int:
@@ -98,7 +72,7 @@ def other_files(pages: Iterable[tuple[int, PageObject]]) -> Iterator[AddressFact
     for number, page in pages:
         for annotation in annotations_of(page):
             action = dictionary(annotation.get("/A"))
-            if str(action.get("/S")) in _ELSEWHERE:
+            if str(action.get("/S")) in ELSEWHERE:
                 yield AddressFact(number, file_name(action.get("/F")) or "another file")
 
 

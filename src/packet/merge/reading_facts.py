@@ -14,8 +14,9 @@ from packet.merge.destinations import Destinations
 from packet.merge.normalisation import seen
 from packet.merge.normalised import Bookmark
 from packet.merge.reading import dictionary, open_pdf, raw, readable, words
-from packet.merge.reading_claims import active, annotations_of, attached, claims, creators, fields, metadata, other_files
+from packet.merge.reading_claims import active, annotations_of, attached, fields, metadata, other_files
 from packet.merge.structure import Outlines, read_labels
+from packet.merge.xmp import claims, creators
 from packet.model.pdf_facts import AddressFact, LinkFact, OutlineFact, PdfFacts
 
 
