@@ -5,6 +5,7 @@ from __future__ import annotations
 from packet.check.papers import largest
 from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
 from packet.model.inspection import Inspection
+from packet.model.paper import Paper
 from packet.model.rules import Demand
 
 NEARLY = 2**20 / 10**6
@@ -84,11 +85,12 @@ def fonts(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.fonts is None:
         return None
     papers = inspection.packet.papers.readable.values()
-    lacking = [(one.key.removeprefix("document:"), one.condition.missing_fonts) for one in papers if one.condition.missing_fonts]
+    lacking = [one for one in papers if one.condition.missing_fonts]
     if lacking:
-        key, names = lacking[0]
-        said = f"{key} does not hold {', '.join(names)}" + (f"; {len(lacking) - 1} more like it" if len(lacking) > 1 else "")
-        return broken("fonts-not-embedded", said, "export these PDFs again with all fonts embedded")
+        name, document = _whose(lacking[0])
+        more = f"; {len(lacking) - 1} more like it" if len(lacking) > 1 else ""
+        said = f"{name} does not hold {', '.join(lacking[0].condition.missing_fonts)}{more}"
+        return broken("fonts-not-embedded", said, "export these PDFs again with all fonts embedded", document)
     return met("every font is embedded")
 
 
@@ -97,12 +99,19 @@ def text(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.text is None:
         return None
     papers = inspection.packet.papers.readable.values()
-    silent = [(one.key.removeprefix("document:"), one.condition.textless) for one in papers if one.condition.textless]
+    silent = [one for one in papers if one.condition.textless]
     if silent:
-        key, pages = silent[0]
-        said = f"page {pages[0]} of {key} has no text: it may be a scan"
-        return cannot_tell(said, "text recognition makes a scan searchable; an empty page or a figure alone is no harm")
+        name, document = _whose(silent[0])
+        said = f"page {silent[0].condition.textless[0]} of {name} has no text: it may be a scan"
+        remedy = "text recognition makes a scan searchable; an empty page or a figure alone is no harm"
+        return cannot_tell(said, remedy, document)
     return met("every page has text")
+
+
+def _whose(paper: Paper) -> tuple[str, str]:
+    """What a PDF from elsewhere is called, and the document that holds it."""
+    name = paper.key.removeprefix("document:")
+    return name, name if name != paper.key else "publication-bundle"
 
 
 def plain(demand: Demand, inspection: Inspection) -> Measured | None:

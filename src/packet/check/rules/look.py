@@ -130,12 +130,14 @@ def running_name(demand: Demand, inspection: Inspection) -> Measured | None:
     if not _pages(demand, inspection):
         return cannot_tell(_UNREAD, "look at its pages", scope_of(demand))
     names = names_of(inspection.packet.plan.profile)
-    for page in _pages(demand, inspection):
-        if page.text is None:
-            return cannot_tell(f"page {page.number} does not say its text", "look whether it bears your name", scope_of(demand))
-        if not bears_name(page.text, names):
-            said = f"page {page.number} of the packet does not bear your name"
-            return broken("no-running-name", said, "put your name at the head of each page of a supplied PDF", page=page.number)
+    for part in parts_of(demand, inspection):
+        for own, page in enumerate(inspection.pages_of(part), 1):
+            what = f"page {own} of {part.title}"
+            if page.text is None:
+                return cannot_tell(f"{what} does not say its text", "look whether it bears your name", part.name, page.number)
+            if not bears_name(page.text, names):
+                remedy = "put your name at the head of each page of a supplied PDF"
+                return broken("no-running-name", f"{what} does not bear your name", remedy, part.name, page.number)
     return met("every page bears your name", scope_of(demand))
 
 

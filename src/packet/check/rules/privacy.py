@@ -1,11 +1,13 @@
-"""Rules on privacy: personal data and metrics that must, or must not, be said; and what only a person can do."""
+"""Rules on privacy: personal data and metrics that must, or must not, be said, anonymity; and what only a person can do."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from packet.check.anonymity import check_anonymity
 from packet.check.rules.measured import Measured, broken, by_person, met
+from packet.model.finding import Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 from packet.model.rules import Demand
@@ -55,6 +57,23 @@ def metrics(demand: Demand, inspection: Inspection) -> Measured | None:
 def _texts(demand: Demand, inspection: Inspection) -> dict[str, str]:
     inside = demand.rule.inside
     return {one.name: plain_text(one) for one in inspection.packet.documents if not inside or one.name in inside}
+
+
+def anonymous(demand: Demand, inspection: Inspection) -> Measured | None:
+    """What the search of the finished bytes for every form of the applicant says, in one verdict."""
+    if demand.rule.anonymous is None:
+        return None
+    if inspection.packet.plan.anonymous is None:
+        return broken("not-anonymous", "the packet says who applies", "say anonymous: true in the position")
+    found = check_anonymity(inspection)
+    if certain := [one for one in found if one.verdict is Verdict.FAIL]:
+        first = certain[0]
+        more = f" ({len(certain) - 1} more like it)" if len(certain) > 1 else ""
+        return broken("not-anonymous", first.message + more, first.remedy, first.document, first.page)
+    if doubts := dict.fromkeys(one.code for one in found if one.verdict is Verdict.NEEDS_PERSON):
+        said = f"nothing that is sure to be you is left; for you to judge: {', '.join(doubts)}"
+        return by_person(said, "look at these, then tick off each of them and this")
+    return met("no form of your name, and no other mark of you, is left")
 
 
 def by_hand(demand: Demand, inspection: Inspection) -> Measured | None:
