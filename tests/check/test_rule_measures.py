@@ -195,6 +195,37 @@ def test_files_are_called_as_the_call_prescribes(inspection: Inspection) -> None
     assert measured('{file-name: "{surname}_{document}"}', named).verdict is Verdict.PASS
 
 
+def test_a_name_of_which_something_became_hyphens_is_for_a_person(inspection: Inspection) -> None:
+    packet = inspection.packet
+    output = packet.plan.output.model_copy(update={"name": "CV, {surname}"})
+    named = replace(inspection, packet=replace(packet, plan=replace(packet.plan, output=output)))
+    finding = measured('{file-name: "CV, {surname}"}', named)
+    assert finding.verdict is Verdict.NEEDS_PERSON
+    assert "' ' ','" in finding.message
+
+
+def test_a_file_between_two_ways_to_count_megabytes_is_a_warning(inspection: Inspection) -> None:
+    for size, verdict in ((2_000_000, Verdict.PASS), (2_050_000, Verdict.WARNING), (2_100_000, Verdict.FAIL)):
+        file = replace(inspection.packet.file, data=bytes(size))
+        files = (replace(inspection.packet.files[0], file=file),)
+        held = replace(inspection, packet=replace(inspection.packet, file=file, files=files))
+        assert measured("{file-size: up to 2 MB}", held).verdict is verdict
+        assert measured("{total-size: up to 2 MB}", held).verdict is verdict
+
+
+def test_a_rule_on_a_document_that_is_not_there_is_not_passed_over(inspection: Inspection) -> None:
+    for text in ("{pages: up to 2, in: diversity-statement}", "{words: up to 800, in: diversity-statement}"):
+        finding = measured(text, inspection)
+        assert (finding.verdict, finding.message) == (Verdict.CANNOT_TELL, "diversity-statement is not in the packet")
+
+
+def test_a_document_that_comes_last_and_is_not_there_is_missed(inspection: Inspection) -> None:
+    finding = measured("{last: criteria}", inspection)
+    assert (finding.verdict, finding.code) == (Verdict.FAIL, "wrong-order")
+    assert finding.message == "criteria, which comes last, is not in the packet"
+    assert "kind:" in finding.remedy
+
+
 def test_a_page_without_number_or_name_is_found(inspection: Inspection) -> None:
     bare = replace(inspection, pages={number: replace(page, text="Nothing.") for number, page in inspection.pages.items()})
     assert measured("{page-numbers: true, in: cv}", bare).code == "no-page-number"

@@ -19,7 +19,7 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     """Pages of the documents that are named, together and without bound papers; of the whole packet where none is named."""
     wanted, parts = demand.rule.pages, parts_of(demand, inspection)
     if wanted is None or not parts:
-        return None
+        return None if wanted is None else _absent(demand, inspection)
     inside = bool(demand.rule.inside)
     count = sum(part.own_pages for part in parts) if inside else inspection.packet.file.pages
     what = " and ".join(part.title for part in parts) if inside else "The packet"
@@ -30,6 +30,15 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.counting != "all" and wanted.most is not None and count > wanted.most:
         return cannot_tell(f"{said}, {_counting(demand)}: look whether it has, then", "count them by eye", document)
     return broken("wrong-page-count", said, "set pages: for it", document)
+
+
+def _absent(demand: Demand, inspection: Inspection) -> Measured | None:
+    """A rule on a document that is not there, and that nothing else misses."""
+    plan, names = inspection.packet.plan, demand.rule.inside
+    if not names or demand.rank == "target" or any(name in plan.order for name in names):
+        return None
+    said = f"{' and '.join(names)} {'are' if len(names) > 1 else 'is'} not in the packet"
+    return cannot_tell(said, "write it, or waive the rule with the reason", scope_of(demand))
 
 
 def _counting(demand: Demand) -> str:
@@ -56,7 +65,7 @@ def _counted(
 ) -> Measured | None:
     parts, document = parts_of(demand, inspection), scope_of(demand)
     if wanted is None or not parts:
-        return None
+        return None if wanted is None else _absent(demand, inspection)
     pages = [list(inspection.pages_of(part)) for part in parts]
     if demand.rule.counting == "without-references":
         pages = [list(_before_references(own)) for own in pages]
