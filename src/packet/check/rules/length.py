@@ -34,10 +34,12 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
 
 def _absent(demand: Demand, inspection: Inspection) -> Measured | None:
     """A rule on a document that is not there, and that nothing else misses."""
-    plan, names = inspection.packet.plan, demand.rule.inside
-    if not names or demand.rank == "target" or any(name in plan.order for name in names):
+    packet, names = inspection.packet, demand.rule.inside
+    missed = {one.document for one in packet.plan.findings if one.code == "missing-document"}
+    missed |= {key.removeprefix("document:") for key in packet.papers.unreadable}
+    if not names or demand.rank == "target" or missed & set(names):
         return None
-    said = f"{' and '.join(names)} {'are' if len(names) > 1 else 'is'} not in the packet"
+    said = f"{' and '.join(names) if len(names) > 1 else 'the document'} {'are' if len(names) > 1 else 'is'} not in the packet"
     return cannot_tell(said, "write it, or waive the rule with the reason", scope_of(demand))
 
 
