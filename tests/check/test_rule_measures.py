@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from page_samples import drawn
 from small_packet import small_packet
 
 from packet.check.rules import MEASURES, check_rules
@@ -14,6 +16,8 @@ from packet.merge import inspect
 from packet.model.document import Block, Heading, Reference, Section
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
+from packet.model.page_size import PageSize
+from packet.model.pdf_facts import PageFacts
 from packet.model.rules import DEMANDS, Demand, Level, Rule
 
 POSITION = """
@@ -319,6 +323,35 @@ def test_a_text_that_cannot_be_read_cannot_be_counted(inspection: Inspection) ->
     nothing = replace(inspection, pages={})
     for text in ("{font-size: 11+, in: cv}", "{margins: 1 in, in: cv}", "{lines-per-inch: up to 6, in: cv}"):
         assert measured(text, nothing).verdict is Verdict.CANNOT_TELL
+
+
+SCANNED = [
+    "{words: up to 800, in: research-statement}",
+    "{page-numbers: true, in: research-statement}",
+    "{running-name: true, in: research-statement}",
+    "{names: a strong interest in teaching}",
+    "{sentence: I hereby declare that all of this is true.}",
+    "{personal-data: forbidden, in: research-statement}",
+    "{personal-data: [date of birth]}",
+    "{metrics: forbidden}",
+    "{metrics: required}",
+]
+
+
+@pytest.mark.parametrize("text", SCANNED)
+def test_what_a_scanned_document_says_is_neither_passed_nor_failed(inspection: Inspection, text: str) -> None:
+    statement = next(part for part in inspection.packet.parts if part.name == "research-statement")
+    scan = PageFacts(statement.first, PageSize(595, 842), "", (50, 50, 50, 50), scan=True)
+    finding = measured(text, replace(inspection, pages={**inspection.pages, statement.first: scan}))
+    assert finding.verdict is Verdict.CANNOT_TELL, finding.message
+    assert finding.remedy
+
+
+def test_personal_data_in_a_supplied_statement_is_found(tmp_path: Path) -> None:
+    page = drawn(lambda canvas: canvas.drawString(72, 700, "Date of birth: 10 December 1815."))
+    packet = small_packet(tmp_path, POSITION, statements={"teaching.pdf": page}, profile=REFEREES)
+    finding = measured("{personal-data: forbidden, in: teaching-statement}", inspect(packet))
+    assert (finding.verdict, finding.code, finding.document) == (Verdict.FAIL, "personal-data", "teaching-statement")
 
 
 def test_only_what_was_asked_for_passes_where_every_document_is_named(inspection: Inspection) -> None:

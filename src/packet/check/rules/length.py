@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from packet.check import measures
 from packet.check.budgets import in_pages
-from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of, silent_page
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
@@ -75,7 +75,7 @@ def _counted(
     what = " and ".join(part.title for part in parts)
     if demand.rule.counting == "without-abstract":
         return cannot_tell(f"where the abstract of {what} ends cannot be seen", f"count the {unit} by hand", document)
-    if any(count is None for count in counts):
+    if any(count is None for count in counts) or any(silent_page(part, inspection) for part in parts):
         return cannot_tell(f"not every page of {what} says its text", f"count the {unit} by hand", document)
     count = sum(filter(None, counts))
     said = f"{what} {'have' if len(parts) > 1 else 'has'} {count:,} {unit}, {wanted} wanted"

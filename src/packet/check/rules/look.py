@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from packet.check.measures import body_size, least_margins, lines_per_inch
-from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, cannot_tell, is_silent, met, parts_of, scope_of
 from packet.check.running_lines import bears_name, bears_number, names_of
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
@@ -114,7 +114,7 @@ def page_numbers(demand: Demand, inspection: Inspection) -> Measured | None:
         return cannot_tell(_UNREAD, "look at its pages", scope_of(demand))
     for part in parts_of(demand, inspection):
         for own, page in enumerate(inspection.pages_of(part), 1):
-            if page.text is None:
+            if page.text is None or is_silent(page):
                 return cannot_tell(
                     f"page {own} of {part.title} does not say its text", "look for its number", part.name, page.number
                 )
@@ -133,7 +133,7 @@ def running_name(demand: Demand, inspection: Inspection) -> Measured | None:
     for part in parts_of(demand, inspection):
         for own, page in enumerate(inspection.pages_of(part), 1):
             what = f"page {own} of {part.title}"
-            if page.text is None:
+            if page.text is None or is_silent(page):
                 return cannot_tell(f"{what} does not say its text", "look whether it bears your name", part.name, page.number)
             if not bears_name(page.text, names):
                 remedy = "put your name at the head of each page of a supplied PDF"
