@@ -30,7 +30,7 @@ def build(sources: Sources, request: Request, library: Library) -> Packet:
     reading = library.read(plan.attachments, plan.output.treatment)  # in another process, while we set our own pages
     documents, laid = set_documents(plan)
     papers = reading.wait()
-    if plan.bound & papers.unreadable.keys():  # rare: then no text may say that the packet holds them
+    if plan.promised & papers.unreadable.keys():  # rare: then no text may say that the packet holds them
         plan = plan.without(papers.unreadable)
         documents, laid = set_documents(plan)
     sheets = compose_sheets(plan, papers)

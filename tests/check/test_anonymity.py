@@ -12,6 +12,7 @@ from seed_packet import generated_paper
 from small_packet import small_packet
 
 from packet.check.anonymity import check_anonymity
+from packet.check.rules import check_rules
 from packet.model.anonymity import Anonymity
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -19,6 +20,7 @@ from packet.model.packet import Packet, PacketFile
 from packet.model.paper import PageSize
 from packet.model.pdf_facts import AddressFact, OutlineFact, PageFacts, PdfFacts
 from packet.model.plan import Anonymous
+from packet.model.rules import Demand, Level, Rule
 from packet.tailor.identity import marks_of
 
 POSITION = """\
@@ -62,6 +64,39 @@ def test_a_packet_without_a_mark_passes_each_search_and_says_what_was_searched(p
 def test_a_packet_with_the_name_is_not_searched(tmp_path: Path) -> None:
     named = small_packet(tmp_path, POSITION.replace("anonymous: true", "").replace("FIT", "I weave."), profile_text=PROFILE)
     assert not [one for one in named.findings if one.code.startswith("anonymous")]
+
+
+def ruled(packet: Packet, *pages: str, name: str = "Anonymous.pdf") -> Finding:
+    """What the rule `{anonymous: true}` says of the packet when its first pages bear these texts."""
+    demand = Demand(Rule.model_validate({"anonymous": True}), Level.MUST, "call")
+    files = tuple(replace(one, name=name) for one in packet.files)
+    held = replace(packet, plan=replace(packet.plan, demands=(demand,), works=()), files=files)
+    facts = {number: PageFacts(number, PageSize(595, 842), text) for number, text in enumerate(pages, 1)}
+    [finding] = check_rules(Inspection(held, PdfFacts(()), facts))
+    return finding
+
+
+def test_a_rule_that_wants_it_anonymous_has_the_verdict_of_the_whole_search(packet: Packet) -> None:
+    passed = ruled(packet, "I weave.")
+    assert (passed.code, passed.verdict) == ("rule-anonymous", Verdict.PASS)
+    for broken in (ruled(packet, "I am Ada Byron."), ruled(packet, "I weave.", name="byron_cv.pdf")):
+        assert (broken.code, broken.verdict) == ("not-anonymous", Verdict.FAIL)
+        assert "still there" in broken.message
+        assert broken.remedy
+
+
+def test_what_may_mean_somebody_else_is_no_pass_of_that_rule(packet: Packet) -> None:
+    finding = ruled(packet, "programmed in Ada")
+    assert finding.verdict is Verdict.NEEDS_PERSON
+    assert "anonymous-text" in finding.message
+
+
+def test_a_packet_with_the_name_breaks_that_rule_and_a_wish_for_it_is_a_warning(tmp_path: Path) -> None:
+    named = POSITION.replace("anonymous: true", "should: [{anonymous: true}]").replace("FIT", "I weave.")
+    packet = small_packet(tmp_path, named, profile_text=PROFILE)
+    [finding] = [one for one in packet.findings if one.rule == "anonymous"]
+    assert (finding.code, finding.verdict) == ("not-anonymous", Verdict.WARNING)
+    assert ruled(packet, "I weave.").verdict is Verdict.FAIL
 
 
 @pytest.mark.parametrize(

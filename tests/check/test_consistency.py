@@ -19,6 +19,7 @@ from packet.model.inspection import Inspection
 from packet.model.packet import Packet
 from packet.model.paper import Papers
 from packet.model.pdf_facts import OutlineFact
+from packet.model.plain_text import plain_text
 from packet.model.plan import Plan, Work
 from packet.model.sources import Request
 
@@ -55,6 +56,11 @@ def only(inspection: Inspection) -> Finding:
     [finding] = found(inspection)
     assert finding.remedy
     return finding
+
+
+def without_part(packet: Packet, name: str) -> Packet:
+    """As if one document were not in the file."""
+    return replace(packet, parts=tuple(part for part in packet.parts if part.name != name))
 
 
 def instead(words: str, others: str) -> Callable[[str], str]:
@@ -186,16 +192,25 @@ def test_enclosures_that_are_not_the_documents_are_told(seed: Inspection) -> Non
 
 
 def test_an_enclosed_statement_that_could_not_be_bound_is_told(tmp_path: Path) -> None:
-    packet = small_packet(tmp_path, COMMON + "attach: 0\n", statements={"research.pdf": b"%PDF-1.4 broken"})
-    finding = only(inspected(packet))
-    assert (finding.code, finding.document, finding.verdict) == ("enclosures", "cover-letter", Verdict.FAIL)
+    packet = small_packet(tmp_path, COMMON + "attach: 0\n", statements={"research.md": "I study machines."})
+    [finding] = [one for one in found(inspected(without_part(packet, "research-statement"))) if one.code == "enclosures"]
+    assert (finding.document, finding.verdict) == ("cover-letter", Verdict.FAIL)
     assert "Research Statement" in finding.message
 
 
-def test_a_contents_page_with_a_wrong_page_or_document_is_told(tmp_path: Path) -> None:
+def test_a_statement_that_cannot_be_read_is_neither_enclosed_nor_among_the_contents(tmp_path: Path) -> None:
     broken = {"research.pdf": b"%PDF-1.4 broken"}
     packet = small_packet(tmp_path, COMMON + "attach: 0\ndocuments: {contents: {}}\n", statements=broken)
-    assert {one.document for one in found(inspected(packet)) if one.code == "document-title"} == {"contents"}
+    assert found(inspected(packet)) == []
+    assert [plain_text(one) for one in packet.documents if "Research Statement" in plain_text(one)] == []
+    assert not packet.ready
+
+
+def test_a_contents_page_with_a_wrong_page_or_document_is_told(tmp_path: Path) -> None:
+    text = {"research.md": "I study machines."}
+    packet = small_packet(tmp_path, COMMON + "attach: 0\ndocuments: {contents: {}}\n", statements=text)
+    lacking = found(inspected(without_part(packet, "research-statement")))
+    assert "contents" in {one.document for one in lacking if one.code == "document-title"}
     packet = small_packet(tmp_path / "whole", COMMON + "attach: 0\ndocuments: {contents: {}}\n")
     inspection = inspected(packet)
     line = next(line for line in (inspection.pages[1].text or "").splitlines() if "Curriculum Vitae" in line)

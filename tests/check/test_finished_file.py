@@ -60,3 +60,18 @@ def test_a_packet_that_was_not_ready_when_it_was_built_fails() -> None:
     findings = check_finished_file(GOOD, BuildRecord("acme", same=True, failed=("Teaching Statement is missing",), changed=()))
     failed = next(one for one in findings if one.verdict is Verdict.FAIL)
     assert (failed.code, failed.message) == ("built-not-ready", "the build said: Teaching Statement is missing")
+
+
+def test_a_password_that_the_packet_was_given_is_no_fault_but_its_pages_cannot_be_told() -> None:
+    locked = UnreadablePaper("file", "a.pdf", "encrypted", "it needs a password", "save it without")
+    record = BuildRecord("acme", same=True, failed=(), changed=(), encrypted=True)
+    assert said(locked, record)["file-encrypted"] is Verdict.CANNOT_TELL
+    for other in (replace(record, same=False), replace(record, encrypted=False)):
+        assert said(locked, other)["file-encrypted"] is Verdict.FAIL
+
+
+def test_of_a_file_as_it_was_built_the_build_has_judged_the_pages() -> None:
+    two_sizes = replace(GOOD, pages=(*GOOD.pages, replace(GOOD.pages[0], number=2, size=PageSize(595, 842))))
+    assert said(two_sizes)["paper-size"] is Verdict.WARNING
+    assert "paper-size" not in said(two_sizes, BuildRecord("acme", same=True, failed=(), changed=()))
+    assert said(two_sizes, BuildRecord("acme", same=False, failed=(), changed=()))["paper-size"] is Verdict.WARNING

@@ -13,8 +13,8 @@ from small_packet import small_packet
 
 from packet.check.gazetteer import TABLE, shipped
 from packet.check.institutions import institution_findings
-from packet.check.near_names import distance
 from packet.check.right_names import names_of
+from packet.check.slips import distance
 from packet.check.wording import name_key
 from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
@@ -53,6 +53,28 @@ def test_loading_the_table_and_reading_a_letter_takes_a_few_milliseconds() -> No
         return process_time() - start
 
     assert min(once() for _ in range(7)) < 0.040  # 12 ms where it was measured; other machines are slower, and busy
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("University of Waterlo", "University of Waterloo"),
+        ("Northwesten University", "Northwestern University"),
+        ("Stanfrod", "Stanford University"),
+        ("Massachusets Institute of Technology", "Massachusetts Institute of Technology"),
+        ("University of Somewhere", ""),
+        ("Loom Labs", ""),
+        ("Waterloo", ""),
+    ],
+)
+def test_a_slip_in_the_position_itself_which_every_document_would_repeat_is_asked_about(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    assert shipped().near(typed) == ((meant,) if meant else ())
+    packet = small_packet(tmp_path, f"target: faculty-job\ninstitution: {typed}\ntitle: Assistant Professor\nattach: 0\n")
+    asked = [one for one in packet.findings if one.code == "institution-spelling"]
+    assert [one.verdict for one in asked] == [Verdict.NEEDS_PERSON] * bool(meant)
+    assert all(meant in one.message for one in asked)
 
 
 @pytest.mark.parametrize(

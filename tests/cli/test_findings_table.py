@@ -10,6 +10,7 @@ from small_packet import small_packet
 
 from packet.cli.findings_table import table
 from packet.cli.summary import summary
+from packet.cli.verdicts import where
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet
 from packet.problems import Place
@@ -54,6 +55,14 @@ def test_a_row_has_the_rule_in_words_what_was_measured_where_and_below_it_quote_
     assert rows[0].split("  ") == [" ✗ pages up to 2", "CV has 3 pages, up to 2 wanted", *rows[0].split("  ")[2:]]
     assert rows[0].endswith("cv, page 4")
     assert [row.strip() for row in rows[1:]] == ["“two pages” (calls.csv row 10)", "[wrong-page-count]", "→ set pages: for it"]
+
+
+def test_the_place_of_a_rule_is_not_taken_for_the_place_of_what_breaks_it() -> None:
+    broken = replace(FAIL, document="", page=0, place=Place("templates/targets/faculty-job.yaml", 25, 5))
+    assert where(broken) == ""
+    assert where(replace(broken, document="publication-bundle")) == "publication-bundle"
+    assert where(WARNING) == "profiles/me/publications.yaml:12:3"
+    assert "[wrong-page-count] written in templates/targets/faculty-job.yaml:25:5" in "\n".join(lines(broken, terminal=140))
 
 
 def test_quiet_leaves_out_what_passes_and_what_was_done() -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders import PROFILE, PUBLICATIONS, TARGET, TODAY, document_of, plan_of, seed_plan, workspace
 
 from packet.compose import compose
+from packet.compose.venues import edition
 from packet.model.document import Block, Document, IndexRow, Paragraph, Reference, Run, Section, Target, plain
 from packet.model.sources import Request
 
@@ -163,6 +164,21 @@ def test_every_link_of_a_paper_is_shown_short_and_leads_to_its_address(tmp_path:
         "https://a.org/p/",
         "https://github.com/ada/loom",
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("published", "SIGX 2024"),
+        ("accepted", "SIGX 2024"),
+        ("submitted", "under review, SIGX 2024"),
+        ("preprint", "in preprint, SIGX 2024"),
+    ],
+)
+def test_a_letter_does_not_name_the_venue_of_submitted_work_as_if_it_had_appeared(tmp_path: Path, status: str, said: str) -> None:
+    publications = PUBLICATIONS + f"    status: {status}\n"
+    plan = plan_of(workspace(tmp_path, publications=publications))
+    assert edition(plan.work("loom")) == said
 
 
 @pytest.mark.parametrize(

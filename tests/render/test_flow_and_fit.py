@@ -196,6 +196,15 @@ def test_no_part_of_a_publication_stands_at_the_right_edge(look: str) -> None:
             assert beside == []
 
 
+@pytest.mark.parametrize(
+    ("edition", "said"), [("SOSP 2026", "Under\xa0review (SOSP\xa02026)"), ("", "Under\xa0review, May\xa02026")]
+)
+def test_a_brief_entry_of_submitted_work_says_its_status_whether_or_not_it_has_a_venue(edition: str, said: str) -> None:
+    paper = replace(references(brief=True)[0], status="Under review", edition=edition, date="May 2026")
+    laid = layout(document(Section("Papers", (paper,))), theme("compact"), "A4")
+    assert said.replace("\xa0", " ") in "".join(run.text for _, run in letters_of(laid)).replace("\xa0", " ")
+
+
 def test_the_same_document_is_laid_the_same() -> None:
     assert layout(statement(), theme("classic"), "A4") == layout(statement(), theme("classic"), "A4")
 

@@ -22,6 +22,11 @@ def test_the_full_themes_keep_ten_points_and_twenty_millimetres(look: str) -> No
     assert min(margins.top, margins.right, margins.bottom, margins.left) >= 20
 
 
+def test_a_resume_has_no_quiet_text_below_ten_points() -> None:
+    size = theme("compact").size
+    assert size.floor * size.quiet >= 10
+
+
 def test_the_themes_differ_in_more_than_colour() -> None:
     looks = {
         (theme(look).fonts.family, theme(look).masthead.place, theme(look).sections.rule, theme(look).entries.dates)

@@ -22,6 +22,7 @@ from packet.check.papers import check_papers
 from packet.check.rules import check_rules
 from packet.check.running_lines import check_running_lines
 from packet.check.sheets import check_sheets
+from packet.check.told_dates import check_told_dates
 from packet.check.typography import check_typography
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
@@ -45,6 +46,7 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "identity": check_identity,
     "contact": check_contact,
     "dates": check_dates,
+    "told dates": check_told_dates,
     "claims": check_claims,
     "fit": check_fit,
 }

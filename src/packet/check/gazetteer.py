@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+from packet.check.slips import allowed, distance
 from packet.check.wording import Word, name_key
 from packet.model.call import InstitutionName
 
@@ -68,6 +69,17 @@ class Gazetteer:
         forms = (key,) if " " in key else (f"={said}", f"~{key}", f"?{key}")
         return next((tuple(self.forms[form].split("|")) for form in forms if form in self.forms), ())
 
+    def near(self, name: str) -> tuple[str, ...]:
+        """The institutions whose names are nearest to one that the table lacks: one or two slips in one word of it."""
+        key = name_key(name)
+        words = key.split(" ")
+        found: dict[int, str] = {}
+        for form, institutions in self.forms.items() if not self.named(name) else ():
+            if form[0] not in "=?" and abs(len(form.lstrip("~")) - len(key)) <= 2:
+                found.setdefault(_slips(words, form.lstrip("~").split(" ")), institutions)
+        found.pop(0, None)
+        return tuple(found[min(found)].split("|")) if found else ()
+
     def names_of(self, institutions: Collection[str]) -> tuple[str, ...]:
         """The forms of institutions that have several words."""
         return tuple(form for form, owner in self.forms.items() if form[0] not in "=~?" and owner in institutions)
@@ -83,6 +95,17 @@ class Gazetteer:
                 form = form_of(name)
                 forms[form] = owner if forms.get(form, owner) == owner else f"{forms[form]}|{owner}"
         return Gazetteer(forms, _heads(forms))
+
+
+def _slips(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many slips lie between two names that differ in one word; 0 where they differ in another way."""
+    unlike = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(unlike) != 1:
+        return 0
+    said, meant = unlike[0]
+    most = allowed(len(meant))
+    slips = distance(said, meant, most)
+    return slips if slips <= most else 0
 
 
 def form_of(name: str) -> str:

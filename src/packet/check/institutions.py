@@ -33,13 +33,21 @@ def check_institutions(inspection: Inspection) -> tuple[Finding, ...]:
     if packet.plan.position is None:
         return ()
     names = right_names(packet.plan)
-    found: list[Finding] = []
+    found = list(_target_itself(names, packet.plan.position.institution.name))
     for document in packet.documents:
         found += _of_document(document, names, packet.plan.position.institution.name)
     if found:
         return tuple(found)
     read = ", ".join(document.title for document in packet.documents if document.shape in PROSE) or "no prose"
     return (Finding("wrong-institution", Verdict.PASS, f"no other institution is named, and none misspelt ({read})"),)
+
+
+def _target_itself(names: RightNames, target: str) -> Iterator[Finding]:
+    """The name in the position is the only source of it: a slip there stands in every document, and nothing contradicts it."""
+    if not names.target and (meant := names.gazetteer.near(target)):
+        said = f"the position says “{target}”, which no table knows: is {' or '.join(meant)} meant?"
+        remedy = "correct institution: of the position; if it is right, add it to templates/institutions.yaml, or tick it off"
+        yield Finding("institution-spelling", Verdict.NEEDS_PERSON, said, remedy)
 
 
 def _of_document(document: Document, names: RightNames, target: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from packet.check.context import AT
 from packet.check.mentions import Mention, Reading
+from packet.check.slips import allowed, distance
 from packet.check.wording import Word
 
 DEMONYMS = ("", "s", "n", "an", "ian", "er", "ers", "ese", "ns", "ans", "ians")
@@ -105,11 +106,6 @@ def _is_own(reading: Reading, at: int, name: str, vocabulary: Collection[str]) -
     )
 
 
-def allowed(letters: int) -> int:
-    """How many slips make a near name of so many letters: none in a short word, which is near too many others."""
-    return 0 if letters < 6 else 1 if letters < 9 else 2
-
-
 def _is_near(words: Sequence[str], parts: Sequence[str]) -> bool:
     """Whether the words are the name but for one or two slips; a word set apart or together is none."""
     said, meant = "".join(words), "".join(parts)
@@ -127,23 +123,3 @@ def _is_near(words: Sequence[str], parts: Sequence[str]) -> bool:
                 return False
             total += slips
     return True
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Letters wrong, missing, too many or swapped between two words; `most` + 1 where there are more than `most`."""
-    if one == other:
-        return 0
-    if abs(len(one) - len(other)) > most or most <= 0:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        older, before, row = before, row, [at]
-        for to, wanted in enumerate(other, 1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == wanted:
-                cost = min(cost, older[to - 2] + 1)
-            row.append(cost)
-        if min(row) > most and min(before) >= most:
-            return most + 1
-    return row[-1]

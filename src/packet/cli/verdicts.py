@@ -43,6 +43,10 @@ def in_words(counted: Mapping[Verdict, int]) -> str:
 
 
 def where(finding: Finding) -> str:
-    """The document and page of the packet that it speaks of, else the place in a file that somebody wrote."""
+    """The document and page of the packet that it speaks of, else the place in a file that somebody wrote.
+
+    The place of a finding on a rule is that of the rule, not of what breaks it: it is told apart from this.
+    """
     page = f"page {finding.page}" if finding.page else ""
-    return ", ".join(filter(None, (finding.document, page))) or str(finding.place or "")
+    place = "" if finding.rule else str(finding.place or "")
+    return ", ".join(filter(None, (finding.document, page))) or place

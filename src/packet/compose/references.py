@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
 from packet.compose.titles import title_runs
-from packet.compose.venues import KIND_WORDS, edition, status_words
+from packet.compose.venues import KIND_WORDS, status_words
 from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
@@ -25,7 +25,7 @@ def reference(
         title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
         venue=work.venue.name if work.venue else "",
-        edition=edition(work) if publication.venue else "",
+        edition=str(publication.venue or ""),
         place=publication.place,
         date=str(publication.date),
         status="" if publication.status == "accepted" else status_words(work),

@@ -30,10 +30,11 @@ KIND_WORDS: Mapping[Kind, tuple[str, str]] = {
 
 
 def edition(work: Work) -> str:
-    """`SIGCOMM 2025`; for what has not appeared, the status and the year."""
-    if work.publication.venue:
-        return str(work.publication.venue)
-    return f"{status_words(work).lower()}, {work.publication.date.year}" if status_words(work) else str(work.publication.date.year)
+    """`SIGCOMM 2025`; for what is not accepted, the status before it; without a venue the year."""
+    publication = work.publication
+    where = str(publication.venue or publication.date.year)
+    waits = status_words(work) and not (publication.venue and publication.status == "accepted")
+    return f"{status_words(work).lower()}, {where}" if waits else where
 
 
 def status_words(work: Work) -> str:

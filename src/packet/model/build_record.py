@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BuildRecord:
-    """`same`: the file's bytes are those that the build wrote. `failed` is what made that packet NOT READY, in words.
+    """`same`: the file's bytes are those that the build wrote; `encrypted`: it gave them a password.
 
+    `failed` is what made that packet NOT READY, in words;
     `changed` are the inputs (paths as the person knows them) that are not what they were.
     """
 
@@ -16,3 +17,4 @@ class BuildRecord:
     same: bool
     failed: tuple[str, ...]
     changed: tuple[str, ...]
+    encrypted: bool = False

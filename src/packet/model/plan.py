@@ -167,8 +167,14 @@ class Plan:
     """Document to the keys of the publications that a rule keeps out of its list."""
 
     def without(self, unreadable: Collection[str]) -> Plan:
-        """The plan, once it shows that some of the papers cannot be bound."""
-        return replace(self, bound=self.bound - set(unreadable))
+        """The plan, once it shows that some of the papers and supplied documents cannot be bound."""
+        documents = tuple(one for one in self.documents if one.attachment_key not in unreadable)
+        return replace(self, bound=self.bound - set(unreadable), documents=documents)
+
+    @property
+    def promised(self) -> frozenset[str]:
+        """Keys of the PDFs from elsewhere that a text may say the packet holds: bound papers, supplied documents."""
+        return self.bound | {one.attachment_key for one in self.documents if isinstance(one.statement, PdfFile)}
 
     @property
     def surname(self) -> str:

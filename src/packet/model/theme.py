@@ -67,6 +67,7 @@ class Fonts(ThemePart):
 class Size(ThemePart):
     ideal: float = Field(ge=8, le=14, description="body size in points")
     floor: float = Field(ge=8, le=14, description="the smallest body size in points that the fit may use")
+    quiet: float = Field(0.95, ge=0.8, le=1, description="size of venues, dates and facts as a multiple of the body size")
     least: float = Field(0, ge=0, le=14, description="no text but the running line is smaller than this, even where it is quiet")
 
     @model_validator(mode="after")

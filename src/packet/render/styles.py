@@ -36,7 +36,7 @@ def styles_of(theme: Theme) -> Styles:
     role_ink = {"accent": inks.accent, "italic": inks.text, "plain": inks.text}[theme.entries.role]
     section_ink = inks.accent if theme.sections.ink == "accent" else inks.text
     headline_ink = inks.accent if theme.masthead.headline == "accent" else inks.muted
-    quieter = theme.size.scaled
+    quieter, quiet = theme.size.scaled, theme.size.quiet
     return Styles(
         name=Style(inks.text, scale=theme.masthead.name, strong=True),
         headline=Style(headline_ink, scale=1.08),
@@ -47,11 +47,11 @@ def styles_of(theme: Theme) -> Styles:
         heading=Style(inks.text, scale=1.08, strong=True),
         body=body,
         strong=Style(inks.text, strong=True),
-        quiet=Style(inks.muted, scale=quieter(0.95), link_ink=inks.accent),
-        date=Style(inks.muted, scale=quieter(0.9 if theme.entries.dates == "column" else 0.95)),
+        quiet=Style(inks.muted, scale=quieter(quiet), link_ink=inks.accent),
+        date=Style(inks.muted, scale=quieter(0.9 if theme.entries.dates == "column" else quiet)),
         emphasis=Style(inks.text, emphasis=True, link_ink=inks.accent),
         role=Style(role_ink, emphasis=theme.entries.role == "italic"),
         small=Style(inks.muted, scale=quieter(0.88), link_ink=inks.accent),
-        number=Style(inks.muted, scale=quieter(0.95), link_ink=inks.accent),
+        number=Style(inks.muted, scale=quieter(quiet), link_ink=inks.accent),
         running=Style(inks.muted, scale=0.8),
     )

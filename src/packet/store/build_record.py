@@ -19,12 +19,12 @@ def read_build_record(file: Path) -> BuildRecord | None:
         listed = {str(one["name"]): str(one["sha256"]) for one in said["files"]}
         failed = tuple(str(one["message"]) for one in said["findings"] if one["verdict"] == "fail")
         inputs = {str(path): str(sha256) for path, sha256 in said["inputs"].items()}
-        name = str(said["packet"])
+        name, encrypted = str(said["packet"]), bool(said.get("encrypted"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if file.name not in listed:
         return None
-    return BuildRecord(name, _sha256(file) == listed[file.name], failed, _changed(file, inputs))
+    return BuildRecord(name, _sha256(file) == listed[file.name], failed, _changed(file, inputs), encrypted)
 
 
 def _changed(file: Path, inputs: Mapping[str, str]) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def _check_inside(
         for name in demand.rule.inside if demand.steers else ():
             if name not in specs and name not in changes:
                 message = f"this rule speaks of {name!r}, which this packet does not have"
-                hint = f"{did_you_mean(name, list(specs))}; or say optional: {name}"
+                known = did_you_mean(name, list(specs))
+                hint = f"{known} If it is a text of your own, say documents: {{{name}: {{kind: statement}}}}; else optional: {name}"
                 desk.complain("rule-of-nothing", message, demand.place, hint, Severity.WARNING)
 
 

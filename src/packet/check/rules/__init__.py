@@ -58,6 +58,7 @@ MEASURES: Mapping[str, Measure] = {
     "addressee": wording.addressee,
     "personal-data": privacy.personal_data,
     "metrics": privacy.metrics,
+    "anonymous": privacy.anonymous,
     "by-hand": privacy.by_hand,
 }
 """A demand of the vocabulary to what measures it. `optional` allows and demands nothing."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import string
+from dataclasses import replace
+
 from packet.check.papers import largest
-from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, by_person, cannot_tell, met, parts_of, scope_of
+from packet.model.finding import Verdict
 from packet.model.inspection import Inspection
+from packet.model.paper import Paper
 from packet.model.rules import Demand
 
+_BESIDE_FIELDS = re.compile(r"\{[^}]*\}")
+_KEPT = frozenset(string.ascii_letters + string.digits + "._+-")
+"""What names of files keep of a pattern (`safe` in model/output.py)."""
 NEARLY = 2**20 / 10**6
 """Some portals count 1 MB as 2^20 bytes and some as 10^6: a file between the two passes at one and not at the other."""
 
@@ -20,7 +29,7 @@ def file_size(demand: Demand, inspection: Inspection) -> Measured | None:
     files = named or [(one.name, one.file) for one in packet.files]
     what, size = max(((what, len(file.data)) for what, file in files), key=lambda one: one[1], default=("", 0))
     said = f"{what} has {_megabytes(size)}, {_megabytes(allowed)} allowed"
-    return met(said, scope_of(demand)) if size <= allowed else _too_large(said, demand, inspection)
+    return _sized(size, allowed, said, demand, inspection)
 
 
 def total_size(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -30,7 +39,17 @@ def total_size(demand: Demand, inspection: Inspection) -> Measured | None:
         return None
     size = len(packet.file.data) if packet.whole else sum(len(one.file.data) for one in packet.files)
     said = f"all files have {_megabytes(size)}, {_megabytes(allowed)} allowed"
-    return met(said) if size <= allowed else _too_large(said, demand, inspection)
+    return _sized(size, allowed, said, demand, inspection)
+
+
+def _sized(size: int, allowed: int, said: str, demand: Demand, inspection: Inspection) -> Measured:
+    if size <= allowed:
+        return met(said, scope_of(demand))
+    too_large = _too_large(said, demand, inspection)
+    if allowed >= 10**6 and size <= allowed * NEARLY:
+        note = f"{said}: only a portal that counts 2^20 bytes as 1 MB takes it"
+        return replace(too_large, verdict=Verdict.WARNING, message=note)
+    return too_large
 
 
 def _too_large(said: str, demand: Demand, inspection: Inspection) -> Measured:
@@ -53,6 +72,11 @@ def file_name(demand: Demand, inspection: Inspection) -> Measured | None:
     if not named:
         return broken("wrong-file-name", f"{document} has no file of its own", "say it in output: {files: …}", document)
     if real.removesuffix(".pdf") == pattern.removesuffix(".pdf"):
+        if odd := sorted(set(_BESIDE_FIELDS.sub("", pattern)) - _KEPT):
+            said = (
+                f"the file is called {named[0]}: {' '.join(map(repr, odd))} of {pattern} became hyphens, which every portal takes"
+            )
+            return by_person(said, "rename it before you send it, if the call means it to the letter", document)
         return met(f"files: {', '.join(named)}", document)
     said = f"the file is called {named[0]}, not {pattern}"
     return broken("wrong-file-name", said, f'say output: {{name: "{pattern}"}}', document)
@@ -84,11 +108,12 @@ def fonts(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.fonts is None:
         return None
     papers = inspection.packet.papers.readable.values()
-    lacking = [(one.key.removeprefix("document:"), one.condition.missing_fonts) for one in papers if one.condition.missing_fonts]
+    lacking = [one for one in papers if one.condition.missing_fonts]
     if lacking:
-        key, names = lacking[0]
-        said = f"{key} does not hold {', '.join(names)}" + (f"; {len(lacking) - 1} more like it" if len(lacking) > 1 else "")
-        return broken("fonts-not-embedded", said, "export these PDFs again with all fonts embedded")
+        name, document = _whose(lacking[0])
+        more = f"; {len(lacking) - 1} more like it" if len(lacking) > 1 else ""
+        said = f"{name} does not hold {', '.join(lacking[0].condition.missing_fonts)}{more}"
+        return broken("fonts-not-embedded", said, "export these PDFs again with all fonts embedded", document)
     return met("every font is embedded")
 
 
@@ -97,12 +122,19 @@ def text(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.text is None:
         return None
     papers = inspection.packet.papers.readable.values()
-    silent = [(one.key.removeprefix("document:"), one.condition.textless) for one in papers if one.condition.textless]
+    silent = [one for one in papers if one.condition.textless]
     if silent:
-        key, pages = silent[0]
-        said = f"page {pages[0]} of {key} has no text: it may be a scan"
-        return cannot_tell(said, "text recognition makes a scan searchable; an empty page or a figure alone is no harm")
+        name, document = _whose(silent[0])
+        said = f"page {silent[0].condition.textless[0]} of {name} has no text: it may be a scan"
+        remedy = "text recognition makes a scan searchable; an empty page or a figure alone is no harm"
+        return cannot_tell(said, remedy, document)
     return met("every page has text")
+
+
+def _whose(paper: Paper) -> tuple[str, str]:
+    """What a PDF from elsewhere is called, and the document that holds it."""
+    name = paper.key.removeprefix("document:")
+    return name, name if name != paper.key else "publication-bundle"
 
 
 def plain(demand: Demand, inspection: Inspection) -> Measured | None:

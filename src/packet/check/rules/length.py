@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from packet.check import measures
 from packet.check.budgets import in_pages
-from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of, silent_page
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
@@ -19,7 +19,7 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     """Pages of the documents that are named, together and without bound papers; of the whole packet where none is named."""
     wanted, parts = demand.rule.pages, parts_of(demand, inspection)
     if wanted is None or not parts:
-        return None
+        return None if wanted is None else _absent(demand, inspection)
     inside = bool(demand.rule.inside)
     count = sum(part.own_pages for part in parts) if inside else inspection.packet.file.pages
     what = " and ".join(part.title for part in parts) if inside else "The packet"
@@ -30,6 +30,17 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.counting != "all" and wanted.most is not None and count > wanted.most:
         return cannot_tell(f"{said}, {_counting(demand)}: look whether it has, then", "count them by eye", document)
     return broken("wrong-page-count", said, "set pages: for it", document)
+
+
+def _absent(demand: Demand, inspection: Inspection) -> Measured | None:
+    """A rule on a document that is not there, and that nothing else misses."""
+    packet, names = inspection.packet, demand.rule.inside
+    missed = {one.document for one in packet.plan.findings if one.code == "missing-document"}
+    missed |= {key.removeprefix("document:") for key in packet.papers.unreadable}
+    if not names or demand.rank == "target" or missed & set(names):
+        return None
+    said = f"{' and '.join(names) if len(names) > 1 else 'the document'} {'are' if len(names) > 1 else 'is'} not in the packet"
+    return cannot_tell(said, "write it, or waive the rule with the reason", scope_of(demand))
 
 
 def _counting(demand: Demand) -> str:
@@ -56,7 +67,7 @@ def _counted(
 ) -> Measured | None:
     parts, document = parts_of(demand, inspection), scope_of(demand)
     if wanted is None or not parts:
-        return None
+        return None if wanted is None else _absent(demand, inspection)
     pages = [list(inspection.pages_of(part)) for part in parts]
     if demand.rule.counting == "without-references":
         pages = [list(_before_references(own)) for own in pages]
@@ -64,7 +75,7 @@ def _counted(
     what = " and ".join(part.title for part in parts)
     if demand.rule.counting == "without-abstract":
         return cannot_tell(f"where the abstract of {what} ends cannot be seen", f"count the {unit} by hand", document)
-    if any(count is None for count in counts):
+    if any(count is None for count in counts) or any(silent_page(part, inspection) for part in parts):
         return cannot_tell(f"not every page of {what} says its text", f"count the {unit} by hand", document)
     count = sum(filter(None, counts))
     said = f"{what} {'have' if len(parts) > 1 else 'has'} {count:,} {unit}, {wanted} wanted"

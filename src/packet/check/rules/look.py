@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from packet.check.measures import body_size, least_margins, lines_per_inch
-from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of
+from packet.check.rules.measured import Measured, broken, cannot_tell, is_silent, met, parts_of, scope_of
 from packet.check.running_lines import bears_name, bears_number, names_of
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
@@ -114,7 +114,7 @@ def page_numbers(demand: Demand, inspection: Inspection) -> Measured | None:
         return cannot_tell(_UNREAD, "look at its pages", scope_of(demand))
     for part in parts_of(demand, inspection):
         for own, page in enumerate(inspection.pages_of(part), 1):
-            if page.text is None:
+            if page.text is None or is_silent(page):
                 return cannot_tell(
                     f"page {own} of {part.title} does not say its text", "look for its number", part.name, page.number
                 )
@@ -130,12 +130,14 @@ def running_name(demand: Demand, inspection: Inspection) -> Measured | None:
     if not _pages(demand, inspection):
         return cannot_tell(_UNREAD, "look at its pages", scope_of(demand))
     names = names_of(inspection.packet.plan.profile)
-    for page in _pages(demand, inspection):
-        if page.text is None:
-            return cannot_tell(f"page {page.number} does not say its text", "look whether it bears your name", scope_of(demand))
-        if not bears_name(page.text, names):
-            said = f"page {page.number} of the packet does not bear your name"
-            return broken("no-running-name", said, "put your name at the head of each page of a supplied PDF", page=page.number)
+    for part in parts_of(demand, inspection):
+        for own, page in enumerate(inspection.pages_of(part), 1):
+            what = f"page {own} of {part.title}"
+            if page.text is None or is_silent(page):
+                return cannot_tell(f"{what} does not say its text", "look whether it bears your name", part.name, page.number)
+            if not bears_name(page.text, names):
+                remedy = "put your name at the head of each page of a supplied PDF"
+                return broken("no-running-name", f"{what} does not bear your name", remedy, part.name, page.number)
     return met("every page bears your name", scope_of(demand))
 
 

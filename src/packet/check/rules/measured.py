@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from packet.model.finding import Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart
+from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand
 
 
@@ -59,3 +60,23 @@ def text_of(part: PacketPart, inspection: Inspection) -> str | None:
     texts = [page.text for page in inspection.pages_of(part)]
     said = [text for text in texts if text is not None]
     return "\n".join(said) if said and len(said) == len(texts) else None
+
+
+def silent_page(part: PacketPart, inspection: Inspection) -> int:
+    """The first page (of the packet, from 1) whose words no machine reads: a scan, a drawing, damage. 0: there is none."""
+    pages = list(inspection.pages_of(part))
+    return next((page.number for page in pages if is_silent(page)), 0) if pages else part.first
+
+
+def is_silent(page: PageFacts) -> bool:
+    """An empty page has no words, and is not meant."""
+    return page.text is None or (not page.searchable and (page.scan or page.ink is not None))
+
+
+def unless_silent(found: Measured, demand: Demand, inspection: Inspection) -> Measured:
+    """What was found in the words that can be read; nothing can be told of those that cannot."""
+    for part in parts_of(demand, inspection):
+        if page := silent_page(part, inspection):
+            said = f"{part.title} has pages whose words cannot be read; in the others: {found.message}"
+            return cannot_tell(said, "look for it there, or put a PDF with text in its place", part.name, page)
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from packet.check.rules.measured import Measured, broken, met
 from packet.model.document import Reference, Section
 from packet.model.inspection import Inspection
@@ -100,13 +98,6 @@ def papers_marked(demand: Demand, inspection: Inspection) -> Measured | None:
             "not-marked", f"{', '.join(lacking)}: bound, but not marked in the list", "raise highlight:", "publication-list"
         )
     return met("bound papers are marked in the list", "publication-list")
-
-
-def _marked(section: Section) -> Iterator[str]:
-    """Keys of the entries that bear a mark, or stand under the heading of the highlighted."""
-    for block in section.blocks:
-        if isinstance(block, Reference) and (block.marked or section.key == "highlighted"):
-            yield block.key
 
 
 def annotation(demand: Demand, inspection: Inspection) -> Measured | None:

@@ -58,18 +58,23 @@ def order(demand: Demand, inspection: Inspection) -> Measured | None:
 
 
 def first(demand: Demand, inspection: Inspection) -> Measured | None:
-    return _stands(demand.rule.first, _there(inspection)[:1], "first")
+    there = _there(inspection)
+    return _stands(demand.rule.first, there[:1], "first", there)
 
 
 def last(demand: Demand, inspection: Inspection) -> Measured | None:
-    return _stands(demand.rule.last, _there(inspection)[-1:], "last")
+    there = _there(inspection)
+    return _stands(demand.rule.last, there[-1:], "last", there)
 
 
-def _stands(wanted: str | None, real: list[str], where: str) -> Measured | None:
+def _stands(wanted: str | None, real: list[str], where: str, there: list[str]) -> Measured | None:
     if wanted is None or not real:
         return None
     if real == [wanted]:
         return met(f"{wanted} comes {where}", wanted)
+    if wanted not in there:
+        remedy = "add it to documents: of the position, with its kind:, and write it"
+        return broken("wrong-order", f"{wanted}, which comes {where}, is not in the packet", remedy)
     return broken("wrong-order", f"{real[0]} comes {where}, not {wanted}", "set the order in documents:", real[0])
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, text_of
-from packet.model.document import Document, LetterHead, Paragraph, plain
+from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, text_of, unless_silent
+from packet.model.document import LetterHead, Paragraph, plain
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 from packet.model.position import Position
@@ -24,7 +24,8 @@ def names(demand: Demand, inspection: Inspection) -> Measured | None:
         return broken("missing-field", said, f"write {named}: in the position", document)
     if _stands(wanted, demand, inspection):
         return met(f"“{wanted}” is named", document)
-    return broken("not-named", f"“{wanted}” is not named in {_where(demand)}", "name it in the letter", document)
+    lacking = broken("not-named", f"“{wanted}” is not named in {_where(demand)}", "name it in the letter", document)
+    return unless_silent(lacking, demand, inspection)
 
 
 def sentence(demand: Demand, inspection: Inspection) -> Measured | None:
@@ -33,9 +34,8 @@ def sentence(demand: Demand, inspection: Inspection) -> Measured | None:
         return None
     if _stands(wanted, demand, inspection):
         return met("the sentence stands there", document)
-    return broken(
-        "not-named", f"“{wanted}” does not stand in {_where(demand)}", "write it in paragraphs: of the position", document
-    )
+    said = f"“{wanted}” does not stand in {_where(demand)}"
+    return unless_silent(broken("not-named", said, "write it in paragraphs: of the position", document), demand, inspection)
 
 
 def _stands(wanted: str, demand: Demand, inspection: Inspection) -> bool:
@@ -67,15 +67,6 @@ def addressee(demand: Demand, inspection: Inspection) -> Measured | None:
     if any(_folded(wanted) in _folded(line) for line in said):
         return met(f"the letter is addressed to {wanted}", letters[0].name)
     return broken("not-named", f"the letter is not addressed to {wanted}", f"write addressee: {wanted}", letters[0].name)
-
-
-def _greeting(letter: Document) -> Iterator[str]:
-    """The lines of the address, and the salutation."""
-    for block in letter.blocks:
-        if isinstance(block, LetterHead):
-            yield from block.addressee
-        elif isinstance(block, Paragraph) and block.role == "opening":
-            yield plain(block.content)
 
 
 def _wanted_words(named: str, position: Position | None) -> str:

@@ -42,13 +42,19 @@ def _full(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
 
 def _brief(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     """Title, then authors and edition (or, without one, what stands for it); venue, place and month are for the full form."""
-    date = "" if setter.column else block.date
-    edition = block.edition or ", ".join(filter(None, (block.status or block.venue, date)))
     yield _strip(block.title, setter.styles.strong, setter, body)
-    where = (Run(_tied(edition), strong=bool(block.edition)),) if edition else ()
-    if said := _joined(unparted(block.authors), where):
+    if said := _joined(unparted(block.authors), _brief_venue(block, "" if setter.column else block.date)):
         yield _strip(said, setter.styles.quiet, setter, body)
     yield from _remarks(block, setter, body)
+
+
+def _brief_venue(block: Reference, date: str) -> Text:
+    """`EDITION`, behind the status of what has not appeared; without an edition status or venue, and the date."""
+    if block.edition:
+        edition = Run(_tied(block.edition), strong=True)
+        return (Run(f"{_tied(block.status)} ("), edition, Run(")")) if block.status else (edition,)
+    words = ", ".join(filter(None, (block.status or block.venue, date)))
+    return (Run(_tied(words)),) if words else ()
 
 
 def _remarks(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
