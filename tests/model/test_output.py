@@ -54,6 +54,9 @@ def test_a_safe_name_is_ascii_and_no_path(words: str) -> None:
     [
         ({"name": "{first}_{document}.pdf"}, "there is no {first}; known: {surname}"),
         ({"name": "{document"}, "a brace is not closed"),
+        ({"name": "{}"}, "there is no {}; known: {surname}"),
+        ({"name": "{document:%d}"}, "only a name may stand in braces"),
+        ({"name": "{surname!r}"}, "only a name may stand in braces"),
         ({"files": "many"}, "say one, per-document, both, or groups"),
         ({"files": []}, "say one, per-document, both, or groups"),
         ({"files": [["cv", "cover-letter"], "cv"]}, "cv stands in two groups"),

@@ -121,7 +121,10 @@ CASES = {
     "a rule that demands nothing": (
         "position",
         POSITION
-        + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> say what it demands: pages, papers\n",
+        + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> say what it demands: pages, papers\n"
+        + "- {documents: []}  # error[empty-rule]: this rule demands nothing\n"
+        + '- {sentence: ""}  # error[empty-rule]: this rule demands nothing\n'
+        + "- {referee-roles: {}}  # error[empty-rule]: this rule demands nothing\n",
     ),
     "a colour that nobody can read": (
         "theme",
