@@ -75,7 +75,11 @@ def _led(theme: Theme, lines: SizeBounds) -> Elastic:
 
 def _wide(theme: Theme, least: float, kind: DocumentKind | None) -> Margins:
     """Margins of at least so many points, free of running lines, too; they are written in mm."""
-    more = {"bottom": FOOT, "top": HEAD if theme.running.others == "head" else OVERSHOOT, "left": MARK_ROOM if kind in MARKED else 0.0}
+    more = {
+        "bottom": FOOT,
+        "top": HEAD if theme.running.others == "head" else OVERSHOOT,
+        "left": MARK_ROOM if kind in MARKED else 0.0,
+    }
     sides = ("top", "right", "bottom", "left", "prose")
     wide = {side: max(getattr(theme.margins, side), (least + more.get(side, 0.0)) * MM) for side in sides}
     return theme.margins.model_copy(update=wide)
