@@ -34,6 +34,7 @@ FACTS = {
         ("{name} {institution} {document}", "Zoe-O-Brien-ETH-Zurich-cv.pdf"),
         ("../{document}", "cv.pdf"),
         ("{packet}/{number}", "eth-systems-02.pdf"),
+        ("n" * 400 + ".pdf", "n" * 200 + ".pdf"),
     ],
 )
 def test_a_pattern_becomes_an_ascii_name_without_folders(pattern: str, name: str) -> None:

@@ -50,6 +50,8 @@ def checked_pattern(value: str) -> str:
     return value
 
 
+MOST_LETTERS = 200
+"""Of a file's name: file systems take 255, and the folder's other files have names that are made from it."""
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]
 
 LEAST_DPI, MOST_DPI = 72, 1200
@@ -121,7 +123,7 @@ class Output(Written):
         """The pattern filled in, else the usual name; in either case nothing that a portal stumbles over."""
         own = self.names.get(facts["document"].partition("+")[0])
         name = (own or self.name or usual).format_map({key: safe(value) if value else "" for key, value in facts.items()})
-        return safe(name.removesuffix(".pdf")) + ".pdf"
+        return safe(name.removesuffix(".pdf"))[:MOST_LETTERS] + ".pdf"
 
 
 def merged_output(target: Output, position: Output | None) -> Output:
