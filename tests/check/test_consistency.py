@@ -385,6 +385,11 @@ def test_the_referees_named_are_those_of_the_position(tmp_path: Path) -> None:
     assert only(extra).message.startswith("Robin Sample is named there")
 
 
+def test_a_referee_whom_the_call_does_not_want_is_not_missed(tmp_path: Path) -> None:
+    packet = referees_packet(tmp_path, "One referee.", "must: [{referees: up to 1}]\n")
+    assert found(inspected(packet)) == []
+
+
 # ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

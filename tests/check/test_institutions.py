@@ -89,6 +89,12 @@ def test_headings_and_kinds_of_things_are_no_institutions() -> None:
     assert said_of(text, "Yale University") == []
 
 
+@pytest.mark.parametrize("sign", ["-", "–"])
+def test_a_name_joined_to_another_is_that_of_a_person(sign: str) -> None:
+    assert said_of(f"The Brown{sign}Peterson spectrum and the Cornell{sign}Duke method are tools.", "ETH Zurich") == []
+    assert said_of("I was at Cornell – and left.", "ETH Zurich") != []
+
+
 def test_a_misspelling_is_told_with_the_name_as_the_position_writes_it() -> None:
     position = Position.model_validate({"target": "any", "title": "Lecturer", "institution": "Universität Göttingen"})
     (slip,) = institution_findings(

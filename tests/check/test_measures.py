@@ -23,6 +23,17 @@ def test_eleven_point_times_with_margins_of_an_inch() -> None:
     assert right > INCH
 
 
+def test_a_running_line_is_not_the_text_of_a_page_with_few_words() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 700, "Robin Sample")
+        canvas.setFont("Times-Roman", 8.4)
+        canvas.drawString(72, 40, "Alex Example · Referees")
+        canvas.drawString(480, 40, "Page 1 of 1")
+
+    assert body_size(pages_of(drawn(page))) == 11.0
+
+
 def test_twelve_point_single_spaced_has_six_lines_to_the_inch() -> None:
     assert lines_per_inch(pages_of(drawn(text_page(12, 12)))) == pytest.approx(6.0)
 

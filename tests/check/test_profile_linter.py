@@ -303,6 +303,12 @@ def test_what_an_own_section_says_fills_a_gap() -> None:
 # ── publications, venues, topics ────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_journal_of_one_word_has_no_longer_name(tmp_path: Path) -> None:
+    journal = PUBLICATIONS.replace("Symposium on X", "Nature").replace("SIGX", "Nature")
+    assert "name: Nature" in journal
+    assert codes(tmp_path, publications=journal) == set()
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

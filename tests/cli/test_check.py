@@ -219,3 +219,10 @@ def test_a_question_is_printed_to_be_copied_and_ticked_by_what_was_copied(positi
 def test_an_idle_tick_is_a_warning_in_the_summary(positions: Path, run: Run) -> None:
     (positions / "profiles/me/positions/fair.yaml").write_text(POSITION + "done: {paper-title:nothing: yes}\n")
     assert "done: paper-title:nothing ticks nothing" in run("build", "fair", cwd=positions).out
+
+
+def test_a_folder_is_no_file_and_is_called_one(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    ran = run("check", "folder.pdf", cwd=tmp_path)
+    assert ran.code == 3
+    assert "folder.pdf: error[file-missing]: this is a folder" in ran.err

@@ -18,6 +18,10 @@ def test_a_code_is_understood_as_it_was_printed(tmp_path: Path, run: Run) -> Non
     assert run("explain", "error[unknown-topic]:", cwd=tmp_path).out == run("explain", "unknown-topic", cwd=tmp_path).out
 
 
+def test_a_code_is_understood_with_the_thing_that_done_names_after_it(tmp_path: Path, run: Run) -> None:
+    assert run("explain", "paper-title:ditto", cwd=tmp_path).out == run("explain", "paper-title", cwd=tmp_path).out
+
+
 def test_codes_that_share_an_entry_are_all_found(tmp_path: Path, run: Run) -> None:
     assert run("explain", "too-many-papers", cwd=tmp_path).out.startswith("too-many-papers\n\n")
 

@@ -34,6 +34,7 @@ FACTS = {
         ("{name} {institution} {document}", "Zoe-O-Brien-ETH-Zurich-cv.pdf"),
         ("../{document}", "cv.pdf"),
         ("{packet}/{number}", "eth-systems-02.pdf"),
+        ("n" * 400 + ".pdf", "n" * 200 + ".pdf"),
     ],
 )
 def test_a_pattern_becomes_an_ascii_name_without_folders(pattern: str, name: str) -> None:
@@ -54,6 +55,9 @@ def test_a_safe_name_is_ascii_and_no_path(words: str) -> None:
     [
         ({"name": "{first}_{document}.pdf"}, "there is no {first}; known: {surname}"),
         ({"name": "{document"}, "a brace is not closed"),
+        ({"name": "{}"}, "there is no {}; known: {surname}"),
+        ({"name": "{document:%d}"}, "only a name may stand in braces"),
+        ({"name": "{surname!r}"}, "only a name may stand in braces"),
         ({"files": "many"}, "say one, per-document, both, or groups"),
         ({"files": []}, "say one, per-document, both, or groups"),
         ({"files": [["cv", "cover-letter"], "cv"]}, "cv stands in two groups"),

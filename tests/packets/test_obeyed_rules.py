@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from small_packet import small_packet
 
+from packet.model.finding import Verdict
 from packet.model.laid import Letters
 from packet.model.packet import Packet
 from packet.render import layout
@@ -43,6 +44,15 @@ def test_the_paper_is_that_of_the_rule(tmp_path: Path) -> None:
 def test_the_text_is_as_large_as_the_rule_wants_it(tmp_path: Path, name: str) -> None:
     assert min(sizes_of_letters(built(tmp_path / "a"), name)) < 12
     assert min(sizes_of_letters(built(tmp_path / "b", f"{{font-size: 12+, in: {name}}}"), name)) >= 11.99
+
+
+@pytest.mark.parametrize("theme", ["classic", "awesome"])
+def test_no_ink_stands_in_the_margin_that_a_call_wants_running_lines_neither(tmp_path: Path, theme: str) -> None:
+    long = "I have a great deal to say about this place and about its people. " * 60
+    packet = small_packet(tmp_path, f"{COMMON}theme: {theme}\nfit: {long}\nmust: [{{margins: 1 in}}]\n")
+    assert packet.parts[0].own_pages > 1
+    [finding] = [finding for finding in packet.findings if finding.rule == "margins"]
+    assert finding.verdict is Verdict.PASS, finding.message
 
 
 def test_the_applicants_name_is_underlined_where_the_rule_wants_it_and_nothing_else_moves(tmp_path: Path) -> None:

@@ -67,6 +67,11 @@ def test_these_files_are_written(tmp_path: Path, output: str, expected: dict[str
     assert (said["file"] is not None) == (len(expected) == 1)
 
 
+def test_no_file_takes_the_name_that_another_was_given(tmp_path: Path) -> None:
+    names = "{cover-letter: a, cv: a, publication-list: a-2, publication-bundle: A}"
+    assert len(files(built(tmp_path, f"{{files: per-document, names: {names}}}"))) == 4
+
+
 def test_a_file_numbers_its_own_pages_and_no_text_tells_of_pages_elsewhere(tmp_path: Path) -> None:
     packet = built(tmp_path, "{files: per-document}")
     texts = {one.holds[0]: " ".join(page.extract_text() for page in _reader(one.file.data).pages) for one in packet.files}

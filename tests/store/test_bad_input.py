@@ -118,10 +118,23 @@ CASES = {
         "position",
         POSITION + "must:\n- {papers: few}  # error[bad-value]: 'few' is not a count: write 3, 2-4, 3+ or “up to 3”\n",
     ),
+    "a waiver without a reason": (
+        "position",
+        POSITION
+        + 'must:\n- {papers: 3}\nwaive:\n  papers: ""  # error[bad-value]: this must not be empty: write at least one letter\n',
+    ),
+    "a pattern of a name that YAML reads as a mapping": (
+        "position",
+        POSITION
+        + 'output:\n  names: cv  # error[wrong-type]: names: a mapping of “key: value” lines is wanted here -> patterns for single files, by the first document in them; for example names: {cv: "{initial}{surname}_cv.pdf"}\n',
+    ),
     "a rule that demands nothing": (
         "position",
         POSITION
-        + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> say what it demands: pages, papers\n",
+        + "must:\n- {quote: be good}  # error[empty-rule]: this rule demands nothing -> say what it demands: pages, papers\n"
+        + "- {documents: []}  # error[empty-rule]: this rule demands nothing\n"
+        + '- {sentence: ""}  # error[empty-rule]: this rule demands nothing\n'
+        + "- {referee-roles: {}}  # error[empty-rule]: this rule demands nothing\n",
     ),
     "a colour that nobody can read": (
         "theme",

@@ -212,3 +212,10 @@ def test_a_name_on_a_paper_that_the_profile_spells_otherwise_is_a_mark_and_nobod
 def test_a_plan_is_not_anonymous_unless_somebody_asks_for_it() -> None:
     plan = seed_plan("faculty-job")
     assert (plan.anonymous, plan.surname, plan.profile.name) == (None, "Jin", "Chao Jin")
+
+
+def test_the_town_in_the_name_of_a_technical_university_may_give_it_away(tmp_path: Path) -> None:
+    profile = FULL.replace("at: Cam University", "at: Technische Universität München")
+    plan = wished(tmp_path, profile=profile)
+    assert plan.anonymous
+    assert any(sightings(plan.anonymous.marks, "Ich habe an der TU München geforscht."))

@@ -17,6 +17,9 @@ PRODUCTS = word_set(
 )
 """Words after a name that make a product, a publisher, a street or a book of it."""
 
+HYPHENS = frozenset("-–")
+"""What joins a name to another word without a blank: the Brown–Peterson spectrum bears the names of people."""
+
 AT = word_set("at join joins joined joining dear")
 """Words before a name that make a place of work of it."""
 
@@ -54,7 +57,8 @@ def means_institution(text: str, words: Sequence[Word], start: int, stop: int, *
     before = words[start - 1] if start and _adjoins(text, words[start - 1], words[start]) else None
     if after and after.key in PRODUCTS and not words[stop - 1].is_possessive:
         return False
-    if text[words[stop - 1].end : words[stop - 1].end + 1] == "-" or text[words[start].start - 1 : words[start].start] == "-":
+    end, begin = words[stop - 1].end, words[start].start
+    if text[end : end + 1] in HYPHENS or text[begin - 1 : begin] in HYPHENS:
         return False
     if _TOWN.match(text, words[stop - 1].end) or (before and before.key == "in" and words[start].key in TOWNS):
         return False

@@ -19,13 +19,23 @@ _SAME = 0.15
 def body_size(pages: Iterable[PageFacts]) -> float | None:
     """The size in points that most characters of these pages have, to 0.1 pt; None where no letters can be measured.
 
-    None, too, where most letters are of Type 3 fonts: their size is not written anywhere.
+    None, too, where most letters are of Type 3 fonts: their size is not written anywhere. The lowest line of a page does not
+    count where others stand above it: on a page of few words, the running line has the most letters.
     """
     counts: defaultdict[float, int] = defaultdict(int)
     for page in pages:
         for glyph in page.glyphs:
             counts[round(glyph.size, 1)] += glyph.count
+        for line in _lowest(page.lines):
+            counts[round(line.size, 1)] -= line.count
     return max(counts, key=lambda size: (counts[size], size)) or None if counts else None
+
+
+def _lowest(lines: Sequence[LineFact]) -> list[LineFact]:
+    """The pieces of the lowest line; none where it is the only one."""
+    lowest = min((line.baseline for line in lines), default=0.0)
+    foot = [line for line in lines if line.baseline - lowest < 1]
+    return foot if len(foot) < len(lines) else []
 
 
 def least_margins(pages: Iterable[PageFacts]) -> tuple[float, float, float, float] | None:

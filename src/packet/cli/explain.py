@@ -15,13 +15,18 @@ WIDEST = 100
 
 
 def run_explain(code: str | None) -> None:
-    """Raises `UsageError` for a code that nothing has. `error[unknown-topic]` is understood as it was printed."""
+    """Raises `UsageError` for a code that nothing has.
+
+    `error[unknown-topic]` is understood as it was printed, and `paper-title:ditto` as `done:` names it.
+    """
     known = read_explanations(shipped_folder())
     width = get_terminal_size((100, 24)).columns
     if code is None:
         typer.echo(fill(", ".join(sorted(known)), width, break_on_hyphens=False))
         return
     asked = code.rpartition("[")[2].partition("]")[0].strip()
+    if asked not in known:
+        asked = asked.partition(":")[0]
     text = explanation_of(asked, known)
     if text is None:
         raise UsageError(Problem("unknown-code", f"no problem has the code {asked!r}", hint=_hint(asked, list(known))))

@@ -14,5 +14,6 @@ from packet.store.pdf_inspector import read_any
 def findings_of_file(path: Path) -> tuple[Finding, ...]:
     """Read it as every foreign file is read, in a child process with limits. Raises `SourceError` for a file that is not there."""
     if not path.is_file():
-        raise SourceError(Problem("file-missing", "there is no such file", Place(str(path)), "correct its name"))
+        message = "this is a folder, no PDF" if path.is_dir() else "there is no such file"
+        raise SourceError(Problem("file-missing", message, Place(str(path)), "correct its name"))
     return check_finished_file(read_any(path), read_build_record(path))

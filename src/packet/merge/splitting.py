@@ -96,11 +96,14 @@ def _name(plan: Plan, document: str, number: int, usual: str) -> str:
 
 def _distinct(files: Sequence[PacketFile]) -> tuple[PacketFile, ...]:
     """The same files, no two under one name: a pattern may leave out what tells them apart."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     found = []
     for one in files:
-        count = seen[one.name.casefold()] = seen.get(one.name.casefold(), 0) + 1
-        found.append(replace(one, name=f"{one.name.removesuffix('.pdf')}-{count}.pdf") if count > 1 else one)
+        stem = one.name.removesuffix(".pdf")
+        tries = (one.name, *(f"{stem}-{count}.pdf" for count in range(2, len(files) + 1)))
+        name = next(name for name in tries if name.casefold() not in taken)
+        taken.add(name.casefold())
+        found.append(replace(one, name=name))
     return tuple(found)
 
 

@@ -12,12 +12,19 @@ from packet.model.scalars import written
 
 POINTS = {"in": 72.0, "inch": 72.0, "inches": 72.0, '"': 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
 
+LEAST_SIZE, MOST_SIZE = 1.0, 72.0
+"""Points, or lines to the inch: what can be set at all."""
+MOST_MARGIN = 216.0
+"""Points; a Letter page is 612 wide, and text needs some of them."""
+
 
 def parse_length(value: Any) -> float:
     """`1 in`, `2.5 cm`, `25 mm` or `72 pt` in points; “at least” may stand before it."""
     text = written(value, "a length")
     if match := re.fullmatch(r"(?:(?:at least|≥|>=) *)?([0-9]+(?:\.[0-9]+)?) *(inches|inch|in|\"|cm|mm|pt)", text, re.I):
-        return float(match[1]) * POINTS[match[2].lower()]
+        if (points := float(match[1]) * POINTS[match[2].lower()]) > MOST_MARGIN:
+            raise ValueError(f"{text} at each side leaves no room for text: a margin has up to 3 in, or 7.6 cm")
+        return points
     raise ValueError(f"{text!r} is not a length: write 1 in, 2.5 cm, 25 mm or 72 pt")
 
 
@@ -48,8 +55,14 @@ class SizeBounds:
 
 def parse_sizes(value: Any) -> SizeBounds:
     """`11+`, `at least 11`, `10-12`, `up to 6` or `12`; “pt” may stand behind."""
-    if isinstance(value, SizeBounds):
-        return value
+    bounds = value if isinstance(value, SizeBounds) else _sizes(value)
+    ends = (bounds.least or LEAST_SIZE, MOST_SIZE if bounds.most is None else bounds.most)
+    if not all(LEAST_SIZE <= end <= MOST_SIZE for end in ends):
+        raise ValueError(f"{bounds} is out of range: sizes of type, and lines to the inch, are {LEAST_SIZE:g} to {MOST_SIZE:g}")
+    return bounds
+
+
+def _sizes(value: Any) -> SizeBounds:
     text = re.sub(r" *pt$", "", written(value, "a size"))
     number = r"([0-9]+(?:\.[0-9]+)?)"
     if match := re.fullmatch(rf"(?:up to|at most|≤|<=) *{number}", text, re.I):

@@ -38,16 +38,20 @@ def _files(value: Any) -> Files:
 
 
 def checked_pattern(value: str) -> str:
-    """The pattern of a file name; raises `ValueError` for a brace that is not closed, or a name that nothing fills."""
+    """The pattern of a file name; raises `ValueError` for a brace that is not closed, or for what is no name in braces."""
     try:
-        fields = [field for _, field, _, _ in Formatter().parse(value) if field is not None]
+        fields = [(field, spec or bang) for _, field, spec, bang in Formatter().parse(value) if field is not None]
     except ValueError:
         raise ValueError("a brace is not closed: write names like {surname}_{document}.pdf") from None
-    if unknown := next((field for field in fields if field not in NAMES), None):
+    if any(more for _, more in fields):
+        raise ValueError("only a name may stand in braces: write names like {surname}_{document}.pdf")
+    if (unknown := next((field for field, _ in fields if field not in NAMES), None)) is not None:
         raise ValueError(f"there is no {{{unknown}}}; known: {', '.join(f'{{{name}}}' for name in NAMES)}")
     return value
 
 
+MOST_LETTERS = 200
+"""Of a file's name: file systems take 255, and the folder's other files have names that are made from it."""
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]
 
 LEAST_DPI, MOST_DPI = 72, 1200
@@ -119,7 +123,7 @@ class Output(Written):
         """The pattern filled in, else the usual name; in either case nothing that a portal stumbles over."""
         own = self.names.get(facts["document"].partition("+")[0])
         name = (own or self.name or usual).format_map({key: safe(value) if value else "" for key, value in facts.items()})
-        return safe(name.removesuffix(".pdf")) + ".pdf"
+        return safe(name.removesuffix(".pdf"))[:MOST_LETTERS] + ".pdf"
 
 
 def merged_output(target: Output, position: Output | None) -> Output:

@@ -45,7 +45,7 @@ class Position(PublicFacts):
     attach: int | None = Field(None, ge=0)
     theme: Slug | None = None
     anonymous: Wish | None = Field(None, description="as in a target; false: with your name, whatever the target says")
-    waive: dict[str, str] = Field(
+    waive: dict[str, Said] = Field(
         default_factory=dict,
         description="rule: reason why it does not apply",
         examples=[{"referees": "given in the portal form"}],

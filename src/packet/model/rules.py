@@ -141,7 +141,7 @@ class Rule(Written):
     submitted: Literal["in", "out"] | None = Field(None, description="out: work that is not accepted is not listed")
     # referees
     referees: Count | None = Field(None, description="referees named; 0: none may be", examples=["3-5"])
-    referee_roles: dict[str, int] | None = Field(
+    referee_roles: dict[str, Annotated[int, Field(ge=1)]] | None = Field(
         None, description="relation: how many referees have it", examples=[{"advisor": 1, "teaching": 1}]
     )
     referee_contact: Contact | None = Field(None, description="what is said of each referee")
@@ -171,7 +171,8 @@ class Rule(Written):
     @property
     def demands(self) -> tuple[str, ...]:
         """What it demands, as it is written: `pages`, `file-size`. The store sees to it that it is one thing."""
-        return tuple(name.replace("_", "-") for name in DEMANDS if name in self.model_fields_set)
+        said = [name for name in DEMANDS if name in self.model_fields_set and getattr(self, name) not in NOTHING]
+        return tuple(name.replace("_", "-") for name in said)
 
     @property
     def demand(self) -> str:
@@ -184,6 +185,8 @@ class Rule(Written):
         return self.name or self.demand + scope
 
 
+NOTHING: tuple[object, ...] = ("", (), {})
+"""What demands nothing, though it is written: `documents: []`, `sentence: ""`."""
 ABOUT = frozenset({"inside", "font", "counting", "name", "quote", "source"})
 DEMANDS = tuple(name for name in Rule.__annotations__ if name not in ABOUT and name != "model_config")
 """The fields that demand something, in the order of the vocabulary."""

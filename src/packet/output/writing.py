@@ -35,7 +35,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         _sweep(folder)
         _replace_all(folder, files)
     except OSError as error:
-        message = f"{folder} cannot be written: {error.strerror or error}"
+        message = f"{error.filename2 or folder} cannot be written: {error.strerror or error}"
         raise OutputError(
             Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")
         ) from None

@@ -80,7 +80,7 @@ def _flow(value: object) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
     words = str(value)
-    return f'"{words}"' if ": " in words else words
+    return f'"{words}"' if ": " in words or words.startswith("{") else words
 
 
 def _model_at(model: type[Written], path: list[str | int]) -> type[Written] | None:

@@ -128,7 +128,8 @@ class _Reading:
         """Whether nothing remains to be read: the file is missing, or the cache knows its content."""
         path = Path(attachment.path)
         if not path.is_file():
-            self._note(_unreadable(attachment, Failure("missing", "there is no such file", f"put the PDF at {attachment.path}")))
+            message = "there is a folder of that name, and no file" if path.is_dir() else "there is no such file"
+            self._note(_unreadable(attachment, Failure("missing", message, f"put the PDF at {attachment.path}")))
             return True
         try:
             sha256 = hashlib.sha256(path.read_bytes()).hexdigest()

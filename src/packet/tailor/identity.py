@@ -22,7 +22,8 @@ _SUFFIXES = "ac edu co com org net gov"
 """What stands before or in place of a country at the end of a host's name."""
 _GENERIC = (
     "university universität université universidad college school institute institut department faculty center centre laboratory"
-    " lab of the and for de der la technology science sciences national state"
+    " lab of the and for de der la technology science sciences national state technical technische hochschule tecnica técnica"
+    " politecnico politécnica polytechnic polytechnique"
 )
 """Words of an institution's name that are not its own."""
 
@@ -162,7 +163,7 @@ def institution_marks(profile: Profile, wish: Anonymity) -> tuple[Mark, ...]:
 def _of_institution(at: str, instead: str) -> Iterator[Mark]:
     words = folded(at).split()
     yield Mark("your institution", r"\s+".join(map(re.escape, words)), instead)
-    own = [word for word in re.findall(r"[^\W\d_]+", folded(at)) if word.lower() not in _GENERIC.split()]
+    own = [word for word in re.findall(r"[^\W\d_]+", folded(at)) if word.lower() not in folded(_GENERIC).split()]
     if len(own) == 1 and len(own) < len(words) and len(own[0]) > 2:
         yield Mark("a word of your institution’s name", own[0], instead, Case.CAPITAL, "it may mean another place")
     letters = "".join(word[0] for word in words if word[0].isupper())

@@ -16,6 +16,10 @@ MM = 25.4 / 72
 INCH = 72.0
 MARK_ROOM = 9.0
 """Points left of the text where CVs and lists mark the highlighted papers: their margin is so much wider."""
+FOOT, HEAD = 29.0, 25.0
+"""Points from the text to the far edge of the running line, which may not stand in the margin either."""
+OVERSHOOT = 4.0
+"""Points by which the large letters of a name rise above their line."""
 MARKED = frozenset({"cv", "publication-list"})
 
 
@@ -42,7 +46,7 @@ def themed(theme: Theme, demands: Sequence[Demand], kind: DocumentKind | None = 
         if lines := demand.rule.lines_per_inch:
             theme = theme.model_copy(update={"leading": _led(theme, lines)})
         if least := demand.rule.margins:
-            theme = theme.model_copy(update={"margins": _wide(theme.margins, least, kind)})
+            theme = theme.model_copy(update={"margins": _wide(theme, least, kind)})
     return theme
 
 
@@ -69,9 +73,13 @@ def _led(theme: Theme, lines: SizeBounds) -> Elastic:
     return Elastic(tightest=low, ideal=wish, loosest=high)
 
 
-def _wide(margins: Margins, least: float, kind: DocumentKind | None) -> Margins:
-    """Margins of at least so many points; they are written in mm."""
-    sides = {side: max(getattr(margins, side), least * MM) for side in ("top", "right", "bottom", "left", "prose")}
-    if kind in MARKED:
-        sides["left"] = max(margins.left, (least + MARK_ROOM) * MM)
-    return margins.model_copy(update=sides)
+def _wide(theme: Theme, least: float, kind: DocumentKind | None) -> Margins:
+    """Margins of at least so many points, free of running lines, too; they are written in mm."""
+    more = {
+        "bottom": FOOT,
+        "top": HEAD if theme.running.others == "head" else OVERSHOOT,
+        "left": MARK_ROOM if kind in MARKED else 0.0,
+    }
+    sides = ("top", "right", "bottom", "left", "prose")
+    wide = {side: max(getattr(theme.margins, side), (least + more.get(side, 0.0)) * MM) for side in sides}
+    return theme.margins.model_copy(update=wide)

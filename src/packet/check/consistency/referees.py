@@ -1,4 +1,4 @@
-"""Referees: the document that names them against the position's list, and what letter and CV say of their number."""
+"""Referees: the document that names them against the plan's list, and what letter and CV say of their number."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def check_referees(inspection: Inspection, printed: tuple[Printed, ...]) -> tupl
 
 
 def _wanted(plan: Plan) -> tuple[str, ...]:
-    """The position's own list; without one, all of the profile."""
-    return (plan.position.referees if plan.position else ()) or tuple(referee.name for referee in plan.profile.referees)
+    """Those whom the plan names: the position's own list, else all of the profile, no more of them than the call wants."""
+    return tuple(referee.name for referee in plan.referees)
 
 
 def _named(one: Printed) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from packet.model.profile_view import ProfileView
 def check_venues(view: ProfileView) -> Iterator[Finding]:
     used = {publication.venue.acronym for publication in view.publications.values() if publication.venue}
     for acronym, venue in view.venues.items():
-        if acronym in used and len(venue.name.split()) == 1 and (venue.name.isupper() or _folded(venue.name) == _folded(acronym)):
+        is_acronym = len(venue.name.split()) == 1 and not venue.name.istitle()  # Nature and Cell are called so
+        if acronym in used and is_acronym and (venue.name.isupper() or _folded(venue.name) == _folded(acronym)):
             question = f"{acronym} has no long name: what does it stand for?"
             yield ask("venue-without-name", question, "write it as its name:", view.place("venues", acronym))
     for one, other in combinations(view.venues, 2):
