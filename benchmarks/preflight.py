@@ -69,7 +69,7 @@ def of_text() -> bytes:
 
 def long_file(name: str, data: bytes, folder: Path, rounds: int) -> None:
     """Print the median time of inspecting the file in the child and of checking what comes out (CPU: of both processes)."""
-    from packet.check.any_file import check_file
+    from packet.check.pages.any_file import check_file
     from packet.model.pdf_facts import FileInspection
     from packet.store.pdf_inspector import read_any
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from small_packet import small_packet
 
-from packet.check.bookmarks import check_bookmarks
+from packet.check.pages.bookmarks import check_bookmarks
 from packet.merge.inspection import inspect
 from packet.model.finding import Verdict
 from packet.model.inspection import Inspection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from packet.check.finished_file import check_finished_file
+from packet.check.pages.finished_file import check_finished_file
 from packet.model.build_record import BuildRecord
 from packet.model.finding import Verdict
 from packet.model.page_size import PageSize

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from small_packet import small_packet
 
 from packet.build import build
-from packet.check.claims import count_findings, counts_of, title_findings
-from packet.check.dates import date_findings
-from packet.check.fit import is_reused, own_words, specifics
-from packet.check.identity import identity_findings, ranks_in
-from packet.check.institutions import institution_findings
-from packet.check.leftovers import leftovers
-from packet.check.right_names import place_names
+from packet.check.names.institutions import institution_findings
+from packet.check.names.right_names import place_names
+from packet.check.texts.claims import count_findings, counts_of, title_findings
+from packet.check.texts.dates import date_findings
+from packet.check.texts.fit import is_reused, own_words, specifics
+from packet.check.texts.identity import identity_findings, ranks_in
+from packet.check.texts.leftovers import leftovers
 from packet.model.call import InstitutionName
 from packet.model.finding import Verdict
 from packet.model.position import Position

@@ -8,7 +8,7 @@ import pytest
 from page_samples import A4, INCH, LETTER, SENTENCE, drawn, pages_of, scaled_onto, text_page
 from reportlab.pdfgen.canvas import Canvas
 
-from packet.check.measures import body_size, characters, least_margins, lines_per_inch, words
+from packet.check.pages.measures import body_size, characters, least_margins, lines_per_inch, words
 from packet.model.page_size import PageSize
 from packet.model.pdf_facts import PageFacts
 

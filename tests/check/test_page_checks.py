@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from small_packet import small_packet
 
-from packet.check.any_file import check_file
+from packet.check.pages.any_file import check_file
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet
 

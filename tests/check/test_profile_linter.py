@@ -10,11 +10,11 @@ from builders import PROFILE, PUBLICATIONS, REPOSITORY, TODAY, workspace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from packet.check.consistency.twins import twins
 from packet.check.profile import PROFILE_CHECKS, check_profile
 from packet.check.profile.asking import one_slip
 from packet.check.profile.links import is_private
 from packet.check.profile.people import check_people
-from packet.check.twins import twins
 from packet.model.finding import Finding, Verdict
 from packet.model.profile import Profile
 from packet.model.profile_view import ProfileView

@@ -10,7 +10,7 @@ from heavy_pdf import heavy_pdf
 from page_samples import changed, drawn, inspected, text_page, written
 from pypdf import PdfReader, PdfWriter
 
-from packet.check.any_file import check_file
+from packet.check.pages.any_file import check_file
 from packet.model.inspection_json import from_json, to_json
 from packet.model.paper import Attachment, Limits, UnreadablePaper
 from packet.model.pdf_facts import FileInspection

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from packet.check.identity import identity_findings
-from packet.check.institutions import institution_findings
-from packet.check.leftovers import leftovers
-from packet.check.right_names import names_of
+from packet.check.names.institutions import institution_findings
+from packet.check.names.right_names import names_of
+from packet.check.texts.identity import identity_findings
+from packet.check.texts.leftovers import leftovers
 from packet.formats.located_yaml import plain, read_yaml
 from packet.model.position import Position
 from packet.model.profile import Profile

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from packet.check.anonymity import check_anonymity
-from packet.check.bookmarks import check_bookmarks
 from packet.check.budgets import check_budgets
 from packet.check.checklist import tick
-from packet.check.claims import check_claims
 from packet.check.consistency import check_consistency
-from packet.check.contact import check_contact
-from packet.check.dates import check_dates
-from packet.check.file_facts import check_file_facts
-from packet.check.fit import check_fit
-from packet.check.identity import check_identity
-from packet.check.institutions import check_institutions
-from packet.check.leftovers import check_leftovers
-from packet.check.links import check_links
+from packet.check.names.institutions import check_institutions
+from packet.check.pages.bookmarks import check_bookmarks
+from packet.check.pages.file_facts import check_file_facts
+from packet.check.pages.links import check_links
+from packet.check.pages.running_lines import check_running_lines
+from packet.check.pages.sheets import check_sheets
+from packet.check.pages.typography import check_typography
 from packet.check.papers import check_papers
 from packet.check.rules import check_rules
-from packet.check.running_lines import check_running_lines
-from packet.check.sheets import check_sheets
-from packet.check.told_dates import check_told_dates
-from packet.check.typography import check_typography
+from packet.check.texts.claims import check_claims
+from packet.check.texts.contact import check_contact
+from packet.check.texts.dates import check_dates
+from packet.check.texts.fit import check_fit
+from packet.check.texts.identity import check_identity
+from packet.check.texts.leftovers import check_leftovers
+from packet.check.texts.told_dates import check_told_dates
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from packet.check.finished_file import check_finished_file
+from packet.check.pages.finished_file import check_finished_file
 from packet.model.finding import Finding
 from packet.problems import Place, Problem, SourceError
 from packet.store.build_record import read_build_record

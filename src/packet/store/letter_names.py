@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from packet.check.right_names import RightNames, names_of
+from packet.check.names.right_names import RightNames, names_of
 from packet.model.call import InstitutionName
 from packet.model.institutions import InstitutionsFile
 from packet.model.position import Position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from packet.check.consistency.printed import Printed, blocks, letters
-from packet.check.twins import UNPUBLISHED, twins
+from packet.check.consistency.twins import UNPUBLISHED, twins
 from packet.model.document import Heading, Reference, Section, plain
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

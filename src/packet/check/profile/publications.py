@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from packet.check.consistency.twins import Twins, twins
 from packet.check.profile.asking import ask, named, one_slip
-from packet.check.twins import Twins, twins
 from packet.model.finding import Finding
 from packet.model.profile_view import ProfileView
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from packet.check import measures
 from packet.check.budgets import in_pages
+from packet.check.pages import measures
 from packet.check.rules.measured import Measured, broken, cannot_tell, met, parts_of, scope_of, silent_page
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from packet.check.measures import body_size, least_margins, lines_per_inch
+from packet.check.pages.measures import body_size, least_margins, lines_per_inch
+from packet.check.pages.running_lines import bears_name, bears_number, names_of
 from packet.check.rules.measured import Measured, broken, cannot_tell, is_silent, met, parts_of, scope_of
-from packet.check.running_lines import bears_name, bears_number, names_of
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts
 from packet.model.rules import Demand

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from packet.check.sentences import sentence_at
-from packet.check.wording import name_key
+from packet.check.names.sentences import sentence_at
+from packet.check.names.wording import name_key
 from packet.formats.latex_title import plain_title
 from packet.model.document import Block, Document, IndexRow, Reference, Section
 from packet.model.finding import Finding, Verdict

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-from packet.check.context import begins_sentence
-from packet.check.leftovers import LEFTOVERS
-from packet.check.right_names import RightNames, place_names
-from packet.check.wording import name_key, word_set, words_of
+from packet.check.names.context import begins_sentence
+from packet.check.names.right_names import RightNames, place_names
+from packet.check.names.wording import name_key, word_set, words_of
+from packet.check.texts.leftovers import LEFTOVERS
 from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

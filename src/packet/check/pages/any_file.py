@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from packet.check.bookmarks import dead_bookmarks
-from packet.check.file_facts import active_content, megabytes, metadata, password
-from packet.check.links import links
-from packet.check.own_documents import OwnDocument, counted
-from packet.check.running_lines import running_lines
-from packet.check.sheets import margins, one_size
-from packet.check.typography import body_sizes, embedded, searchable, type3
+from packet.check.pages.bookmarks import dead_bookmarks
+from packet.check.pages.file_facts import active_content, megabytes, metadata, password
+from packet.check.pages.links import links
+from packet.check.pages.own_documents import OwnDocument, counted
+from packet.check.pages.running_lines import running_lines
+from packet.check.pages.sheets import margins, one_size
+from packet.check.pages.typography import body_sizes, embedded, searchable, type3
 from packet.model.finding import Finding, Verdict
 from packet.model.pdf_facts import FileInspection
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.any_file import check_file
+from packet.check.pages.any_file import check_file
 from packet.model.build_record import BuildRecord
 from packet.model.finding import Finding, Verdict
 from packet.model.paper import UnreadablePaper

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from packet.check.mentions import Mention, Reading
-from packet.check.near_names import near_names
-from packet.check.right_names import RightNames, bare, right_names
-from packet.check.sentences import sentence_at, sentence_span
-from packet.check.wording import name_key
+from packet.check.names.mentions import Mention, Reading
+from packet.check.names.near_names import near_names
+from packet.check.names.right_names import RightNames, bare, right_names
+from packet.check.names.sentences import sentence_at, sentence_span
+from packet.check.names.wording import name_key
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

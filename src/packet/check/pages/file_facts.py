@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.own_documents import counted, letters
+from packet.check.pages.own_documents import counted, letters
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet

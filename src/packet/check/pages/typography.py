@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from packet.check.measures import body_size
-from packet.check.own_documents import OwnDocument, counted, each, own_documents
+from packet.check.pages.measures import body_size
+from packet.check.pages.own_documents import OwnDocument, counted, each, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import PageFacts

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from packet.check.own_documents import counted, on_pages
+from packet.check.pages.own_documents import counted, on_pages
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.pdf_facts import AddressFact, PdfFacts

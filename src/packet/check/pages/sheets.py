@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from packet.check.own_documents import OwnDocument, each, own_documents
+from packet.check.pages.own_documents import OwnDocument, each, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.page_size import PageSize

@@ -1,0 +1,1 @@
+"""Texts → the names of institutions in them, and whether these are the right ones."""

@@ -1,0 +1,1 @@
+"""Letters and statements → what their words leave open, claim or contradict."""
