@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 from small_packet import small_packet
 
 from packet.check.names.gazetteer import TABLE, shipped
@@ -41,18 +41,6 @@ def test_the_table_knows_a_few_thousand_institutions_by_several_names() -> None:
     assert table.named("UC San Diego") == table.named("UCSD") == table.named("University of California San Diego")
     assert table.named("ETH Zürich") == table.named("ETH Zurich") == ("ETH Zurich",)
     assert set(table.named("NTU")) == {"Nanyang Technological University", "National Taiwan University"}
-
-
-def test_loading_the_table_and_reading_a_letter_takes_a_few_milliseconds() -> None:
-    letter = "I am writing to apply for the position of Assistant Professor at Princeton University. " * 25
-
-    def once() -> float:
-        shipped.cache_clear()
-        start = process_time()
-        assert said_of(letter, "Princeton University") == []
-        return process_time() - start
-
-    assert min(once() for _ in range(7)) < 0.040  # 12 ms where it was measured; other machines are slower, and busy
 
 
 @pytest.mark.parametrize(
@@ -182,3 +170,14 @@ def test_the_wrong_institution_in_a_statement_is_found(tmp_path: Path) -> None:
     statements: dict[str, bytes | str] = {"research.md": "At Yale University, I will build the next generation of schedulers.\n"}
     wrong = found(tmp_path, "", "wrong-institution", statements)
     assert [(finding.document, finding.verdict) for finding in wrong] == [("research-statement", Verdict.FAIL)]
+
+
+def test_a_supplied_statement_is_read_as_well(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "research.pdf"), invariant=1)
+    canvas.drawString(72, 720, "I would build this at Princeton University with your students.")
+    canvas.save()
+    text = "target: faculty-job\ninstitution: Test University\ntitle: Assistant Professor\nattach: 0\n"
+    packet = small_packet(tmp_path / "made", text, statements={"research.pdf": (tmp_path / "research.pdf").read_bytes()})
+    (finding,) = [one for one in packet.findings if one.code == "wrong-institution"]
+    assert (finding.verdict, finding.document) == (Verdict.FAIL, "research-statement")
+    assert "Princeton University" in finding.message

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from packet.check.names.mentions import Mention, Reading
 from packet.check.names.near_names import near_names
 from packet.check.names.right_names import RightNames, bare, right_names
 from packet.check.names.sentences import sentence_at, sentence_span
 from packet.check.names.wording import name_key
-from packet.model.document import Document
+from packet.check.pages.own_documents import own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
@@ -28,17 +28,19 @@ AHEAD = re.compile(APPLYING.pattern + r"|\b(?:will|would|look forward|hope to|pl
 
 
 def check_institutions(inspection: Inspection) -> tuple[Finding, ...]:
-    """Findings for every document of our own; one pass where the letter and the statements name the right place alone."""
-    packet = inspection.packet
-    if packet.plan.position is None:
+    """Findings for every document, ours or supplied; one pass where the letter and the statements name the right place alone."""
+    plan = inspection.packet.plan
+    if plan.position is None:
         return ()
-    names = right_names(packet.plan)
-    found = list(_target_itself(names, packet.plan.position.institution.name))
-    for document in packet.documents:
-        found += _of_document(document, names, packet.plan.position.institution.name)
+    names, target = right_names(plan), plan.position.institution.name
+    texts = tuple(_texts(inspection))
+    found = list(_target_itself(names, target))
+    for text in texts:
+        said = institution_findings(text.words, text.shape, names, target)
+        found += (replace(finding, document=text.name) for finding in said)
     if found:
         return tuple(found)
-    read = ", ".join(document.title for document in packet.documents if document.shape in PROSE) or "no prose"
+    read = ", ".join(text.title for text in texts if text.shape in PROSE) or "no prose"
     return (Finding("wrong-institution", Verdict.PASS, f"no other institution is named, and none misspelt ({read})"),)
 
 
@@ -50,9 +52,21 @@ def _target_itself(names: RightNames, target: str) -> Iterator[Finding]:
         yield Finding("institution-spelling", Verdict.NEEDS_PERSON, said, remedy)
 
 
-def _of_document(document: Document, names: RightNames, target: str) -> Iterator[Finding]:
-    text = plain_text(document)
-    return (replace(finding, document=document.name) for finding in institution_findings(text, document.shape, names, target))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    name: str
+    title: str
+    shape: str
+    words: str
+
+
+def _texts(inspection: Inspection) -> Iterator[_Text]:
+    """What our own documents say as they were composed, and supplied ones as their pages are read."""
+    for document in inspection.packet.documents:
+        yield _Text(document.name, document.title, document.shape, plain_text(document))
+    for supplied in own_documents(inspection):
+        if supplied.supplied:
+            yield _Text(supplied.name, supplied.title, "statement", "\n\n".join(page.text or "" for page in supplied.pages))
 
 
 def institution_findings(text: str, shape: str, names: RightNames, target: str) -> Iterator[Finding]:
