@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 PARTICLES = frozenset(
     (
-        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "el", "al", "bin",
-        "ibn", "ter", "ten", "te", "zu", "zum", "zur", "vom", "af", "av", "dalla", "degli", "dei",
+        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "el", "al",
+        "bin", "ibn", "ter", "ten", "te", "zu", "zum", "zur", "vom", "af", "av", "dalla", "degli", "dei",
     )
 )  # fmt: skip
 CAPITAL_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Dos"})
@@ -29,8 +29,8 @@ VIETNAMESE = frozenset(
 """Family names beside which Van is a middle name."""
 
 _GROUP = re.compile(
-    r"(?i)^the |[&\d]| (?:and|of|for) |\b(?:collaborations?|consortium|team|group|inc|ltd|llc|gmbh|university|institute|laborator\w+"
-    r"|labs?|project|committee|organi[sz]ation|network|initiative|association|society|cent(?:er|re)|foundation|department|company"
+    r"(?i)^the |[&\d]| (?:and|of|for) |\b(?:collaborations?|consortium|team|group|inc|ltd|llc|gmbh|university|institute"
+    r"|laborator\w+|labs?|project|committee|organi[sz]ation|network|initiative|association|society|cent(?:er|re)|foundation|department|company"
     r"|corp(?:oration)?|council|agency|ministry|contributors|investigators|research)\b"
 )
 _NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]+(?: [\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]+)*")
