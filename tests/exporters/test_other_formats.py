@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from exported import HOLDINGS, holdings, seed, starter
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from packet.exporters import EXPORTERS, Holdings
@@ -86,7 +86,6 @@ def test_markdown_takes_no_word_for_a_sign() -> None:
 
 
 @given(HOLDINGS)
-@settings(max_examples=60)
 def test_any_words_are_exported(holds: Holdings) -> None:
     assert [item["id"] for item in csl(holds)] == list(holds.publications)
     jsonschema.Draft7Validator(RESUME).validate(json.loads(EXPORTERS["json-resume"](holds).text))

@@ -146,6 +146,15 @@ def _of_publications(holdings: Holdings) -> Iterator[str]:
     for field in ("topics", "abstract", "short", "place", "code", "kind", "language"):
         if count := sum(bool(getattr(one, field)) for one in holdings.publications.values()):
             yield f"publications.{field} ({count})"
+    for field, marker in (("arxiv", "arxiv.org"), ("url", "")):
+        if count := sum(bool(value := getattr(one, field)) and (marker or value) not in one.link for one in _shown(holdings)):
+            yield f"publications.{field} ({count})"
+    if count := sum(bool(one.why and one.why.source) for one in _shown(holdings)):
+        yield f"publications.why.source ({count})"
+
+
+def _shown(holdings: Holdings) -> Iterable[Publication]:
+    return holdings.publications.values()
 
 
 def _projects(profile: Profile) -> Iterator[dict[str, object]]:

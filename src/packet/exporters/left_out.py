@@ -1,4 +1,4 @@
-"""A profile → the fields that JSON Resume has no place for, each with how many entries say it: `education.advisor (2)`."""
+"""A profile → the fields that a résumé of another form has no place for, each with how many entries say it: `education.advisor (2)`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_SECTION: Mapping[str, tuple[str, ...]] = {
     "interests": ("topics",),
     "referees": ("email", "phone", "address", "topics"),
 }
-"""A résumé of this form is made to be published: what reaches referees is theirs, and left out as well."""
+"""For JSON Resume. It is made to be published: what reaches referees is theirs, and left out as well."""
 
 
 def resume_left_out(profile: Profile) -> tuple[str, ...]:
@@ -34,6 +34,15 @@ def _fields(profile: Profile) -> Iterator[str]:
     for degree in profile.education:
         beyond = len(degree.notes) - any(note.casefold().startswith("gpa") for note in degree.notes)
         yield from ["education.notes"] * beyond
+    yield from _steering(profile)
+
+
+def steering_left_out(profile: Profile) -> tuple[str, ...]:
+    """What steers `packet` alone and no page shows."""
+    return tuple(f"{field} ({count})" for field, count in Counter(_steering(profile)).items())
+
+
+def _steering(profile: Profile) -> Iterator[str]:
     for section, entry in _tagged(profile):
         yield from (f"{section}.{field}" for field in _EVERYWHERE if getattr(entry, field, None))
         yield from (f"{section}.highlights.{field}" for field in _bullet_fields(entry))

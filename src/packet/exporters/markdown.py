@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from packet.compose.venues import STATUS_WORDS
 from packet.exporters.holdings import Exported, Holdings
+from packet.exporters.left_out import steering_left_out
 from packet.formats.latex_title import TitlePiece, title_pieces
 from packet.model.profile import Entry, Profile
 from packet.model.publications import Publication
@@ -19,14 +20,15 @@ from packet.tailor.works import owner_names
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
 _AT_THE_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
+PRIVATE = ("phone", "address", "referees", "pitches", "availability", "names", "students", "advisors")
 LINK_NAMES = {"github": "GitHub", "gitlab": "GitLab", "linkedin": "LinkedIn", "orcid": "ORCID", "dblp": "DBLP"}
 
 
 def markdown(holdings: Holdings) -> Exported:
     profile = holdings.profile
     blocks = [*_head(profile), *_sections(profile), *_publications(holdings)]
-    private = (field for field in ("phone", "address", "referees", "pitches", "availability", "names") if getattr(profile, field))
-    return Exported("\n\n".join(blocks) + "\n", (*private, *_steering(holdings)))
+    private = (field for field in PRIVATE if getattr(profile, field))
+    return Exported("\n\n".join(blocks) + "\n", (*private, *steering_left_out(profile), *_steering(holdings)))
 
 
 def _steering(holdings: Holdings) -> Iterator[str]:
