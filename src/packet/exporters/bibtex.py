@@ -3,7 +3,8 @@
 Beside the usual fields: `abbr` the acronym of the venue, `annotation` who contributed equally or corresponds, `award`, `code` (all
 of al-folio); `pubstate` the status of what has not appeared, `entrysubtype` the kind where the type does not say it, `eventdate`
 the year of the edition where it is another, `shorttitle`, `language` (all of biblatex); `keywords` the topics, `annote` the
-sentence on why it matters, with `[source: …]` where it is not the applicant's own. `note` is the words for the status, then the remark.
+sentence on why it matters, with `[source: …]` where it is not the applicant's own. `note` is the words for the
+status, then the remark.
 """
 
 from __future__ import annotations

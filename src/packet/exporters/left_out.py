@@ -1,4 +1,4 @@
-"""A profile → the fields that a résumé of another form has no place for, each with how many entries say it: `education.advisor (2)`."""
+"""A profile → the fields that a résumé of another form has no place for, each with its count: `education.advisor (2)`."""
 
 from __future__ import annotations
 
