@@ -269,3 +269,22 @@ def diff(
     from packet.cli.diff import run_diff
 
     run_diff((first, second), workspace, profile, _day(date), as_json=as_json)
+
+
+@app.command(epilog="Examples: packet export bibtex -o papers.bib · packet export markdown --topic moe · packet export --list")
+def export(
+    format_: Annotated[str | None, typer.Argument(help="bibtex, csl-json, json-resume or markdown.", metavar="FORMAT")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The file to write; default: print it.")] = None,
+    profile: ProfileOption = None,
+    topic: TopicOption = None,
+    ascii_only: Annotated[bool, typer.Option("--ascii", help="BibTeX with accents of LaTeX instead of UTF-8.")] = False,
+    formats: Annotated[bool, typer.Option("--list", help="Name the formats.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write the profile as BibTeX, CSL-JSON, JSON Resume or Markdown; what a format has no place for is told."""
+    from packet.cli.export import ExportOptions, list_formats, run_export
+
+    if formats:
+        list_formats()
+    else:
+        run_export(ExportOptions(format_ or "", out, profile, tuple(topic or ()), workspace, ascii_only))
