@@ -137,13 +137,14 @@ class _Venues:
     def __init__(self, path: str) -> None:
         self.tree = Fields({}, {}, Place(path, 1, 1))
         self.kinds: dict[str, str] = {}
+        self.known: dict[str, str] = {}
 
     def settled(self, one: Converted) -> dict[str, Node]:
         """The entry's values with its venue by the acronym of the table; its kind stays only where it is not the venue's."""
         values = dict(one.values)
         if one.venue is None:
             return values
-        place, acronym = one.venue.place, one.venue.acronym
+        place, acronym = one.venue.place, self.known.setdefault(one.venue.acronym.casefold(), one.venue.acronym)
         if acronym not in self.tree.values:
             row: dict[str, Node] = {"name": Scalar(one.venue.name, place), "kind": Scalar(one.kind, place)}
             self.tree.values[acronym] = Fields(row, dict.fromkeys(row, place), place)

@@ -16,7 +16,9 @@ from packet.formats.latex_text import LatexText, Unread, read_latex
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.problems import Place, Problem, Severity
 
-ARXIV = re.compile(r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I)
+ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I
+)
 ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _READ_ELSEWHERE = frozenset("abstract author title bibtex_show crossref".split())
@@ -95,7 +97,7 @@ class _Reading:
             self.used.add("subtitle")
         if any(letter.isalnum() for letter in title):
             self.put("title", title, "title")
-        self.put("abstract", self.latex("abstract", quiet=True).text, "abstract") if "abstract" in self.entry.fields else None
+        self.put("abstract", self.latex("abstract", quiet=True).text, "abstract")
 
     def people(self) -> None:
         """The authors; the editors of a book that names no author."""
@@ -137,7 +139,12 @@ class _Reading:
     def explain_marks(self, read: BibNames) -> None:
         meanings, marks = self.meanings(), {mark for name in read.names for mark in name.marks}
         for mark in sorted(marks - ({"*", "†"} if not meanings else {mark for mark, kind in meanings.items() if kind})):
-            self.note("bibtex-mark", f"the mark {mark} behind a name was left out", self.values["authors"].place, "* equal, † corresponding")
+            self.note(
+                "bibtex-mark",
+                f"the mark {mark} behind a name was left out",
+                self.values["authors"].place,
+                "* equal, † corresponding",
+            )
         if marks and meanings and all(meanings.values()):
             self.used.add("annotation")
 
@@ -185,11 +192,8 @@ class _Reading:
         self.arxiv()
         for source in ("url", "html", "website", "project", "project_page", "paper", "link", "pdf", "url_paper", "ee"):
             address = _address(self.latex(source, quiet=True).text)
-            if not address:
-                continue
-            if "url" not in self.values:
-                if not (_doi(address) or ARXIV.fullmatch(address)):
-                    self.put("url", address, source)
+            if "url" not in self.values and not (_doi(address) or ARXIV.fullmatch(address)):
+                self.put("url", address, source)
         for source in ("code", "github", "url_code"):
             if "code" not in self.values:
                 self.put("code", _address(self.latex(source, quiet=True).text), source)
@@ -197,7 +201,20 @@ class _Reading:
     def arxiv(self) -> None:
         eprint = self.latex("eprint", quiet=True).text
         archive = " ".join(self.entry.latex(name) for name in ("archiveprefix", "eprinttype", "eprintclass")).lower()
-        for source in ("arxiv", "eprint", "url", "html", "pdf", "doi", "ee", "journal", "note", "howpublished", "publisher", "volume"):
+        for source in (
+            "arxiv",
+            "eprint",
+            "url",
+            "html",
+            "pdf",
+            "doi",
+            "ee",
+            "journal",
+            "note",
+            "howpublished",
+            "publisher",
+            "volume",
+        ):
             said = self.latex(source, quiet=True).text.strip()
             whole = ARXIV.fullmatch(said) if source in {"arxiv", "url", "html", "pdf", "ee"} or said == eprint else None
             if said == eprint and whole and archive and "arxiv" not in archive and "arxiv" not in said.lower():
@@ -232,7 +249,8 @@ class _Reading:
             said = self.latex(source).text
             if said and said.lower() not in {"true", "false"} and "award" not in self.values:
                 self.put("award", said, source)
-        self.put("place", self.latex("location").text, "location") if self.entry.type in {"inproceedings", "conference"} else None
+        if self.entry.type in {"inproceedings", "conference"}:
+            self.put("place", self.latex("location").text, "location")
         if note := standing.note:
             self.values["note"] = Scalar(note, self.entry.place)
         elif "note" not in self.used and not re.match(r"(publisher|impact factor):?\s", self.latex("note", quiet=True).text, re.I):
@@ -270,9 +288,12 @@ def _date(year: str, month: int, day: int) -> str:
 
 def _doi(text: str) -> str:
     """The DOI that a text is, or that its address leads to; "" where it is none, or arXiv's own."""
-    match = re.fullmatch(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", text.strip(), re.I)
+    match = re.fullmatch(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", _address(text) or text.strip(), re.I)
     return match[1] if match and not match[1].lower().startswith("10.48550/") else ""
 
 
 def _address(text: str) -> str:
-    return text.strip() if _ADDRESS.fullmatch(text.strip()) else ""
+    """The web address that a text is, or that its HTML link leads to; "" where it is none."""
+    linked = re.search(r"""<a\s[^>]*href=["']([^"'\s]+)["']""", text, re.I)
+    address = linked[1] if linked else text.strip()
+    return address if _ADDRESS.fullmatch(address) else ""

@@ -15,7 +15,14 @@ KINDS = {
     "mastersthesis": "thesis", "thesis": "thesis", "bachelorsthesis": "thesis", "techreport": "report", "report": "report",
 }  # fmt: skip
 THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "bachelorsthesis": "Bachelor’s thesis", "thesis": "Thesis"}
-_PREPRINTS = re.compile(r"^(?:corr|(?:\w+ )?preprint.*|(?:ar|bio|med|chem|tech|eng)r?xiv\b.*|arxiv.*|abs/.*|ssrn\b.*|openreview.*)$", re.I)
+_PREPRINTS = re.compile(
+    r"^(?:corr|(?:\w+ )?preprint.*|(?:ar|bio|med|chem|tech|eng)r?xiv\b.*|arxiv.*|abs/.*|ssrn\b.*|openreview.*)$", re.I
+)
+_MEETINGS = re.compile(
+    r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.|neural information processing systems|acm multimedia",
+    re.I,
+)
+_PERIODICALS = re.compile(r"proceedings of the (?:national|royal)|\b(?:journal|transactions|letters)\b", re.I)
 _STATUSES = (
     ("in-preparation", r"in preparation|work in progress|manuscript in prep"),
     ("submitted", r"\bsubmitted\b|under (?:peer )?review|in review|under revision|in submission"),
@@ -77,7 +84,12 @@ def _alone(kind: str, texts: Mapping[str, str]) -> Standing:
     word = texts.get("type") or THESES.get(kind, "")
     names = ("school", "institution", "publisher", "howpublished", "organization")
     source = next((name for name in names if texts.get(name) and not texts[name].startswith("http")), "")
-    parts = [word, texts.get(source, ""), texts.get("number", "") if kind in {"techreport", "report"} else "", texts.get("note", "")]
+    parts = [
+        word,
+        texts.get(source, ""),
+        texts.get("number", "") if kind in {"techreport", "report"} else "",
+        texts.get("note", ""),
+    ]
     used = tuple(name for name in ("type", source, "note", *(("number",) if kind in {"techreport", "report"} else ())) if name)
     if texts.get("journal") or (kind in {"misc", "online"} and texts.get("booktitle")):
         return Standing(_kind("article" if texts.get("journal") else "inproceedings", texts.get("journal", "")), "published")
@@ -88,8 +100,8 @@ def _kind(kind: str, where: str) -> str:
     """The kind by the words of the venue where the type is too coarse: many lists call everything an @article."""
     if re.search(r"workshop", where, re.I):
         return "workshop"
-    if kind == "article" and re.search(r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.", where, re.I):
-        return "conference" if not re.search(r"\bproceedings of the national|\bjournal\b|\btransactions\b", where, re.I) else "journal"
+    if kind == "article" and _MEETINGS.search(where) and not _PERIODICALS.search(where):
+        return "conference"
     return KINDS.get(kind, "other")
 
 
@@ -98,8 +110,10 @@ def venue_of(entry: BibEntry, texts: Mapping[str, str], standing: Standing) -> t
     if standing.status in {"preprint", "in-preparation", "submitted"}:
         return "", None
     names = ("journal", "journaltitle", "booktitle", "conference")
-    source = next((name for name in names if texts.get(name)), "abbr" if texts.get("abbr") and not standing.note else "")
-    if not source:
+    source = next(
+        (name for name in names if texts.get(name) and not _PREPRINTS.match(texts[name])), "abbr" if not standing.note else ""
+    )
+    if not texts.get(source) or _PREPRINTS.match(texts[source]):
         return "", None
     long, acronym = _cleaned(texts[source])
     year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", texts.get("year", "") or texts.get("date", ""))

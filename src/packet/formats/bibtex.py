@@ -192,8 +192,8 @@ class _Reader:
             if sign == ",":
                 at += 1
             elif sign and sign == close:
-                at = self.past_surplus_brace(at + 1)
-                if at is not None and self.text[at - 1] != ",":
+                at, goes_on = self.past_surplus_brace(at + 1)
+                if not goes_on:
                     break
             elif not sign or _NEXT_ENTRY.match(self.text, self.text.rfind("\n", 0, at) + 1):
                 self.warn(head.start(), f"the entry {key or kind} is not closed", f"a {close} is missing at its end")
@@ -207,19 +207,24 @@ class _Reader:
         if match and (_FIELD.match(self.text, at) is None):
             if not match[1].strip():
                 self.warn(at, f"this @{kind} has no key", "write one behind the brace, and a comma")
-            elif self.text[_after_blank(self.text, match.end()) : _after_blank(self.text, match.end()) + 1] not in {",", "}", ")", ""}:
+            elif self.text[_after_blank(self.text, match.end()) : _after_blank(self.text, match.end()) + 1] not in {
+                ",",
+                "}",
+                ")",
+                "",
+            }:
                 self.warn(match.end(), f"a comma is missing behind the key {match[1].strip()}")
             return match[1].strip(), match.end()
         self.warn(at, f"this @{kind} has no key", "write one behind the brace, and a comma")
         return "", at
 
-    def past_surplus_brace(self, at: int) -> int:
-        """Where the entry ends; behind the comma where it goes on because the brace was one too many."""
+    def past_surplus_brace(self, at: int) -> tuple[int, bool]:
+        """Where the entry ends; behind the comma, and true, where it goes on because the brace was one too many."""
         following = re.compile(r"\s*,(?=\s*[A-Za-z][\w-]*\s*=\s*[{\"\w])").match(self.text, at)
         if not following:
-            return at
+            return at, False
         self.warn(at - 1, "a brace too many closes the entry here, but it goes on", "delete the brace")
-        return following.end()
+        return following.end(), True
 
     def field(self, at: int, fields: dict[str, BibField], close: str) -> int:
         """Reads one `name = value`, or says what cannot be read and where to go on."""
@@ -310,9 +315,12 @@ class _Reader:
         following = self.text[_after_blank(self.text, end + 1) :][:1]
         if not _NEXT_FIELD.search(self.text, at, end):
             return False
-        return following not in {",", "}", ")", "#"} and not _FIELD.match(self.text, end + 1) or _NEXT_ENTRY.search(
-            self.text, at, end
-        ) is not None and following not in {",", "}", ")"}
+        return (
+            following not in {",", "}", ")", "#"}
+            and not _FIELD.match(self.text, end + 1)
+            or _NEXT_ENTRY.search(self.text, at, end) is not None
+            and following not in {",", "}", ")"}
+        )
 
 
 def _after_blank(text: str, at: int) -> int:

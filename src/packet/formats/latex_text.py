@@ -125,7 +125,9 @@ class _LatexReader:
 
     def command(self, token: re.Match[str], look: Look) -> Iterator[Run]:
         name = token["command"]
-        if name in ACCENTS and (name not in {"C", "U", "f", "h", "b", "t", "d", "k", "r"} or self.source[self.at : self.at + 1] == "{"):
+        if name in ACCENTS and (
+            name not in {"C", "U", "f", "h", "b", "t", "d", "k", "r"} or self.source[self.at : self.at + 1] == "{"
+        ):
             yield from self.accented(ACCENTS[name], look)
         elif name in LETTERS:
             self.swallow_empty()
@@ -280,5 +282,3 @@ def _in_title(run: Run) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
