@@ -1,7 +1,7 @@
 """The entries of a .bib file → the tree of a file of publications, every value with its place in the .bib, and what was imperfect.
 
-The tree has the shape of `publications.yaml`, so that a later YAML file overlays it by key. What it says is valid for the model; what
-the model has no field for stands under `extra:` by its BibTeX name.
+The tree has the shape of `publications.yaml`, so that a later YAML file overlays it by key. What it says is valid for the model;
+what the model has no field for stands under `extra:` by its BibTeX name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from packet.formats.bibliography_entry import Converted, convert
-from packet.formats.bibtex import BibEntry, BibFile, read_bibtex
+from packet.formats.bibtex import read_bibtex
+from packet.formats.bibtex_entries import BibEntry, BibFile
 from packet.formats.located_yaml import Fields, Node, Scalar
 from packet.problems import Place, Problem, Severity
 

@@ -1,7 +1,7 @@
 """One BibTeX entry → the fields of a publication: title, authors, date, links, status, and what has no field as `extra`.
 
-Types and fields are those of BibTeX and biblatex, of what Google Scholar, DBLP, Zotero and NASA's ADS export, and of the al-folio theme
-(`abbr`, `annotation`, `award`, `pdf`, `code`, `html`, `selected`, `preview`).
+Types and fields are those of BibTeX and biblatex, of what Google Scholar, DBLP, Zotero and NASA's ADS export, and of the al-folio
+theme (`abbr`, `annotation`, `award`, `pdf`, `code`, `html`, `selected`, `preview`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from packet.formats.bibliography_venue import FoundVenue, Standing, standing_of, venue_of
-from packet.formats.bibtex import MONTHS, BibEntry
+from packet.formats.bibtex import MONTHS
+from packet.formats.bibtex_entries import BibEntry
 from packet.formats.bibtex_names import BibName, BibNames, read_names
 from packet.formats.latex_text import LatexText, Unread, read_latex
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
@@ -21,7 +22,7 @@ ARXIV = re.compile(
 )
 ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
-_READ_ELSEWHERE = frozenset("abstract author title bibtex_show crossref".split())
+_READ_ELSEWHERE = frozenset(["abstract", "author", "title", "bibtex_show", "crossref"])
 _LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
               "russian": "ru", "portuguese": "pt", "dutch": "nl", "polish": "pl", "czech": "cs", "korean": "ko"}  # fmt: skip
 
@@ -127,7 +128,7 @@ class _Reading:
         return "*" * equal + "†" * corresponding
 
     def meanings(self) -> dict[str, str]:
-        """Mark → equal, corresponding or "" for anything else, as `annotation` says: “* Equal contribution<br>† Corresponding author”."""
+        """Mark → equal, corresponding or "" for anything else; `annotation` says “* Equal contribution<br>† Corresponding”."""
         said = self.latex("annotation", quiet=True).text
         meanings = {}
         for mark, words in re.findall(r"([*∗†‡§¶#])[*∗†‡§¶#]*([^*∗†‡§¶#]+)", re.sub(r"<br ?/?>|</?\w+>", " ", said)):
@@ -220,7 +221,7 @@ class _Reading:
             if said == eprint and whole and archive and "arxiv" not in archive and "arxiv" not in said.lower():
                 whole = None
             within = None if whole else ARXIV_WITHIN.search(said)
-            number = (whole or within or [None, ""])[1]
+            number = re.sub(r"^([a-z-]+)\.[A-Z]{2}/", r"\1/", (whole or within or ["", ""])[1])
             if number and re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?|[a-z.-]+/\d{7}", number):
                 self.put("arxiv", number, source)
                 if source not in {"arxiv", "eprint"} and not whole:
@@ -240,7 +241,7 @@ class _Reading:
             if standing.status == "published":
                 self.values["kind"] = Scalar(standing.kind, self.entry.place)
             return standing, None
-        self.used |= {source, "abbr"} if venue.acronym == texts.get("abbr") or source == "abbr" else {source}
+        self.used |= {source, "abbr"} if texts.get("abbr", "").startswith(venue.acronym) else {source}
         return standing, venue
 
     def remarks(self, standing: Standing) -> None:

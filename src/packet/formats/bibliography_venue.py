@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from packet.formats.bibtex import BibEntry
+from packet.formats.bibtex_entries import BibEntry
 from packet.problems import Place
 
 KINDS = {
@@ -19,7 +19,7 @@ _PREPRINTS = re.compile(
     r"^(?:corr|(?:\w+ )?preprint.*|(?:ar|bio|med|chem|tech|eng)r?xiv\b.*|arxiv.*|abs/.*|ssrn\b.*|openreview.*)$", re.I
 )
 _MEETINGS = re.compile(
-    r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.|neural information processing systems|acm multimedia",
+    r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.|neural information processing|acm multimedia",
     re.I,
 )
 _PERIODICALS = re.compile(r"proceedings of the (?:national|royal)|\b(?:journal|transactions|letters)\b", re.I)
@@ -40,7 +40,7 @@ class FoundVenue:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Kind and status by the model's words; `note`: what an entry without a venue says in its place; `used`: fields that said it."""
+    """Kind and status by the model's words; `note`: what an entry without a venue says in its place; `used`: the fields."""
 
     kind: str
     status: str

@@ -9,74 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
+from packet.formats.bibtex_entries import BibEntry, BibField, BibFile, Piece
 from packet.problems import Place, Problem, Severity, SourceError
 
 LARGEST = 16_000_000
 """Bytes; a bibliography of 10,000 entries with abstracts is about as long."""
 MONTHS = {
-    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July", "aug": "August",
-    "sep": "September", "oct": "October", "nov": "November", "dec": "December",
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
+    "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a value: its LaTeX, and where it was written (for a name of `@string`: where the name stands)."""
-
-    latex: str
-    place: Place
-    named: bool = False
-
-    def place_at(self, at: int) -> Place:
-        if self.named:
-            return self.place
-        before = self.latex[:at]
-        lines = before.count("\n")
-        column = at - before.rfind("\n") if lines else self.place.column + at
-        return Place(self.place.path, self.place.line + lines, column)
-
-
-@dataclass(frozen=True, slots=True)
-class BibField:
-    """A value as it was written, `#` evaluated; `place` is that of the value."""
-
-    pieces: tuple[Piece, ...]
-    place: Place
-    latex: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "latex", "".join(piece.latex for piece in self.pieces))
-
-    def place_at(self, at: int) -> Place:
-        """Where a letter of the value stands in the file."""
-        for piece in self.pieces:
-            if at < len(piece.latex):
-                return piece.place_at(at)
-            at -= len(piece.latex)
-        return self.place
-
-
-@dataclass(frozen=True, slots=True)
-class BibEntry:
-    """One entry; type and names of fields in small letters, the key as written ("" where it has none)."""
-
-    type: str
-    key: str
-    fields: Mapping[str, BibField]
-    place: Place
-
-    def latex(self, *names: str) -> str:
-        """The first of these fields that says something."""
-        return next((self.fields[name].latex for name in names if name in self.fields and self.fields[name].latex.strip()), "")
-
-
-@dataclass(frozen=True, slots=True)
-class BibFile:
-    entries: tuple[BibEntry, ...]
-    problems: tuple[Problem, ...]
 
 
 def read_bibtex(data: bytes, path: str) -> BibFile:
@@ -117,7 +60,7 @@ def _warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
 
 _HEAD = re.compile(r"(?<!\w)@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.M)
-_NEXT_FIELD = re.compile(r"\n[ \t]*[A-Za-z][\w:.-]*[ \t]*=[ \t]*(?=[{\"\w])")
+_NEXT_FIELD = re.compile(r"\r?\n[ \t]*[A-Za-z][\w:.-]*[ \t]*=[ \t]*(?=[{\"\w])")
 _BLANK = re.compile(r"\s*")
 _NAME = re.compile(r"[^\s,={}\"#()@]+")
 _FIELD = re.compile(r"\s*([^\s,={}\"#()@]+)\s*=\s*")
@@ -195,7 +138,7 @@ class _Reader:
                 at, goes_on = self.past_surplus_brace(at + 1)
                 if not goes_on:
                     break
-            elif not sign or _NEXT_ENTRY.match(self.text, self.text.rfind("\n", 0, at) + 1):
+            elif not sign or (sign == "@" and _HEAD.match(self.text, at)):
                 self.warn(head.start(), f"the entry {key or kind} is not closed", f"a {close} is missing at its end")
                 break
             else:
@@ -231,8 +174,9 @@ class _Reader:
         named = _FIELD.match(self.text, at)
         if not named:
             return self.skipped(at, close)
-        name = named[1].lower()
+        name, told = named[1].lower(), len(self.problems)
         value, end = self.value(named.end())
+        sound = len(self.problems) == told
         if name in fields:
             hint = f"the first, in line {fields[name].place.line}, counts"
             self.problems.append(_warning("bibtex-duplicate-field", f"the field {name!r} stands twice", self.place(at), hint))
@@ -241,7 +185,7 @@ class _Reader:
         else:
             fields[name] = value
         following = _after_blank(self.text, end)
-        if _FIELD.match(self.text, following):
+        if sound and _FIELD.match(self.text, following):
             self.warn(end, f"a comma is missing behind {name}")
         return end
 
@@ -287,7 +231,7 @@ class _Reader:
         return Piece(self.text[at:stop], self.place(at)), stop
 
     def quote(self, at: int) -> int | None:
-        """The quotation mark that ends a value: outside of all braces, and not behind a backslash, as people write `\"o`."""
+        r"""The quotation mark that ends a value: outside of all braces, and not behind a backslash, as people write `\"o`."""
         depth = 0
         for match in re.compile(r'[{}"]').finditer(self.text, at):
             if match[0] == '"' and depth == 0 and self.text[match.start() - 1] != "\\":
@@ -302,7 +246,7 @@ class _Reader:
         if end is not None and not self.ran_away(at + 1, end):
             return Piece(self.text[at + 1 : end], self.place(at + 1)), end + 1
         stop = len(self.text)
-        for pattern in (_NEXT_FIELD, _NEXT_ENTRY, re.compile(r"\n[ \t]*[})]")):
+        for pattern in (_NEXT_FIELD, _NEXT_ENTRY, re.compile(r"\r?\n[ \t]*[})]")):
             if found := pattern.search(self.text, at):
                 stop = min(stop, found.start())
         words = self.text[at + 1 : stop].rstrip().rstrip(",").rstrip()
@@ -312,15 +256,14 @@ class _Reader:
 
     def ran_away(self, at: int, end: int) -> bool:
         """Whether a value has run over its own end: it holds lines that begin fields, and no comma or end follows it."""
-        following = self.text[_after_blank(self.text, end + 1) :][:1]
-        if not _NEXT_FIELD.search(self.text, at, end):
+        if not _NEXT_FIELD.search(self.text, at, end + 1):
             return False
-        return (
-            following not in {",", "}", ")", "#"}
-            and not _FIELD.match(self.text, end + 1)
-            or _NEXT_ENTRY.search(self.text, at, end) is not None
-            and following not in {",", "}", ")"}
-        )
+        following = _after_blank(self.text, end + 1)
+        if self.text[following : following + 1] in {",", "}", ")"}:
+            return False
+        if _NEXT_ENTRY.search(self.text, at, end):
+            return True
+        return self.text[following : following + 1] != "#" and not _FIELD.match(self.text, following)
 
 
 def _after_blank(text: str, at: int) -> int:

@@ -41,7 +41,7 @@ def read_names(latex: str) -> BibNames:
     names: list[BibName] = []
     unread: list[Unread] = []
     others = by_commas = False
-    for at, name in _split(latex, re.compile(r"(?<![^\s}])and(?=[\s{]|$)", re.I)):
+    for at, name in _split(latex, re.compile(r"(?<![^\s}])(?:and|AND)(?=[\s{]|$)")):
         parts = list(_split(name, re.compile(",")))
         if name.strip().lower() in {"others", "others.", "et al.", "et al"}:
             others = True
@@ -49,7 +49,7 @@ def read_names(latex: str) -> BibNames:
             by_commas = True
             read = [_read([part], at + offset, unread) for offset, part in parts if part.strip()]
             names += [one for one in read if one]
-        elif one := _read([part for _, part in parts], at, unread):
+        elif one := _read(_trimmed([part for _, part in parts]), at, unread):
             names.append(one)
     return BibNames(tuple(names), others, by_commas, tuple(unread))
 
@@ -63,6 +63,13 @@ def _split(latex: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
             begin = match.end()
         depth = max(0, depth + {"{": 1, "}": -1}.get(match[0], 0))
     yield begin, latex[begin:]
+
+
+def _trimmed(parts: list[str]) -> list[str]:
+    """The parts without a comma too many at the end: `Wall, W. A.,` is no junior."""
+    while len(parts) > 1 and not parts[-1].strip():
+        parts = parts[:-1]
+    return parts
 
 
 def _is_list(parts: list[tuple[int, str]]) -> bool:

@@ -77,8 +77,8 @@ def read_latex(source: str) -> LatexText:
 
 _SPECIAL = re.compile(r"[\\{}$~`%]|--|''|&\w+;")
 _TOKEN = re.compile(
-    r"(?P<entity>\\?&(?:amp|lt|gt|quot|apos|nbsp);)|\\(?P<command>[A-Za-z]+)\*?[ \t]*|\\(?P<sign>[\s\S])|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?)|(?P<tie>~)"
-    r"|(?P<dash>-{2,3})|(?P<quote>``|''|`)|(?P<letters>[^\\{}$~`'&-]+|.)",
+    r"(?P<entity>\\?&(?:amp|lt|gt|quot|apos|nbsp);)|\\(?P<command>[A-Za-z]+)\*?[ \t]*|\\(?P<sign>[\s\S])|(?P<open>\{)"
+    r"|(?P<close>\})|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>-{2,3})|(?P<quote>``|''|`)|(?P<letters>[^\\{}$~`'&-]+|.)",
     re.S,
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&nbsp;": " "}
@@ -156,8 +156,9 @@ class _LatexReader:
         """Journals, signs that belong into formulas, and what nobody knows."""
         name = token["command"]
         if name == "ensuremath":
-            begin = self.at
+            begin, told = self.at, len(self.unread)
             list(self.argument(look))
+            del self.unread[told:]
             inside = self.source[begin : self.at].removeprefix("{").removesuffix("}")
             yield self.set_or_kept(inside, self.source[token.start() : self.at], token.start())
         elif name in JOURNALS:
@@ -190,7 +191,7 @@ class _LatexReader:
             yield Run(token[0], look)
 
     def accented(self, accent: str, look: Look) -> Iterator[Run]:
-        """The accent on the first letter of what follows; an `\\i` has its dot under no accent."""
+        r"""The accent on the first letter of what follows; an `\\i` has its dot under no accent."""
         runs = list(self.argument(look))
         text = "".join(run.text for run in runs)
         if not text.strip():
@@ -229,7 +230,7 @@ class _LatexReader:
 
     def formula(self, token: re.Match[str], close: str) -> Run:
         end = self.source.find(close, self.at)
-        if end < 0 or self.source[end - 1 : end] == "\\" and close[0] == "$":
+        if end < 0 or (self.source[end - 1 : end] == "\\" and close[0] == "$"):
             self.unread.append(Unread(token[0], token.start()))
             return Run(token[0])
         inside, self.at = self.source[self.at : end], end + len(close)

@@ -1,4 +1,4 @@
-"""The sources that `publications:` of a profile names → one tree: .bib files where they lie, and YAML files that overlay them by key.
+"""The sources that `publications:` of a profile names → one tree: .bib files where they lie, and YAML files that overlay them.
 
 A YAML file may name an entry of a .bib by its own key (`Zhao_2025_TPAMI`) or by the name that it has here (`zhao-2025-tpami`). An
 entry that lacks what a publication must have is left out and told; nothing in a .bib is an error, since it is not written for us.
@@ -33,7 +33,7 @@ def read_publications(desk: Desk, folder: Path, files: Sequence[str]) -> Fields 
             if read := _bibliography(desk, path):
                 trees.append(read.tree)
                 keys |= {original: slug for slug, original in read.keys.items() if original not in keys}
-                live |= {slug: read.tree for slug in read.keys}
+                live |= dict.fromkeys(read.keys, read.tree)
         elif (tree := mapping(desk, path, PublicationsFile)) is not None:
             trees.append(_by_slug(tree, keys))
     whole = overlaid(trees)
