@@ -214,6 +214,19 @@ def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> Non
     run_new(Path(name))
 
 
+@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
+def import_(
+    sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring publications from elsewhere into the profile. Safe to repeat: what you wrote stays, and a paper is one paper."""
+    from packet.cli.importing import run_import
+
+    run_import(tuple(sources), workspace, profile, dry_run=dry_run)
+
+
 @app.command("list", epilog="Example: packet list --json")
 def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """Show profiles, targets, positions by next deadline, letters and themes."""
