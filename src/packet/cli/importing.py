@@ -35,7 +35,7 @@ def run_import(sources: Sequence[Path], explicit: Path | None, profile: str | No
     merge = merged(current, found)
     changed = _with(text, workspace.shown(target), merge)
     typer.echo("\n".join(_report(sources, found, merge)))
-    print_problems(merge.problems)
+    print_problems(sorted(merge.problems, key=lambda problem: problem.place or Place("")))
     _judge(workspace, target, changed)
     shown = workspace.shown(target)
     if changed == text:
@@ -81,17 +81,17 @@ def _current(desk: Desk, target: Path) -> tuple[bytes, str, Fields]:
     if not data.removeprefix(mark).strip():
         return mark, "", empty
     node = desk.parse(data, target)
-    tree = node if isinstance(node, Fields) else empty
-    if node is not None:
-        desk.fit(node, PublicationsFile) if not isinstance(node, Fields) else None
-        return mark, decode(data, desk.shown(target)), tree
-    return mark, "", tree
+    if node is None:
+        return mark, "", empty
+    if not isinstance(node, Fields):
+        desk.fit(node, PublicationsFile)  # says that it is no mapping
+        return mark, "", empty
+    return mark, decode(data, desk.shown(target)), node
 
 
 def _with(text: str, shown: str, merge: Merge) -> str:
     growths = [Growth(("venues",), merge.venues), Growth(("publications",), merge.new)]
-    for one in merge.added:
-        growths.append(Growth(("publications", one.key, *((one.within,) if one.within else ())), one.fields))
+    growths += [Growth(("publications", one.key, *([one.within] if one.within else [])), one.fields) for one in merge.added]
     return grown(text, shown, growths)
 
 
@@ -99,8 +99,8 @@ def _judge(workspace: Workspace, target: Path, text: str) -> None:
     """Raises `SourceError` where the file, as it would be, is not valid: it was so before, and is mended first."""
     desk = Desk(workspace)
     node = desk.parse(text.encode(), target) if text.strip() else None
-    if node is not None:
-        desk.fit(node, PublicationsFile) if not _leans_on_others(node) else None
+    if node is not None and not _leans_on_others(node):
+        desk.fit(node, PublicationsFile)
     desk.finish()
 
 

@@ -241,7 +241,8 @@ class _Reading:
             if standing.status == "published":
                 self.values["kind"] = Scalar(standing.kind, self.entry.place)
             return standing, None
-        self.used |= {source, "abbr"} if texts.get("abbr", "").startswith(venue.acronym) else {source}
+        self.used |= {source} if venue.whole else set()
+        self.used |= {"abbr"} if texts.get("abbr", "").startswith(venue.acronym) else set()
         return standing, venue
 
     def remarks(self, standing: Standing) -> None:

@@ -36,6 +36,8 @@ class FoundVenue:
     name: str
     year: str
     place: Place
+    whole: bool
+    """Whether this is all that the field says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +117,29 @@ def venue_of(entry: BibEntry, texts: Mapping[str, str], standing: Standing) -> t
     )
     if not texts.get(source) or _PREPRINTS.match(texts[source]):
         return "", None
-    long, acronym = _cleaned(texts[source])
+    long, acronym, whole = _cleaned(texts[source])
     year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", texts.get("year", "") or texts.get("date", ""))
     abbr = re.sub(r"[\s,']*\b(?:[12]\d{3}|\d\d)$", "", texts.get("abbr", "")).strip()
     acronym = (abbr if abbr and not _PREPRINTS.match(abbr) else "") or acronym or long
-    return source, FoundVenue(acronym, long or acronym, year[0] if year else "", entry.fields[source].place)
+    return source, FoundVenue(acronym, long or acronym, year[0] if year else "", entry.fields[source].place, whole)
 
 
-def _cleaned(name: str) -> tuple[str, str]:
-    """The long name without year and ordinal, which belong to one edition, and the acronym in brackets behind it, or ""."""
-    acronym = ""
-    if match := re.search(r"\(([A-Z][\w&/+-]*(?: [A-Z][\w&-]*)?)(?:[\s'’-]*\d{2,4})?\)", name):
+_ORDINAL = re.compile(
+    r"^(?:the )?(?:(?:twenty|thirty|forty|fifty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|\w+teenth|\w+tieth) (?:annual )?(?=.*(?:conference|symposium|workshop|meeting))",
+    re.I,
+)
+
+
+def _cleaned(name: str) -> tuple[str, str, bool]:
+    """The long name without year and ordinal, which belong to one edition, the acronym, or "", and whether this is all of it.
+
+    The acronym stands in brackets behind the name, or as DBLP has it: “Name, ACRONYM 2024, City, Country, January 1-5, 2024”.
+    """
+    acronym, whole = "", True
+    if match := re.match(r"(.{12,}?), ([A-Z][\w/&-]*[A-Z][\w/&-]*)(?:[ '’]+\d{2,4})?, .*\d{4}", name):
+        name, acronym, whole = match[1], match[2], False
+    elif match := re.search(r"\(([A-Z][\w&/+-]*(?: [A-Z][\w&-]*)?)(?:[\s'’-]*\d{2,4})?\)", name):
         acronym = re.sub(r"[-'’\s]*(?:[12]\d{3}|\d\d)$", "", match[1])
         name = name[: match.start()] + name[match.end() :]
     bare = re.sub(r"^(?:in:? )?(?:the )?proceedings of (?:the )?", "", name, flags=re.I)
@@ -133,4 +147,4 @@ def _cleaned(name: str) -> tuple[str, str]:
         bare = name
     bare = re.sub(r"\b(?:\d+(?:st|nd|rd|th)|[12]\d{3})\b(?:\s+annual\b)?", "", bare, flags=re.I)
     bare = " ".join(re.sub(r"\(\s*\)|\s+(?=[,;:.)])", "", bare).split()).strip(" ,;:-–'’")
-    return (bare or name.strip(), acronym)
+    return _ORDINAL.sub("", bare) or name.strip(), acronym, whole

@@ -112,11 +112,10 @@ def _word(text: str, *, flow: bool = False) -> str:
 
 
 def _plain_tree(text: str, path: str) -> object:
-    if not text.strip() or yaml.compose(text, Loader=yaml.SafeLoader) is None:
-        return {}
     try:
-        return plain(read_yaml(text.encode(), path))
-    except SourceError:
+        empty = yaml.compose(text, Loader=yaml.SafeLoader) is None
+        return {} if empty else plain(read_yaml(text.encode(), path))
+    except (SourceError, yaml.YAMLError, UnicodeEncodeError):
         return None
 
 
@@ -126,6 +125,8 @@ def _expected(tree: object, growths: Sequence[Growth]) -> object:
         here = tree
         for step in growth.path:
             here = here.setdefault(step, {}) if isinstance(here, dict) else {}
-        if isinstance(here, dict):
+        if growth.values.values:
+            if not isinstance(here, dict):
+                return None
             here.update(plain(growth.values))  # type: ignore[arg-type]  # a mapping's plain form is a dict
     return tree

@@ -1,4 +1,4 @@
-"""The bytes of a foreign file → what was `Found` in it: one file a format, and the registry of them. The content decides the format."""
+"""The bytes of a foreign file → what was `Found` in it: one file a format, and the registry of them."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from packet.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`tree`: venues and publications as `publications.yaml` has them; `notes`: what was left alone on purpose; problems: warnings."""
+    """`tree`: venues and publications as `publications.yaml` has them; `notes`: what a person should know; problems: warnings."""
 
     format: str
     tree: Fields

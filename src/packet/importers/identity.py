@@ -1,4 +1,4 @@
-"""Two publications as they are written → whether they are one paper: by DOI, arXiv number, or title and year; and whose fields count."""
+"""Two publications as they are written → whether they are one paper: by DOI, arXiv number, or title and year."""
 
 from __future__ import annotations
 
