@@ -11,6 +11,19 @@ import typer
 from typer.core import TyperCommand
 
 from packet import __version__
+from packet.cli.options import (
+    AdvertisementOption,
+    AnonymousOption,
+    DateOption,
+    ExcludeOption,
+    JsonOption,
+    OutOption,
+    PapersOption,
+    PinOption,
+    ProfileOption,
+    TopicOption,
+    WorkspaceOption,
+)
 
 app = typer.Typer(
     name="packet",
@@ -21,22 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="Default: nearest folder with profiles/.")]
-ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Not needed when there is one.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on it; repeat for any of several.")]
-AdvertisementOption = Annotated[
-    Path | None, typer.Option("--ad", metavar="FILE", help="The advertisement to rank papers by; default: the position's.")
-]
-PapersOption = Annotated[
-    Path | None, typer.Option("--papers", metavar="DIR", help="Folder of KEY.pdf; default: profiles/<who>/papers.")
-]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/.")]
-DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
-AnonymousOption = Annotated[
-    bool | None, typer.Option("--anonymous/--named", help="Without your name, affiliation and links; default: as the files say.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
 def _day(date: str | None) -> date_type:
@@ -71,10 +68,8 @@ def build(
     every: Annotated[bool, typer.Option("--all", help="Build all positions of the profile.")] = False,
     profile: ProfileOption = None,
     topic: TopicOption = None,
-    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
-    ] = None,
+    pin: PinOption = None,
+    exclude: ExcludeOption = None,
     attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
     advertisement: AdvertisementOption = None,
     anonymous: AnonymousOption = None,
@@ -120,10 +115,8 @@ def check(
         ),
     ] = None,
     topic: TopicOption = None,
-    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
-    ] = None,
+    pin: PinOption = None,
+    exclude: ExcludeOption = None,
     attach: Annotated[int | None, typer.Option("--attach", metavar="N", min=0, help="How many papers to bind in.")] = None,
     advertisement: AdvertisementOption = None,
     anonymous: AnonymousOption = None,
@@ -214,6 +207,19 @@ def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> Non
     run_new(Path(name))
 
 
+@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
+def import_(
+    sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring publications from elsewhere into the profile. Safe to repeat: what you wrote stays, and a paper is one paper."""
+    from packet.cli.importing import run_import
+
+    run_import(tuple(sources), workspace, profile, dry_run=dry_run)
+
+
 @app.command("list", epilog="Example: packet list --json")
 def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """Show profiles, targets, positions by next deadline, letters and themes."""
@@ -231,10 +237,8 @@ def papers(
     ] = None,
     topic: TopicOption = None,
     advertisement: AdvertisementOption = None,
-    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")
-    ] = None,
+    pin: PinOption = None,
+    exclude: ExcludeOption = None,
     freeze: Annotated[bool, typer.Option("--freeze", help="Write the choice into the position's file, as papers:.")] = False,
     profile: ProfileOption = None,
     date: DateOption = None,

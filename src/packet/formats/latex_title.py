@@ -56,6 +56,15 @@ def plain_title(title: str) -> str:
     return "".join(piece.text for piece in title_pieces(title))
 
 
+def can_be_set(formula: str) -> bool:
+    """Whether a formula, without its dollars, is one that `title_pieces` reads."""
+    match = _FORMULA.fullmatch(f"${formula}$")
+    try:
+        return bool(match and list(_formula(match[1])))
+    except ValueError:
+        return False
+
+
 def _formula(formula: str) -> Iterator[TitlePiece]:
     """The pieces of a formula; raises `ValueError` for a command or a nesting that is not known."""
     if " " in formula and not re.search(r"[\\^_=<>+]", formula):
@@ -70,7 +79,8 @@ def _formula(formula: str) -> Iterator[TitlePiece]:
             continue
         if command in FONTS:
             content, at = _argument(parts, at + 1)
-            yield TitlePiece("".join(BLACKBOARD.get(letter, letter) for letter in content) if command == "mathbb" else content)
+            said = "".join(BLACKBOARD.get(letter, letter) for letter in content) if command == "mathbb" else content
+            yield TitlePiece(said, emphasis=command == "mathit")
             continue
         if letters:
             yield from _letters(letters)

@@ -44,14 +44,14 @@ def _entries(text: str) -> dict[str, tuple[int, int]]:
     """Key of the top level → where its value begins and where its last written word ends."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return {name.value: (value.start_mark.index, _end(value, text)) for name, value in pairs}
+    return {name.value: (value.start_mark.index, end_of(value, text)) for name, value in pairs}
 
 
-def _end(node: yaml.Node, text: str) -> int:
+def end_of(node: yaml.Node, text: str) -> int:
     """The end of a value; a block ends with its last word, though the parser counts blank lines and comments below it in."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last, text)
+        return end_of(last[1] if isinstance(last, tuple) else last, text)
     return len(text[: node.end_mark.index].rstrip()) if getattr(node, "style", None) in {"|", ">"} else int(node.end_mark.index)
 
 

@@ -191,7 +191,10 @@ class Profile(Written):
     advisors: tuple[str, ...] = Field((), description="your advisors, marked ‡ in lists of authors, if you want it")
     authorship: Literal["lead", "alphabetical"] = Field("lead", description="alphabetical: the order of authors says nothing")
     publications: tuple[str, ...] = Field(
-        ("publications.yaml",), description="files with your publications, in the profile's folder"
+        ("publications.yaml",),
+        description="files with your publications, paths from the profile's folder: .bib files, which stay where they are, and YAML"
+        " files; a later file adds to the entries of the earlier ones by key",
+        examples=[["../../../homepage/_bibliography/papers.bib", "publications.yaml"]],
     )
 
     interests: tuple[Annotated[Interest, BeforeValidator(_from_text)], ...] = ()

@@ -67,6 +67,12 @@ class Publication(Written):
     note: str = Field("", description="a remark printed with the entry")
     language: Language | None = Field(None, description="language of the title, where your documents have another", examples=["de"])
 
+    extra: dict[str, str] = Field(
+        default_factory=dict,
+        description="what a bibliography says beyond this, by its own names; kept, printed nowhere",
+        examples=[{"pages": "1-14", "publisher": "ACM"}],
+    )
+
     @property
     def name(self) -> str:
         """What one calls the paper: `Ditto` for “Ditto: Efficient …”, else the title."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from packet.compose.prose import cited
 from packet.formats.located_yaml import Fields, Node
-from packet.model.base import Written
 from packet.model.profile import Profile
 from packet.model.publications import Publication, PublicationsFile, Venue
 from packet.model.topics import Topic, TopicsFile
 from packet.problems import Place, Problem
+from packet.store.bibliographies import mappings, read_publications
 from packet.store.desk import Desk, Loaded
+from packet.store.overlay import overlaid
 from packet.store.workspace import Workspace
 
 
@@ -41,10 +41,10 @@ def read_profile(workspace: Workspace, name: str) -> ProfileStore:
     profile = desk.model(folder / "profile.yaml", Profile)
     if not workspace.topics():
         desk.text(workspace.root / "templates" / "topics.yaml")  # says what is missing
-    vocabulary = _overlaid(_trees(desk, workspace.topics(), TopicsFile))
+    vocabulary = overlaid(mappings(desk, workspace.topics(), TopicsFile))
     topics = desk.fit(vocabulary, TopicsFile) if vocabulary else None
     files = profile.value.publications if profile else Profile.model_fields["publications"].default
-    tree = _overlaid(_trees(desk, [folder / file for file in files], PublicationsFile))
+    tree = read_publications(desk, folder, files)
     listed = desk.fit(tree, PublicationsFile) if tree else None
     _check_names(desk, profile, listed, topics)
     if not (profile and topics):
@@ -74,32 +74,6 @@ def _check_names(
         if listed:
             check_topics(desk, listed.node, topics.value.topics)
         _check_parents(desk, topics)
-
-
-def _trees(desk: Desk, files: Iterable[Path], model: type[Written]) -> Iterator[Fields]:
-    """The trees of several files; what is no mapping is told as the model tells it."""
-    for file in files:
-        node = desk.node(file)
-        if isinstance(node, Fields):
-            yield node
-        elif node is not None:
-            desk.fit(node, model)
-
-
-def _overlaid(trees: Iterable[Fields]) -> Fields | None:
-    """Several sources as one: a later file adds entries, and fields to the entries it names again."""
-    result: Fields | None = None
-    for tree in trees:
-        result = tree if result is None else _overlay(result, tree)
-    return result
-
-
-def _overlay(under: Fields, over: Fields) -> Fields:
-    values: dict[str, Node] = dict(under.values)
-    for key, value in over.values.items():
-        below = values.get(key)
-        values[key] = _overlay(below, value) if isinstance(below, Fields) and isinstance(value, Fields) else value
-    return Fields(values, {**under.keys, **over.keys}, under.place)
 
 
 def _check_links(desk: Desk, profile: Loaded[Profile]) -> None:

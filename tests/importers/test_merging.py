@@ -1,0 +1,99 @@
+"""Sources and the profile's own file → what is new, what is added, what contradicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from packet.formats.located_yaml import Fields, plain, read_yaml
+from packet.importers import read_source
+from packet.importers.merging import Merge, merged
+from packet.problems import Place, SourceError
+
+EMPTY = Fields({}, {}, Place("publications.yaml"))
+
+
+def merge(*bibs: str, current: str = "") -> Merge:
+    tree = read_yaml(current.encode(), "publications.yaml") if current else EMPTY
+    assert isinstance(tree, Fields)
+    return merged(tree, [read_source(bib.encode(), f"{number}.bib") for number, bib in enumerate(bibs)])
+
+
+def new(result: Merge) -> dict[str, dict[str, object]]:
+    return plain(result.new)  # type: ignore[return-value]
+
+
+PREPRINT = "@misc{byron23, title={{Engine}: Computing with Cards}, author={Ada Byron}, year=2023, eprint={2301.00001}, archiveprefix={arXiv}, code={https://e.org/c}}"
+PUBLISHED = "@inproceedings{Byron24, title={Engine: computing with cards.}, author={Byron, Ada}, year=2024, booktitle={Symposium on X (SIGX)}, doi={10.1145/1.2}}"
+
+
+@pytest.mark.parametrize("bibs", [(PREPRINT, PUBLISHED), (PUBLISHED, PREPRINT)])
+def test_a_preprint_and_its_published_version_are_one_entry(bibs: tuple[str, str]) -> None:
+    (entry,) = new(merge(*bibs)).values()
+    assert entry["venue"] == "SIGX 2024"
+    assert (entry["date"], entry["arxiv"], entry["doi"], entry["code"]) == ("2024", "2301.00001", "10.1145/1.2", "https://e.org/c")
+    assert "status" not in entry
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (
+            "title={A}, doi={10.1145/1}, year=2020, journal={J}",
+            "title={B}, doi={https://doi.org/10.1145/1}, year=2021, journal={J}",
+            1,
+        ),
+        ("title={A}, arxiv={2301.00001v2}, year=2020", "title={B}, arxiv={2301.00001}, year=2023", 1),
+        ("title={The {A}-case}, year=2020, journal={J}", "title={the a case}, year=2020, journal={K}", 1),
+        ("title={Editorial}, year=2020, journal={J}", "title={Editorial}, year=2021, journal={J}", 2),
+        ("title={A}, year=2020, journal={J}", "title={B}, year=2020, journal={J}", 2),
+    ],
+)
+def test_the_same_paper_is_known_by_doi_arxiv_number_or_title_and_year(first: str, second: str, count: int) -> None:
+    assert len(new(merge(f"@article{{x, author={{A}}, {first}}}", f"@article{{y, author={{A}}, {second}}}"))) == count
+
+
+MINE = """\
+publications:
+  engine:
+    title: "Engine: Computing with Cards, Revised by Me"
+    authors: Ada Byron*, Charles Babbage
+    venue: SIGX 2024
+    date: 2024-05
+    doi: 10.1145/1.2
+    extra: {pages: 1-9}
+"""
+
+
+def test_what_the_user_wrote_stays_and_a_contradiction_is_shown() -> None:
+    result = merge(PUBLISHED.replace("doi=", "publisher={ACM}, award={Best Paper}, doi="), current=MINE)
+    assert not result.new.values and result.known == 1
+    assert [(one.key, one.within, plain(one.fields)) for one in result.added] == [
+        ("engine", "", {"award": "Best Paper"}),
+        ("engine", "extra", {"publisher": "ACM"}),
+    ]
+    assert [problem.message for problem in result.problems] == [
+        "engine: title is here: Engine: computing with cards.",
+        "engine: authors is here: Ada Byron",
+    ]
+
+
+def test_a_preprint_of_the_profile_stays_one_until_its_owner_says_otherwise() -> None:
+    mine = "publications:\n  engine: {title: 'Engine: Computing with Cards', authors: Ada Byron, date: 2023, status: preprint}\n"
+    result = merge(PUBLISHED, current=mine)
+    assert [plain(one.fields) for one in result.added] == [{"doi": "10.1145/1.2", "extra": {"bibtex-key": "Byron24"}}]
+    assert [problem.message for problem in result.problems] == ["engine is preprint in your file and SIGX 2024 here"]
+
+
+def test_an_entry_that_lacks_a_year_is_told_and_left_out() -> None:
+    result = merge("@article{a, title={T}, author={A}, journal={J}}")
+    assert not result.new.values
+    assert [problem.code for problem in result.problems] == ["bibtex-incomplete"]
+
+
+def test_a_format_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(SourceError, match="unknown-format"):
+        read_source(b"hello", "letter.txt")
+
+
+def test_the_content_tells_the_format_where_the_name_does_not() -> None:
+    assert read_source(PUBLISHED.encode(), "export.txt").format == "BibTeX"
