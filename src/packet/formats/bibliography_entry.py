@@ -21,6 +21,9 @@ ARXIV = re.compile(
     r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I
 )
 ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
+_HTML_LINK = re.compile(r"""<a\s[^>]*href=["']([^"'\s]+)["']""", re.I)
+_NOTHING = LatexText(())
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _READ_ELSEWHERE = frozenset(["abstract", "author", "title", "bibtex_show", "crossref"])
 _LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
@@ -75,9 +78,9 @@ class _Reading:
     def latex(self, name: str, *, quiet: bool = False) -> LatexText:
         """A field's text; what was not read is told, unless nobody will see the text."""
         if name not in self.entry.fields:
-            return LatexText(())
+            return _NOTHING
         read = read_latex(self.entry.fields[name].latex)
-        if not quiet:
+        if not quiet and read.unread:
             self.tell(name, read.unread)
         return read
 
@@ -216,7 +219,9 @@ class _Reading:
             "publisher",
             "volume",
         ):
-            said = self.latex(source, quiet=True).text.strip()
+            said = self.latex(source, quiet=True).text
+            if not said:
+                continue
             whole = ARXIV.fullmatch(said) if source in {"arxiv", "url", "html", "pdf", "ee"} or said == eprint else None
             if said == eprint and whole and archive and "arxiv" not in archive and "arxiv" not in said.lower():
                 whole = None
@@ -290,12 +295,12 @@ def _date(year: str, month: int, day: int) -> str:
 
 def _doi(text: str) -> str:
     """The DOI that a text is, or that its address leads to; "" where it is none, or arXiv's own."""
-    match = re.fullmatch(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", _address(text) or text.strip(), re.I)
+    match = _DOI.fullmatch(_address(text) or text.strip()) if text else None
     return match[1] if match and not match[1].lower().startswith("10.48550/") else ""
 
 
 def _address(text: str) -> str:
     """The web address that a text is, or that its HTML link leads to; "" where it is none."""
-    linked = re.search(r"""<a\s[^>]*href=["']([^"'\s]+)["']""", text, re.I)
+    linked = _HTML_LINK.search(text) if "<" in text else None
     address = linked[1] if linked else text.strip()
     return address if _ADDRESS.fullmatch(address) else ""
