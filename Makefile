@@ -26,6 +26,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/bind.py
 	.venv/bin/python benchmarks/render.py
 	.venv/bin/python benchmarks/preflight.py
+	.venv/bin/python benchmarks/thousand_entries.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py

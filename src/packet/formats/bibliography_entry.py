@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from packet.formats.bibliography_values import address_of, doi_of, written_date
 from packet.formats.bibliography_venue import FoundVenue, Standing, standing_of, venue_of
 from packet.formats.bibtex import MONTHS
 from packet.formats.bibtex_entries import BibEntry
@@ -21,7 +22,7 @@ ARXIV = re.compile(
     r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I
 )
 ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_NOTHING = LatexText(())
 _READ_ELSEWHERE = frozenset(["abstract", "author", "title", "bibtex_show", "crossref"])
 _LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
               "russian": "ru", "portuguese": "pt", "dutch": "nl", "polish": "pl", "czech": "cs", "korean": "ko"}  # fmt: skip
@@ -75,9 +76,9 @@ class _Reading:
     def latex(self, name: str, *, quiet: bool = False) -> LatexText:
         """A field's text; what was not read is told, unless nobody will see the text."""
         if name not in self.entry.fields:
-            return LatexText(())
+            return _NOTHING
         read = read_latex(self.entry.fields[name].latex)
-        if not quiet:
+        if not quiet and read.unread:
             self.tell(name, read.unread)
         return read
 
@@ -158,7 +159,7 @@ class _Reading:
             year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
             if not month:
                 month, day = self.month()
-            self.values["date"] = Scalar(_date(year, month, day), self.entry.fields[source].place)
+            self.values["date"] = Scalar(written_date(year, month, day), self.entry.fields[source].place)
             return
         if source in self.entry.fields and said:
             self.note("bibtex-year", f"{said[:40]!r} is no year", self.entry.fields[source].place)
@@ -186,18 +187,18 @@ class _Reading:
     def links(self) -> None:
         """DOI, arXiv number, web page and code, wherever the entry has them."""
         for source in ("doi", "url", "html", "ee", "note"):
-            if (doi := _doi(self.latex(source, quiet=True).text)) and "doi" not in self.values:
+            if (doi := doi_of(self.latex(source, quiet=True).text)) and "doi" not in self.values:
                 self.put("doi", doi, source)
                 if source == "note":
                     self.used.discard(source)
         self.arxiv()
         for source in ("url", "html", "website", "project", "project_page", "paper", "link", "pdf", "url_paper", "ee"):
-            address = _address(self.latex(source, quiet=True).text)
-            if "url" not in self.values and not (_doi(address) or ARXIV.fullmatch(address)):
+            address = address_of(self.latex(source, quiet=True).text)
+            if "url" not in self.values and not (doi_of(address) or ARXIV.fullmatch(address)):
                 self.put("url", address, source)
         for source in ("code", "github", "url_code"):
             if "code" not in self.values:
-                self.put("code", _address(self.latex(source, quiet=True).text), source)
+                self.put("code", address_of(self.latex(source, quiet=True).text), source)
 
     def arxiv(self) -> None:
         eprint = self.latex("eprint", quiet=True).text
@@ -216,7 +217,9 @@ class _Reading:
             "publisher",
             "volume",
         ):
-            said = self.latex(source, quiet=True).text.strip()
+            said = self.latex(source, quiet=True).text
+            if not said:
+                continue
             whole = ARXIV.fullmatch(said) if source in {"arxiv", "url", "html", "pdf", "ee"} or said == eprint else None
             if said == eprint and whole and archive and "arxiv" not in archive and "arxiv" not in said.lower():
                 whole = None
@@ -277,25 +280,3 @@ class _Reading:
         first = authors.values[0].text.split()[-1] if isinstance(authors, Items) and isinstance(authors.values[0], Scalar) else ""
         words = re.findall(r"\w{4,}", title.text) if isinstance(title, Scalar) else []
         return " ".join([first, date.text[:4] if isinstance(date, Scalar) else "", *words[:1]])
-
-
-def _date(year: str, month: int, day: int) -> str:
-    """As our dates are written; a month or day that no calendar has is left out."""
-    if not 1 <= month <= 12:
-        return year
-    longest = 29 if month == 2 and int(year) % 4 == 0 and (int(year) % 100 or int(year) % 400 == 0) else (28 if month == 2 else 30)
-    longest += month in {1, 3, 5, 7, 8, 10, 12}
-    return f"{year}-{month:02}-{day:02}" if 1 <= day <= longest else f"{year}-{month:02}"
-
-
-def _doi(text: str) -> str:
-    """The DOI that a text is, or that its address leads to; "" where it is none, or arXiv's own."""
-    match = re.fullmatch(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", _address(text) or text.strip(), re.I)
-    return match[1] if match and not match[1].lower().startswith("10.48550/") else ""
-
-
-def _address(text: str) -> str:
-    """The web address that a text is, or that its HTML link leads to; "" where it is none."""
-    linked = re.search(r"""<a\s[^>]*href=["']([^"'\s]+)["']""", text, re.I)
-    address = linked[1] if linked else text.strip()
-    return address if _ADDRESS.fullmatch(address) else ""

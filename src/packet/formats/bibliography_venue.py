@@ -75,8 +75,8 @@ _WHOLE = frozenset(("submitted", "under review", "in review", "in preparation", 
 def _said_status(texts: Mapping[str, str]) -> tuple[str, str]:
     """The status that a field says in words, and which field."""
     for source in ("pubstate", "note", "year", "howpublished", "journal", "status"):
-        for status, words in _STATUSES:
-            if re.search(words, texts.get(source, ""), re.I) and len(texts[source]) < 80:
+        for status, words in _STATUSES if texts.get(source) else ():
+            if re.search(words, texts[source], re.I) and len(texts[source]) < 80:
                 return status, source
     return "", ""
 

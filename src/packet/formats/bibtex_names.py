@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from packet.formats.latex_text import Unread, read_latex
 
 _JUNIOR = re.compile(r"(?:jr|sr|junior|senior|i{1,3}|iv|v|ph\.?\s?d|m\.?d)\.?", re.I)
+_AND = re.compile(r"\\.|[{}]|(?P<separator>(?<![^\s}])(?:and|AND)(?=[\s{]|$))", re.S)
+_COMMA = re.compile(r"\\.|[{}]|(?P<separator>,)", re.S)
 _MARKS = {"∗": "*", "⁎": "*", "＊": "*", "*": "*", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "#": "#"}
 _MARK = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 
@@ -41,8 +43,8 @@ def read_names(latex: str) -> BibNames:
     names: list[BibName] = []
     unread: list[Unread] = []
     others = by_commas = False
-    for at, name in _split(latex, re.compile(r"(?<![^\s}])(?:and|AND)(?=[\s{]|$)")):
-        parts = list(_split(name, re.compile(",")))
+    for at, name in _split(latex, _AND):
+        parts = list(_split(name, _COMMA)) if "," in name else [(0, name)]
         if name.strip().lower() in {"others", "others.", "et al.", "et al"}:
             others = True
         elif _is_list(parts):
@@ -55,9 +57,9 @@ def read_names(latex: str) -> BibNames:
 
 
 def _split(latex: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """The parts between separators that stand in no braces, each with where it begins."""
+    """The parts between separators that stand in no braces, each with where it begins; the pattern finds braces, too."""
     depth, begin = 0, 0
-    for match in re.finditer(rf"\\.|[{{}}]|(?P<separator>{separator.pattern})", latex, separator.flags | re.S):
+    for match in separator.finditer(latex):
         if match["separator"] is not None and depth == 0:
             yield begin, latex[begin : match.start()]
             begin = match.end()

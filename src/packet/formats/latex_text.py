@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from packet.formats.latex_symbols import (
     ACCENTS,
@@ -54,11 +55,12 @@ class Unread:
 class LatexText:
     runs: tuple[Run, ...]
     unread: tuple[Unread, ...] = ()
+    text: str = field(init=False, compare=False)
+    """The letters, in one line; formulas by their letters alone."""
 
-    @property
-    def text(self) -> str:
-        """The letters, in one line; formulas by their letters alone."""
-        return _line("".join(plain_title(f"${run.text}$") if run.look is Look.FORMULA else run.text for run in self.runs))
+    def __post_init__(self) -> None:
+        said = (plain_title(f"${run.text}$") if run.look is Look.FORMULA else run.text for run in self.runs)
+        object.__setattr__(self, "text", _line("".join(said)))
 
     @property
     def title(self) -> str:
@@ -66,8 +68,9 @@ class LatexText:
         return _line("".join(map(_in_title, self.runs)))
 
 
+@lru_cache(maxsize=1024)
 def read_latex(source: str) -> LatexText:
-    """The text of a value; plain text, the usual case, costs one search."""
+    """The text of a value; plain text, the usual case, costs one search, and names of authors come again and again."""
     if not _SPECIAL.search(source):
         return LatexText((Run(source),))
     reader = _LatexReader(source)

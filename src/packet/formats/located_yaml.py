@@ -104,12 +104,8 @@ def place_of(node: Node, path: Sequence[str | int], *, key: bool = False) -> Pla
     return place
 
 
-def _printable(letter: str) -> bool:
-    """Whether a letter may stand in a text: no control character, nothing that turns the direction of what follows."""
-    return letter in "\n\t" or not (letter < " " or "\x7f" <= letter <= "\x9f" or letter in _DIRECTIONS)
-
-
-_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What may not stand in a text: control characters, and what turns the direction of what follows."""
 
 
 class _Builder:
@@ -156,8 +152,8 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return self.fields(place, depth)
         text = getattr(event, "value", "")
-        if (bad := next((letter for letter in text if not _printable(letter)), None)) is not None:
-            self.refuse(event, "control-character", f"the text holds a control character (U+{ord(bad):04X})", "delete it")
+        if bad := _UNPRINTABLE.search(text):
+            self.refuse(event, "control-character", f"the text holds a control character (U+{ord(bad[0]):04X})", "delete it")
         return Scalar(text, place)
 
     def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:

@@ -16,6 +16,8 @@ from packet.formats.located_yaml import Fields, Items, Node, Scalar, plain, read
 from packet.formats.yaml_edit import end_of
 from packet.problems import Place, Problem, SourceError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -28,7 +30,7 @@ class Growth:
 def grown(text: str, path: str, growths: Sequence[Growth]) -> str:
     """The text with all of this; raises `SourceError` where it would not say exactly what it said and this besides."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     inserts = [(*_insert(text, root, growth), len(growth.path)) for growth in growths if growth.values.values]
     changed = text
     for at, words, _ in sorted(inserts, key=lambda insert: (insert[0], -insert[2]), reverse=True):
@@ -113,9 +115,10 @@ def _word(text: str, *, flow: bool = False) -> str:
 
 def _plain_tree(text: str, path: str) -> object:
     try:
-        empty = yaml.compose(text, Loader=yaml.SafeLoader) is None
-        return {} if empty else plain(read_yaml(text.encode(), path))
-    except (SourceError, yaml.YAMLError, UnicodeEncodeError):
+        return plain(read_yaml(text.encode(), path))
+    except SourceError as error:
+        return {} if error.problems[0].code == "empty-file" else None
+    except (yaml.YAMLError, UnicodeEncodeError):
         return None
 
 

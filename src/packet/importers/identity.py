@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from packet.formats.latex_title import plain_title
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
@@ -26,6 +27,7 @@ def _line(node: Node) -> str:
     return " ".join(_line(value) for value in node.values.values())
 
 
+@lru_cache(maxsize=8192)
 def letters(title: str) -> str:
     """A title's letters and figures, without case, accents and signs."""
     flat = unicodedata.normalize("NFKD", plain_title(title).casefold())
