@@ -1,7 +1,8 @@
 """What a bibliography of 1,000 entries costs, in milliseconds: reading it, and importing it as a process; beside bibtexparser.
 
 Run by `make bench`, or `python benchmarks/thousand_entries.py [ROUNDS]` in an environment where packet is installed. The bar is
-that of the project's specification: an import in under a second. The entries are generated, all different, with LaTeX and an abstract.
+that of the project's specification: an import in under a second. The entries are generated, all different, with LaTeX and an
+abstract.
 """
 
 from __future__ import annotations
