@@ -11,6 +11,18 @@ import typer
 from typer.core import TyperCommand
 
 from packet import __version__
+from packet.cli.options import (
+    AdvertisementOption,
+    AnonymousOption,
+    DateOption,
+    JsonOption,
+    OutOption,
+    PapersOption,
+    ProfileOption,
+    TopicOption,
+    WorkspaceOption,
+)
+from packet.cli.own_data import new
 
 app = typer.Typer(
     name="packet",
@@ -21,22 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="Default: nearest folder with profiles/.")]
-ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Not needed when there is one.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Papers on it; repeat for any of several.")]
-AdvertisementOption = Annotated[
-    Path | None, typer.Option("--ad", metavar="FILE", help="The advertisement to rank papers by; default: the position's.")
-]
-PapersOption = Annotated[
-    Path | None, typer.Option("--papers", metavar="DIR", help="Folder of KEY.pdf; default: profiles/<who>/papers.")
-]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: out/.")]
-DateOption = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The letter's date; default: today.")]
-AnonymousOption = Annotated[
-    bool | None, typer.Option("--anonymous/--named", help="Without your name, affiliation and links; default: as the files say.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 
 
 def _day(date: str | None) -> date_type:
@@ -206,12 +202,10 @@ def merge(
     run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json, treatment, memory, seconds))
 
 
-@app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
-def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a workspace that builds at once: a starter profile, an example position, letters. Never overwrites."""
-    from packet.cli.new import run_new
-
-    run_new(Path(name))
+app.command(
+    epilog="Examples: packet new my-applications · packet new position mit-eecs --institution MIT --title 'Assistant Professor'"
+    " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
+)(new)
 
 
 @app.command("list", epilog="Example: packet list --json")

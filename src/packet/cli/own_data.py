@@ -1,0 +1,50 @@
+"""The commands that bring a person's own data in: a workspace, its files, the papers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from packet.cli.options import ProfileOption, WorkspaceOption
+
+
+def new(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="A folder for a workspace; or profile, position, letter, statement, theme, target, call.", metavar="WHAT"
+        ),
+    ],
+    name: Annotated[str | None, typer.Argument(help="Name of the profile, position, letter …", metavar="[NAME]")] = None,
+    other: Annotated[str | None, typer.Option("--from", metavar="OTHER", help="Copy one of that kind.")] = None,
+    full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Profile: your name, as printed.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="TEXT", help="Profile: your address.")] = None,
+    headline: Annotated[str | None, typer.Option("--headline", metavar="TEXT", help="Profile: the line below it.")] = None,
+    institution: Annotated[str | None, typer.Option("--institution", metavar="TEXT", help="Position, call.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Position, call: as the posting says it.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Position: the kind of application.")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="Target: its look.")] = None,
+    letter: Annotated[str | None, typer.Option("--letter", metavar="LETTER", help="Target: its letter.")] = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Make a workspace that builds at once; or, in it, a new file: a position, a letter, a theme … Never overwrites.
+
+    On a terminal it asks for what it needs; elsewhere what no option says is left to be written, and named. For a workspace that is
+    called like a kind, write ./position.
+    """
+    from packet.cli.new_file import NewOptions, run_new_what
+
+    answers = {
+        "name": full_name,
+        "email": email,
+        "headline": headline,
+        "institution": institution,
+        "title": title,
+        "target": target,
+        "theme": theme,
+        "letter": letter,
+    }
+    given = {option: answer for option, answer in answers.items() if answer is not None}
+    run_new_what(NewOptions(what, name, other, given, profile, workspace))
