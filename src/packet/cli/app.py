@@ -22,7 +22,7 @@ from packet.cli.options import (
     TopicOption,
     WorkspaceOption,
 )
-from packet.cli.own_data import new
+from packet.cli.own_data import fetch, new
 
 app = typer.Typer(
     name="packet",
@@ -206,6 +206,7 @@ app.command(
     epilog="Examples: packet new my-applications · packet new position mit-eecs --institution MIT --title 'Assistant Professor'"
     " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
 )(new)
+app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 
 
 @app.command("list", epilog="Example: packet list --json")

@@ -48,3 +48,19 @@ def new(
     }
     given = {option: answer for option, answer in answers.items() if answer is not None}
     run_new_what(NewOptions(what, name, other, given, profile, workspace))
+
+
+def fetch(
+    keys: Annotated[list[str] | None, typer.Argument(help="Keys of publications; default: all.", metavar="KEY")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched, and from where.")] = False,
+    most: Annotated[str, typer.Option("--most", metavar="SIZE", help="Largest file to fetch; default: 50 MB.")] = "",
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Fetch missing papers from the web: by their arxiv: number, or their url: of a PDF or of a page of arXiv.
+
+    The only command that uses the network, over https alone. Exits with 4 when something asked for did not come.
+    """
+    from packet.cli.fetch import FetchOptions, run_fetch
+
+    run_fetch(FetchOptions(tuple(keys or ()), profile, workspace, most, dry_run))
