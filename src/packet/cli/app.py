@@ -22,7 +22,7 @@ from packet.cli.options import (
     TopicOption,
     WorkspaceOption,
 )
-from packet.cli.own_data import fetch, new
+from packet.cli.own_data import fetch, new, watch
 
 app = typer.Typer(
     name="packet",
@@ -207,6 +207,7 @@ app.command(
     " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
+app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
 
 
 @app.command("list", epilog="Example: packet list --json")

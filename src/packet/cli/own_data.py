@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
-from packet.cli.options import ProfileOption, WorkspaceOption
+from packet.cli.options import OutOption, ProfileOption, TopicOption, WorkspaceOption
 
 
 def new(
@@ -64,3 +65,28 @@ def fetch(
     from packet.cli.fetch import FetchOptions, run_fetch
 
     run_fetch(FetchOptions(tuple(keys or ()), profile, workspace, most, dry_run))
+
+
+def watch(
+    positions: Annotated[list[str] | None, typer.Argument(help="Positions; default: all.", metavar="POSITION")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="The general packet of a target.")] = None,
+    topic: TopicOption = None,
+    out: OutOption = None,
+    once: Annotated[bool, typer.Option("--once", help="End after the first save that was built.")] = False,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Build at every save of the profile, a letter, a statement, a paper …, and say in a line what is different.
+
+    Errors are shown, and the last good packet stays. Ctrl-C ends it.
+    """
+    from packet.cli.wanted import Wanted
+    from packet.cli.watch import WatchOptions, run_watch
+
+    def today() -> date:
+        return datetime.now().date()  # noqa: DTZ005 - a letter bears the date on the wall
+
+    every = not positions and not target
+    choice = (tuple(topic or ()), (), (), None, None, None)
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, today(), workspace)
+    run_watch(WatchOptions(wanted, out, once, today))
