@@ -10,7 +10,20 @@ from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 MODULES = sorted(SRC.rglob("*.py"))
-HEAVY = {"reportlab", "uharfbuzz", "pyphen", "pypdf", "pypdfium2", "jinja2", "pydantic", "yaml", "markdown_it", "rich", "typer"}
+HEAVY = {
+    "reportlab",
+    "uharfbuzz",
+    "pyphen",
+    "pypdf",
+    "pypdfium2",
+    "jinja2",
+    "pydantic",
+    "yaml",
+    "markdown_it",
+    "rich",
+    "typer",
+    "watchfiles",
+}
 
 
 def name_of(module: Path) -> str:

@@ -24,6 +24,7 @@ from packet.cli.options import (
     TopicOption,
     WorkspaceOption,
 )
+from packet.cli.own_data import fetch, new, watch
 
 app = typer.Typer(
     name="packet",
@@ -199,12 +200,12 @@ def merge(
     run_merge(MergeOptions(tuple(files), out, title, stamp, encrypt, cache, as_json, treatment, memory, seconds))
 
 
-@app.command(epilog="Example: packet new my-applications && cd my-applications && packet build --all")
-def new(name: Annotated[str, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a workspace that builds at once: a starter profile, an example position, letters. Never overwrites."""
-    from packet.cli.new import run_new
-
-    run_new(Path(name))
+app.command(
+    epilog="Examples: packet new my-applications · packet new position mit-eecs --institution MIT --title 'Assistant Professor'"
+    " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
+)(new)
+app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
+app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
 
 
 @app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")

@@ -49,7 +49,7 @@ def run_build(options: BuildOptions) -> None:
         library = library_of(out, found.limits, progress)
         for selection in found.selections:
             try:
-                built.append(_build_one(selection, options.wanted, found, out, library))
+                built.append(build_one(selection, options.wanted, found, out, library))
             except PacketError as error:
                 failed.append(error)
             progress.packet_done(selection.position or selection.target)
@@ -67,7 +67,7 @@ def library_of(out: Path, limits: Limits, progress: Progress) -> Library:
     return open_library(out / ".cache", limits, progress.paper_done)
 
 
-def _build_one(selection: Selection, wanted: Wanted, found: Found, out: Path, library: Library) -> Built:
+def build_one(selection: Selection, wanted: Wanted, found: Found, out: Path, library: Library) -> Built:
     from packet.cli.locking import lock, password
     from packet.output import write_packet
 

@@ -1,0 +1,92 @@
+"""The commands that bring a person's own data in: a workspace, its files, the papers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from packet.cli.options import OutOption, ProfileOption, TopicOption, WorkspaceOption
+
+
+def new(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="A folder for a workspace; or profile, position, letter, statement, theme, target, call.", metavar="WHAT"
+        ),
+    ],
+    name: Annotated[str | None, typer.Argument(help="Name of the profile, position, letter …", metavar="[NAME]")] = None,
+    other: Annotated[str | None, typer.Option("--from", metavar="OTHER", help="Copy one of that kind.")] = None,
+    full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Profile: your name, as printed.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="TEXT", help="Profile: your address.")] = None,
+    headline: Annotated[str | None, typer.Option("--headline", metavar="TEXT", help="Profile: the line below it.")] = None,
+    institution: Annotated[str | None, typer.Option("--institution", metavar="TEXT", help="Position, call.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Position, call: as the posting says it.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Position: the kind of application.")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="Target: its look.")] = None,
+    letter: Annotated[str | None, typer.Option("--letter", metavar="LETTER", help="Target: its letter.")] = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Make a workspace that builds at once; or, in it, a new file: a position, a letter, a theme … Never overwrites.
+
+    On a terminal it asks for what it needs; elsewhere what no option says is left to be written, and named. For a workspace that is
+    called like a kind, write ./position.
+    """
+    from packet.cli.new_file import NewOptions, run_new_what
+
+    answers = {
+        "name": full_name,
+        "email": email,
+        "headline": headline,
+        "institution": institution,
+        "title": title,
+        "target": target,
+        "theme": theme,
+        "letter": letter,
+    }
+    given = {option: answer for option, answer in answers.items() if answer is not None}
+    run_new_what(NewOptions(what, name, other, given, profile, workspace))
+
+
+def fetch(
+    keys: Annotated[list[str] | None, typer.Argument(help="Keys of publications; default: all.", metavar="KEY")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched, and from where.")] = False,
+    most: Annotated[str, typer.Option("--most", metavar="SIZE", help="Largest file to fetch; default: 50 MB.")] = "",
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Fetch missing papers from the web: by their arxiv: number, or their url: of a PDF or of a page of arXiv.
+
+    The only command that uses the network, over https alone. Exits with 4 when something asked for did not come.
+    """
+    from packet.cli.fetch import FetchOptions, run_fetch
+
+    run_fetch(FetchOptions(tuple(keys or ()), profile, workspace, most, dry_run))
+
+
+def watch(
+    positions: Annotated[list[str] | None, typer.Argument(help="Positions; default: all.", metavar="POSITION")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="The general packet of a target.")] = None,
+    topic: TopicOption = None,
+    out: OutOption = None,
+    once: Annotated[bool, typer.Option("--once", help="End after the first save that was built.")] = False,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Build at every save of the profile, a letter, a statement, a paper …, and say in a line what is different.
+
+    Errors are shown, and the last good packet stays. Ctrl-C ends it.
+    """
+    from packet.cli.wanted import Wanted
+    from packet.cli.watch import WatchOptions, run_watch
+
+    def today() -> date:
+        return datetime.now().date()  # noqa: DTZ005 - a letter bears the date on the wall
+
+    every = not positions and not target
+    choice = (tuple(topic or ()), (), (), None, None, None)
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, today(), workspace)
+    run_watch(WatchOptions(wanted, out, once, today))
