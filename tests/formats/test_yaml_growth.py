@@ -110,3 +110,8 @@ def test_whatever_the_texts_they_are_read_back_or_refused(values: dict[str, str 
         return
     tree = plain(read_yaml(changed.encode(), "p.yaml"))
     assert tree == {"a": "1", "publications": plain(new)}
+
+
+def test_nothing_new_changes_nothing() -> None:
+    assert grown("", "p.yaml", [Growth(("venues",), fields())]) == ""
+    assert grown(TEXT, "p.yaml", [Growth(("venues",), fields())]) == TEXT

@@ -29,9 +29,10 @@ class Growth:
 
 def grown(text: str, path: str, growths: Sequence[Growth]) -> str:
     """The text with all of this; raises `SourceError` where it would not say exactly what it said and this besides."""
+    growths = [growth for growth in growths if growth.values.values]
     newline = "\r\n" if "\r\n" in text else "\n"
     root = yaml.compose(text, Loader=LOADER)
-    inserts = [(*_insert(text, root, growth), len(growth.path)) for growth in growths if growth.values.values]
+    inserts = [(*_insert(text, root, growth), len(growth.path)) for growth in growths]
     changed = text
     for at, words, _ in sorted(inserts, key=lambda insert: (insert[0], -insert[2]), reverse=True):
         lead = "\n" if at and changed[at - 1 : at] != "\n" and words.endswith("\n") else ""
@@ -127,9 +128,8 @@ def _expected(tree: object, growths: Sequence[Growth]) -> object:
     for growth in growths:
         here = tree
         for step in growth.path:
-            here = here.setdefault(step, {}) if isinstance(here, dict) else {}
-        if growth.values.values:
-            if not isinstance(here, dict):
-                return None
-            here.update(plain(growth.values))  # type: ignore[arg-type]  # a mapping's plain form is a dict
+            here = here.setdefault(step, {}) if isinstance(here, dict) else None
+        if not isinstance(here, dict):
+            return None
+        here.update(plain(growth.values))  # type: ignore[arg-type]  # a mapping's plain form is a dict
     return tree
