@@ -22,8 +22,12 @@ from reportlab.pdfgen.canvas import Canvas
 from whole_process import Case, report
 
 UNCHECKED = """
+import packet.merge
+packet.merge.inspect = lambda packet: None  # before it is loaded, so that nothing of the preflight is
 import packet.build
-packet.build.inspect = packet.build.check = lambda _: ()
+from packet.store import documents, sources
+packet.build.check = lambda inspection: ()
+sources.safe_letters = lambda desk, store, found, *_: documents.read_letters(desk, store, found)
 from packet.cli.main import main
 main()
 """

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from packet.merge.reading_own import own_facts
-from packet.merge.reading_pages import read_pages
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet, PacketPart
 from packet.model.pdf_facts import PageFacts
@@ -17,6 +16,8 @@ def inspect(packet: Packet) -> Inspection:
 
     Pages of a supplied document are not read here, since they are foreign: its facts were read when it was ingested.
     """
+    from packet.merge.reading_pages import read_pages  # loads pdfium: here, since papers are being read until now
+
     found = own_facts(packet.file.data)
     ours = [page for part in packet.parts if not _supplied(part, packet) for page in part.page_numbers]
     pages = [*read_pages(packet.file.data, found.pages, ours), *_supplied_pages(packet)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _TOKEN = re.compile(rb"<<|>>|[\[\]]|/[^\s()<>\[\]{}/%]*|<[0-9A-Fa-f]*>|\d+ 0 R\b|[-+.\d]+|true|false|null")
 _NAME_BYTE = re.compile(r"#([0-9A-Fa-f]{2})")
@@ -116,12 +116,17 @@ def _scalar(token: bytes) -> Value:
     if token.endswith(b" 0 R"):
         return Reference(int(token[:-4]))
     if token.startswith(b"/"):
-        return Name(_NAME_BYTE.sub(lambda match: chr(int(match[1], 16)), token[1:].decode("latin-1")))
+        return _name(token)
     if token.startswith(b"<"):
         return bytes.fromhex(token[1:-1].decode())
     if token in (b"true", b"false", b"null"):
         return None if token == b"null" else token == b"true"
     return float(token)
+
+
+@lru_cache(maxsize=4096)
+def _name(token: bytes) -> Name:
+    return Name(_NAME_BYTE.sub(lambda match: chr(int(match[1], 16)), token[1:].decode("latin-1")))
 
 
 def fields(value: Value) -> dict[str, Value]:

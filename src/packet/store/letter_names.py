@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from packet.check.names.gazetteer import shipped
+from packet.check.names.mentions import read_names
 from packet.check.names.right_names import RightNames, names_of
 from packet.model.call import InstitutionName
 from packet.model.institutions import InstitutionsFile
@@ -33,9 +35,13 @@ def safe_letters(
 ) -> Mapping[str, LetterFile]:
     """The letters by name. Every institution typed in one is a problem, save those of the applicant's life and those on purpose."""
     letters, paths = read_letters(desk, store, documents), desk.workspace.letters(store.name)
+    known = shipped().with_added((*added, position.value.institution) if position else added)
     for name, letter in letters.items():
+        text = shown(desk.text(paths[name]) or "")
+        if not read_names(text, known, {}).mentions:
+            continue  # as in most templates: to read all that an applicant may name takes longer
         names = _names(store, position, added, letter.front.allow_names)
-        for line, column, said in typed_names(desk.text(paths[name]) or "", names):
+        for line, column, said in typed_names(text, names):
             message = f"the letter names an institution, {said}: it would stand in every letter made from this file"
             hint = "write {{ position.institution }}; if every reader is meant to see it, say allow-names: in the front matter"
             desk.complain("literal-institution", message, Place(letter.path, line, column), hint)
@@ -53,12 +59,16 @@ def _names(
 
 
 def typed_names(text: str, names: RightNames) -> Iterator[tuple[int, int, str]]:
-    """Line, column and words of each institution typed in a template; comments are for its writer alone."""
-    shown = COMMENT.sub(_blanked, FRONT.sub(lambda front: UNPRINTED.sub(_blanked, front[0]), text))
-    for mention in names.read(shown).mentions:
+    """Line, column and words of each institution typed in a template whose comments are blanked."""
+    for mention in names.read(text).mentions:
         if not names.is_right(mention):
-            before = shown[: mention.start]
+            before = text[: mention.start]
             yield before.count("\n") + 1, mention.start - before.rfind("\n"), mention.said
+
+
+def shown(text: str) -> str:
+    """A template with its comments blanked: they are for its writer alone."""
+    return COMMENT.sub(_blanked, FRONT.sub(lambda front: UNPRINTED.sub(_blanked, front[0]), text))
 
 
 def _blanked(match: re.Match[str]) -> str:
