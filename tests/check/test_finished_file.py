@@ -25,7 +25,7 @@ def said(found: FileInspection | UnreadablePaper, record: BuildRecord | None = N
 
 def test_a_sound_file_from_elsewhere_passes_with_its_pages_and_size() -> None:
     findings = {one.code: one for one in check_finished_file(GOOD, None)}
-    assert findings["file-sizes"].message == "1 page, 300 kB"
+    assert findings["file-sizes"].message == "1 page, 0.3 MB"
     assert {one.verdict for one in findings.values()} == {Verdict.PASS}
 
 

@@ -97,6 +97,7 @@ MET = [
     "{grouped: true}",
     "{owner: bold}",
     "{authors: all}",
+    "{authors: first-3-last-3}",
     "{submitted: out}",
     "{referees: 2}",
     "{referee-roles: {advisor: 1, taught: 1}}",
@@ -139,7 +140,7 @@ BROKEN = {
     "{papers-since: 2026}": "unfit-paper",
     "{papers-role: corresponding}": "unfit-paper",
     "{annotation: 50+}": "wrong-annotation",
-    "{authors: first-3-last-3}": "wrong-authors",
+    "{authors: up to 2}": "wrong-authors",
     "{owner: underlined}": "owner-not-marked",
     "{referees: 3-5}": "missing-referees",
     "{referees: 0}": "too-many-referees",
@@ -309,6 +310,36 @@ def test_unpublished_work_is_no_published_paper(inspection: Inspection) -> None:
     assert measured("{papers-status: published}", submitted).code == "unfit-paper"
     assert measured("{submitted: out}", submitted).code == "submitted-listed"
     assert measured("{submitted: in}", submitted).verdict is Verdict.PASS
+
+
+def test_a_preprint_is_not_accepted_either(inspection: Inspection) -> None:
+    packet = inspection.packet
+    works = tuple(replace(one, publication=one.publication.model_copy(update={"status": "preprint"})) for one in packet.plan.works)
+    preprints = replace(inspection, packet=replace(packet, plan=replace(packet.plan, works=works)))
+    assert measured("{submitted: out}", preprints).code == "submitted-listed"
+
+
+def test_names_that_are_printed_are_counted_whatever_else_a_policy_says(tmp_path: Path) -> None:
+    text = POSITION + "must: [{authors: first-1-last-1}, {owner: underlined}]\n"
+    packet = small_packet(tmp_path, text, papers=("steady",))
+    found = {one.rule: one for one in packet.findings if one.rule in {"authors", "owner"}}
+    assert {one.verdict for one in found.values()} == {Verdict.PASS}
+    assert "3 names" in measured("{authors: up to 2}", inspect(small_packet(tmp_path / "all", POSITION))).message
+
+
+def test_lists_of_authors_in_which_nobody_found_the_applicant_cannot_be_judged(inspection: Inspection) -> None:
+    packet = inspection.packet
+    works = tuple(replace(one, owner=None) for one in packet.plan.works)
+    unknown = replace(inspection, packet=replace(packet, plan=replace(packet.plan, works=works)))
+    assert measured("{owner: bold}", unknown).verdict is Verdict.CANNOT_TELL
+
+
+def test_where_papers_are_is_seen_in_the_files(tmp_path: Path) -> None:
+    apart = inspect(small_packet(tmp_path, POSITION + "output: {papers: apart, files: one}\n", papers=("steady",)))
+    assert measured("{papers-in: own-files}", apart).verdict is Verdict.PASS
+    assert measured("{papers-in: packet}", apart).code == "wrong-files"
+    lost = replace(apart, packet=replace(apart.packet, files=apart.packet.files[:1]))
+    assert measured("{papers-in: own-files}", lost).code == "wrong-files"
 
 
 def test_pages_that_hold_references_as_well_cannot_be_counted_without_them(inspection: Inspection) -> None:

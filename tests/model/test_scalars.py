@@ -10,16 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from packet.model.deadline import DeadlineInstant, parse_deadline
 from packet.model.scalars import (
     Author,
     DateSpan,
-    DeadlineInstant,
     PartialDate,
     Range,
     parse_author,
     parse_authors,
     parse_date_span,
-    parse_deadline,
     parse_file_size,
     parse_partial_date,
     parse_range,

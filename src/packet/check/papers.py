@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from packet.check.letters import letters
+from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet
@@ -63,13 +64,8 @@ def _titles(packet: Packet) -> Iterator[Finding]:
 
 
 def _says(paper: Paper, title: str) -> bool:
-    wanted = _letters(title)
-    return wanted in _letters(paper.condition.heading) or wanted in _letters(paper.condition.opening)
-
-
-def _letters(text: str) -> str:
-    """Letters and figures alone: line ends, hyphens, ligatures and capitals differ between a page and a profile."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    wanted = letters(title)
+    return wanted in letters(paper.condition.heading) or wanted in letters(paper.condition.opening)
 
 
 def _twice(packet: Packet) -> Iterator[Finding]:
@@ -87,7 +83,7 @@ def _size(packet: Packet) -> Iterator[Finding]:
     """What makes a large packet large."""
     if len(packet.file.data) <= LARGE:
         return
-    message = f"the packet has {_megabytes(len(packet.file.data))}: {', '.join(largest(packet))}"
+    message = f"the packet has {in_megabytes(len(packet.file.data))}: {', '.join(largest(packet))}"
     yield Finding(
         "large-file", Verdict.NEEDS_PERSON, message, "if the portal refuses it, make these smaller or attach fewer papers"
     )
@@ -99,8 +95,4 @@ def largest(packet: Packet, most: int = 3) -> list[str]:
         (paper.key.removeprefix("document:"), one) for paper in packet.papers.readable.values() for one in paper.condition.heaviest
     ]
     objects.sort(key=lambda item: -item[1].bytes)
-    return [f"{key}, page {one.page}: {one.kind} {_megabytes(one.bytes)}" for key, one in objects[:most]]
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.1f} MB"
+    return [f"{key}, page {one.page}: {one.kind} {in_megabytes(one.bytes)}" for key, one in objects[:most]]

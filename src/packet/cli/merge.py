@@ -13,6 +13,7 @@ import typer
 
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
+from packet.model.file_sizes import in_megabytes
 from packet.model.packet import Bound
 from packet.model.paper import AS_USUAL, Attachment, Limits, Paper, Papers, Treatment
 from packet.model.part import Part
@@ -174,16 +175,12 @@ def _say(options: MergeOptions, merged: Sequence[Merged], bound: Bound, problems
         return
     width = max(len(one.path.name) for one in merged)
     for one in merged:
-        size = _size(one.paper.size) if one.paper else "a sheet in its place"
+        size = in_megabytes(one.paper.size) if one.paper else "a sheet in its place"
         typer.echo(f"{one.first:>5}  {one.path.name:<{width}}  {one.pages:>4} p  {size:>8}")
         for remark in one.paper.condition.remarks(one.pages) if one.paper else ():
             typer.echo(f"{'':5}    {'' if remark.harmless else '! '}{remark.said}")
-    typer.echo(f"{options.out}  {bound.pages} p  {_size(len(bound.data))}")
+    typer.echo(f"{options.out}  {bound.pages} p  {in_megabytes(len(bound.data))}")
     print_problems(problems)
-
-
-def _size(count: int) -> str:
-    return f"{count / 10**6:.1f} MB" if count >= 10**5 else f"{max(1, round(count / 1000))} kB"
 
 
 def _fields(options: MergeOptions, merged: Sequence[Merged], bound: Bound, problems: Sequence[Problem]) -> dict[str, object]:

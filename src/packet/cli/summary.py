@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import typer
 
 from packet.cli.verdicts import LOOKS, Look, counts, where
+from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
 
@@ -84,7 +85,7 @@ def _entry(several: list[Finding], look: Look) -> Iterator[str]:
 
 
 def _verdict(packet: Packet, path: str) -> str:
-    size = f"{path}  {packet.file.pages} p  {_megabytes(len(packet.file.data))}"
+    size = f"{path}  {packet.file.pages} p  {in_megabytes(len(packet.file.data))}"
     counted = counts(packet.findings)
     look = sum(counted[verdict] for verdict in (Verdict.WARNING, Verdict.CANNOT_TELL, Verdict.NEEDS_PERSON))
     passed, done = counted[Verdict.PASS], counted[Verdict.DONE]
@@ -101,7 +102,3 @@ def _verdict(packet: Packet, path: str) -> str:
 def _split(blocking: list[Finding]) -> tuple[int, int]:
     missing = sum(finding.missing for finding in blocking)
     return missing, len(blocking) - missing
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.1f} MB" if size >= 10**5 else f"{max(1, round(size / 1000))} kB"

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from packet.model.base import Said, Written
+from packet.model.deadline import Deadline
 from packet.model.output import Output
 from packet.model.rules import Rule, Slugs
-from packet.model.scalars import Date, Deadline, Slug, Url
+from packet.model.scalars import Date, Slug, Url
 from packet.model.target import DocumentSpec, Paper
 
 

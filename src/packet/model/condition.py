@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from packet.model.file_sizes import in_megabytes
+
 STANDARD = frozenset({"Courier", "Helvetica", "Symbol", "Times", "ZapfDingbats"})
 """Font families that every viewer has (PDF 1.7, 9.6.2.2)."""
 NO_SMALLER = "it would be no smaller"
@@ -75,7 +77,7 @@ class Pictures:
 
     def remarks(self) -> Iterator[Remark]:
         if self.smaller:
-            sizes = f"{_size(self.bytes_before)} → {_size(self.bytes_after)}"
+            sizes = f"{in_megabytes(self.bytes_before)} → {in_megabytes(self.bytes_after)}"
             said = f"pictures made smaller: {sizes} ({_counted(len(self.smaller))}, to {self.dpi} dpi)"
             pages = _pages(tuple(sorted({one.page for one in self.smaller})))
             yield Remark("pictures", said, f"look at the pictures on {pages}")
@@ -144,7 +146,3 @@ def _pages(numbers: tuple[int, ...]) -> str:
 
 def _counted(pictures: int) -> str:
     return f"{pictures} picture{'s' * (pictures > 1)}"
-
-
-def _size(count: int) -> str:
-    return f"{count / 10**6:.1f} MB" if count >= 10**5 else f"{max(1, round(count / 1000))} kB"

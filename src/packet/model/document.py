@@ -6,6 +6,7 @@ as it is; whoever draws or writes it escapes it. What may be shortened or droppe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packet.model.finding import Finding
@@ -199,6 +200,14 @@ class Section:
 
 
 Block = Masthead | Heading | Paragraph | Bullets | CvEntry | Row | Reference | IndexRow | LetterHead | Section
+
+
+def each_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """All blocks in order, those of a section after it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Section):
+            yield from each_block(block.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from packet.model.paper import Attachment
 from packet.model.position import Position
 from packet.model.profile import Profile, Referee
 from packet.model.publications import Kind, Publication, Venue
-from packet.model.rules import Demand
+from packet.model.rules import Demand, Part
 from packet.model.sources import LetterFile, OtherFit, PdfFile, TextFile
 from packet.model.target import DocumentKind, DocumentSpec, Paper
 from packet.model.theme import Theme
@@ -61,6 +61,12 @@ class Work:
     students: frozenset[int] = frozenset()
     """Which of its authors are the applicant's students."""
     advisors: frozenset[int] = frozenset()
+
+    def has_part(self, part: Part) -> bool:
+        """Whether the applicant has that part in it; a first author may be the corresponding one as well, as the mark says."""
+        if part == "corresponding":
+            return self.owner is not None and self.publication.authors[self.owner].corresponding
+        return self.role.leads if part == "lead" else self.role is Role.FIRST
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ class Publication(Written):
     )
 
     @property
+    def is_accepted(self) -> bool:
+        return self.status in {"published", "accepted"}
+
+    @property
     def name(self) -> str:
         """What one calls the paper: `Ditto` for “Ditto: Efficient …”, else the title."""
         head, colon, _ = self.title.partition(": ")

@@ -34,6 +34,8 @@ def _one_or_many(value: Any) -> Any:
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)]
 Wish = Literal["required", "forbidden"]
+Part = Literal["lead", "first", "corresponding"]
+"""The applicant's part in a paper."""
 Groups = Literal["one", "per-document"] | tuple[tuple[str, ...], ...]
 
 
@@ -129,7 +131,7 @@ class Rule(Written):
     # papers
     papers: Count | None = Field(None, description="papers bound in", examples=["2-3"])
     papers_since: Date | None = Field(None, description="no bound paper is older", examples=["2021"])
-    papers_role: Literal["lead", "first", "corresponding"] | None = Field(None, description="the applicant's part in bound papers")
+    papers_role: Part | None = Field(None, description="the applicant's part in bound papers")
     papers_status: Literal["published"] | None = Field(None, description="published: no preprint, no submitted work is bound")
     papers_marked: Yes | None = Field(None, description="true: bound papers are marked in the list of publications")
     annotation: Count | None = Field(None, description="words on why a highlighted paper matters", examples=["up to 100"])

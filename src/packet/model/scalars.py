@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -103,6 +102,11 @@ class PartialDate:
         month = f"{MONTHS[self.month - 1]} " if self.month else ""
         return f"{day}{month}{self.year}"
 
+    def surely_before(self, other: PartialDate) -> bool:
+        """Whether it is the earlier one for certain: a year alone may be any month of it."""
+        known = 3 if self.day and other.day else 2 if self.month and other.month else 1
+        return (self.year, self.month, self.day)[:known] < (other.year, other.month, other.day)[:known]
+
 
 def parse_partial_date(value: Any) -> PartialDate:
     """`2025`, `2025-09` or `2025-09-30`."""
@@ -170,47 +174,6 @@ Dates = Annotated[
     ),
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class DeadlineInstant:
-    """A deadline as the call states it: the day, and the time and zone where the call says them."""
-
-    day: date
-    at: time | None = None
-    zone: str = ""
-
-    def __str__(self) -> str:
-        at = f" {self.at:%H:%M}" if self.at else ""
-        return f"{self.day.day} {self.day:%b}{at}{' ' + self.zone if self.zone else ''}"
-
-
-def parse_deadline(value: Any) -> DeadlineInstant:
-    """`2026-11-06`, `2026-11-06 17:00`, `2026-11-06 17:00 America/Chicago` or `… AoE`."""
-    if isinstance(value, DeadlineInstant):
-        return value
-    text = written(value, "a deadline")
-    match = re.fullmatch(r"([0-9]{4}-[0-9][0-9]-[0-9][0-9])(?:[ T]([0-9]{1,2}:[0-9][0-9])(?: +(\S+))?)?", text)
-    if not match:
-        raise ValueError(f"{text!r} is not a deadline: write 2026-11-06 or 2026-11-06 17:00 America/Chicago")
-    zone = match[3] or ""
-    try:
-        day = date.fromisoformat(match[1])
-        at = datetime.strptime(match[2], "%H:%M").time() if match[2] else None
-    except ValueError:
-        raise ValueError(f"{text!r} is not in the calendar, or its time not on the clock") from None
-    try:
-        if zone and zone.casefold() != "aoe":
-            ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, OSError, ValueError):
-        raise ValueError(f"{zone!r} is not a time zone: write one like America/Chicago, Europe/Zurich or AoE") from None
-    return DeadlineInstant(day, at, zone)
-
-
-Deadline = Annotated[
-    DeadlineInstant,
-    PlainValidator(parse_deadline),
-    WithJsonSchema({"type": "string", "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago"]}),
-]
 
 # ── people and links ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -106,7 +106,7 @@ def _check_venues(desk: Desk, listed: Loaded[PublicationsFile]) -> None:
     for key, publication in listed.value.publications.items():
         if publication.venue and publication.venue.acronym not in known:
             desk.unknown("venue", publication.venue.acronym, known, listed.place("publications", key, "venue"))
-        if not publication.venue and publication.status in {"published", "accepted"} and not publication.kind:
+        if not publication.venue and publication.is_accepted and not publication.kind:
             place = listed.place("publications", key, key=True)
             hint = "say venue: ACRONYM YEAR, or status: preprint, or kind: thesis, report …"
             desk.complain("missing-field", f"{key} is {publication.status} but has no venue", place, hint)

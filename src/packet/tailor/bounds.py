@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from packet.model.finding import Finding, Verdict
-from packet.model.plan import PlannedDocument, Role, Work
+from packet.model.plan import PlannedDocument, Work
 from packet.model.profile import Referee
 from packet.model.rules import Demand, Rule
-from packet.model.scalars import PartialDate
 from packet.model.sources import Request, Sources
 from packet.tailor.demands import obeyed, obeyed_in, overruled
 
-LEADING = frozenset({Role.FIRST, Role.EQUAL_FIRST})
-ACCEPTED = frozenset({"published", "accepted"})
 LISTS = frozenset({"cv", "publication-list"})
 
 
@@ -41,32 +38,20 @@ def not_to_bind(works: Sequence[Work], demands: Sequence[Demand], pinned: Sequen
 
 def _unfit(work: Work, rule: Rule) -> str:
     quote = f" (“{rule.quote}”)" if rule.quote else ""
-    if rule.papers_since and _older(work.publication.date, rule.papers_since):
+    if rule.papers_since and work.publication.date.surely_before(rule.papers_since):
         return f"older than {rule.papers_since}{quote}"
-    if rule.papers_role and not _has_role(work, rule.papers_role):
+    if rule.papers_role and not work.has_part(rule.papers_role):
         return f"you are not its {rule.papers_role} author{quote}"
-    if rule.papers_status and work.publication.status not in ACCEPTED:
+    if rule.papers_status and not work.publication.is_accepted:
         return f"{work.publication.status}, not published{quote}"
     return ""
-
-
-def _older(date: PartialDate, since: PartialDate) -> bool:
-    """Whether it is certainly older: a year alone may be any month of it."""
-    known = 3 if date.day and since.day else 2 if date.month and since.month else 1
-    return (date.year, date.month, date.day)[:known] < (since.year, since.month, since.day)[:known]
-
-
-def _has_role(work: Work, role: str) -> bool:
-    if role == "corresponding":
-        return work.owner is not None and work.publication.authors[work.owner].corresponding
-    return work.role in (LEADING if role == "lead" else {Role.FIRST})
 
 
 def unlisted(
     documents: Sequence[PlannedDocument], works: Sequence[Work], demands: Sequence[Demand]
 ) -> tuple[dict[str, frozenset[str]], tuple[Finding, ...]]:
     """Per document the works that are not accepted, where a rule wants them out of it, and what there is to say."""
-    waiting = [work.key for work in works if work.publication.status not in ACCEPTED]
+    waiting = [work.key for work in works if not work.publication.is_accepted]
     kept_out: dict[str, frozenset[str]] = {}
     findings = []
     for document in documents:
@@ -83,7 +68,7 @@ def banned(works: Sequence[Work], demands: Sequence[Demand]) -> Mapping[str, str
     """Works that are not chosen for anything, since a rule wants what is not accepted out of the lists."""
     rule = next((one for one in demands if one.steers and one.rule.submitted == "out"), None)
     why = "not accepted, and the call wants that out of the lists"
-    return {work.key: why for work in works if rule and work.publication.status not in ACCEPTED}
+    return {work.key: why for work in works if rule and not work.publication.is_accepted}
 
 
 def named_referees(sources: Sources, demands: Sequence[Demand]) -> tuple[tuple[Referee, ...], tuple[Finding, ...]]:

@@ -30,7 +30,6 @@ LETTER: Mapping[Kind, str] = {
     "report": "R",
     "other": "O",
 }
-UNPUBLISHED = frozenset({"preprint", "submitted", "in-preparation"})
 
 
 def number_works(sources: Sources) -> tuple[Work, ...]:
@@ -81,7 +80,7 @@ def kind_of_publication(publication: Publication, venue: Venue | None) -> Kind:
     """As the entry says; else a preprint where it is not published; else as its venue."""
     if publication.kind:
         return publication.kind
-    if publication.status in UNPUBLISHED:
+    if not publication.is_accepted:
         return "preprint"
     return venue.kind if venue else "other"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from packet.check.consistency.leads import paper_starts
 from packet.check.consistency.numbers import REMEDY
 from packet.check.consistency.printed import Printed
-from packet.check.consistency.words import count_of
+from packet.check.counts_in_words import count_of
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from packet.check.consistency.numbers import REMEDY
-from packet.check.consistency.printed import Printed, blocks, is_number, letters, title_of
-from packet.model.document import IndexRow, Paragraph, plain
+from packet.check.consistency.printed import Printed, is_number, title_of
+from packet.check.letters import letters
+from packet.model.document import IndexRow, Paragraph, each_block, plain
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart
@@ -50,7 +51,7 @@ def _places(marks: Iterator[tuple[str, int]]) -> str:
 
 def _rows(one: Printed) -> tuple[IndexRow, ...]:
     """The rows of a contents page that name documents."""
-    return tuple(row for row in blocks(one.document.blocks) if isinstance(row, IndexRow) and not is_number(row.number))
+    return tuple(row for row in each_block(one.document.blocks) if isinstance(row, IndexRow) and not is_number(row.number))
 
 
 def _contents(one: Printed, parts: tuple[PacketPart, ...]) -> Iterator[Finding]:

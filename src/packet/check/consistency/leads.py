@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from packet.check.consistency.numbers import REMEDY
-from packet.check.consistency.printed import Printed, PrintedEntry, letters, numbers_in
+from packet.check.consistency.printed import Printed, PrintedEntry, numbers_in
+from packet.check.letters import letters
 from packet.formats.latex_title import plain_title
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

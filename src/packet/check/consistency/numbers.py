@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from packet.check.consistency.printed import Printed, PrintedEntry, letters, references, title_of
+from packet.check.consistency.printed import Printed, PrintedEntry, references, title_of
+from packet.check.letters import letters
 from packet.formats.latex_title import plain_title
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from packet.model.document import Block, Document, Heading, IndexRow, Reference, Section, plain
+from packet.check.letters import letters
+from packet.model.document import Document, Heading, IndexRow, Reference, Section, each_block, plain
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart
 
@@ -83,7 +83,7 @@ def _entries(printed: Printed) -> Iterator[PrintedEntry]:
 
 def _headings(document: Document) -> Iterator[str]:
     yield document.title
-    for block in blocks(document.blocks):
+    for block in each_block(document.blocks):
         if isinstance(block, Section | Heading):
             yield block.title if isinstance(block, Section) else plain(block.content)
 
@@ -94,22 +94,9 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
         yield from ((group.start(), number) for number in re.findall(r"[A-Z][0-9]+", group[1]))
 
 
-def letters(text: str) -> str:
-    """Letters and figures alone: line ends, hyphens, ligatures and capitals differ between a page and a profile."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
 def references(document: Document) -> Iterator[Reference | IndexRow]:
     """The numbered entries that a document was composed of, in their order."""
-    return (block for block in blocks(document.blocks) if isinstance(block, Reference | IndexRow) and is_number(block.number))
-
-
-def blocks(content: tuple[Block, ...]) -> Iterator[Block]:
-    """All blocks, those of sections after their section."""
-    for block in content:
-        yield block
-        if isinstance(block, Section):
-            yield from blocks(block.blocks)
+    return (block for block in each_block(document.blocks) if isinstance(block, Reference | IndexRow) and is_number(block.number))
 
 
 def is_number(words: str) -> bool:

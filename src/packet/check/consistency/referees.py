@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from packet.check.consistency.numbers import REMEDY
-from packet.check.consistency.printed import Printed, blocks, letters
-from packet.check.consistency.words import count_of
-from packet.model.document import CvEntry, Section
+from packet.check.consistency.printed import Printed
+from packet.check.counts_in_words import count_of
+from packet.check.letters import letters
+from packet.model.document import CvEntry, Section, each_block
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plan import Plan
@@ -39,7 +40,7 @@ def _wanted(plan: Plan) -> tuple[str, ...]:
 
 def _named(one: Printed) -> tuple[str, ...]:
     """The names in a section of referees."""
-    sections = (block for block in blocks(one.document.blocks) if isinstance(block, Section) and block.key == "referees")
+    sections = (block for block in each_block(one.document.blocks) if isinstance(block, Section) and block.key == "referees")
     return tuple(entry.name for section in sections for entry in section.blocks if isinstance(entry, CvEntry))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from packet.check.consistency.printed import Printed, blocks, letters
-from packet.check.consistency.twins import UNPUBLISHED, twins
-from packet.model.document import Heading, Reference, Section, plain
+from packet.check.consistency.printed import Printed
+from packet.check.consistency.twins import twins
+from packet.check.letters import letters
+from packet.model.document import Heading, Reference, Section, each_block, plain
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plan import Work
@@ -26,7 +27,7 @@ APART = ("preprint", "submitted", "review", "preparation", "unpublished", "manus
 def check_status(inspection: Inspection, printed: tuple[Printed, ...]) -> tuple[Finding, ...]:
     """Unpublished work is not printed as published, accepted work says where, and a preprint goes with its published twin."""
     works = {work.number: work for work in inspection.packet.plan.works}
-    shown = {block.number for one in printed for block in blocks(one.document.blocks) if isinstance(block, Reference)}
+    shown = {block.number for one in printed for block in each_block(one.document.blocks) if isinstance(block, Reference)}
     found = [
         *(finding for one in printed for finding in (*_unsaid(one, works), *_among_published(one, works))),
         *(finding for number, work in works.items() if number in shown for finding in _accepted(work)),
@@ -44,7 +45,7 @@ def _unsaid(one: Printed, works: Mapping[str, Work]) -> Iterator[Finding]:
     printed: dict[str, list[str]] = {}
     for entry in one.entries:
         printed.setdefault(entry.number, []).append(entry.letters)
-    for block in blocks(one.document.blocks):
+    for block in each_block(one.document.blocks):
         if not isinstance(block, Reference) or block.number not in works:
             continue
         status = works[block.number].publication.status
@@ -66,7 +67,7 @@ def _among_published(one: Printed, works: Mapping[str, Work]) -> Iterator[Findin
     for heading, block in _under_headings(one):
         work = works.get(block.number)
         folded = heading.casefold()
-        if not work or work.publication.status not in UNPUBLISHED or any(word in folded for word in APART):
+        if not work or work.publication.is_accepted or any(word in folded for word in APART):
             continue
         if any(word in folded for word in PUBLISHED_HEADINGS):
             message = f"[{block.number}] is {_status(work.publication.status)}, but stands below “{heading}”"
@@ -77,7 +78,7 @@ def _among_published(one: Printed, works: Mapping[str, Work]) -> Iterator[Findin
 def _under_headings(one: Printed) -> Iterator[tuple[str, Reference]]:
     """Every entry with the heading right above it; that of the section says nothing of status."""
     heading = ""
-    for block in blocks(one.document.blocks):
+    for block in each_block(one.document.blocks):
         if isinstance(block, Section | Heading):
             heading = plain(block.content) if isinstance(block, Heading) else ""
         elif isinstance(block, Reference):
@@ -98,7 +99,7 @@ def _twins(works: Mapping[str, Work]) -> Iterator[Finding]:
     """Two entries for one paper, one of which has not appeared: two with one title that have are a conference's and a journal's."""
     for pair in twins({number: work.publication for number, work in works.items()}):
         mine, its = works[pair.one], works[pair.other]
-        waiting = [work for work in (mine, its) if work.publication.status in UNPUBLISHED]
+        waiting = [work for work in (mine, its) if not work.publication.is_accepted]
         if not waiting and pair.common == "the title":
             continue
         message = f"[{pair.one}] and [{pair.other}] may be one paper: they have {pair.common} in common"

@@ -16,7 +16,6 @@ NEAR = 0.94
 """Titles this alike (of 1), by the same first author, are asked about: of 889 papers on 35 homepages, one pair is."""
 WHOLE = 24
 """Letters of a title that may stand in a longer one: “Ditto: …” gets its name on the way."""
-UNPUBLISHED = frozenset({"preprint", "submitted", "in-preparation"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from packet.check.pages.bookmarks import dead_bookmarks
-from packet.check.pages.file_facts import active_content, megabytes, metadata, password
+from packet.check.pages.file_facts import active_content, metadata, password
 from packet.check.pages.links import links
 from packet.check.pages.own_documents import OwnDocument, counted
 from packet.check.pages.running_lines import running_lines
 from packet.check.pages.sheets import margins, one_size
 from packet.check.pages.typography import body_sizes, embedded, searchable, type3
+from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Finding, Verdict
 from packet.model.pdf_facts import FileInspection
 
@@ -32,5 +33,5 @@ def check_file(file: FileInspection, applicant: str = "") -> tuple[Finding, ...]
         *password(facts, asked=False),
         *active_content(facts),
         *metadata(facts, applicant),
-        Finding("file-sizes", Verdict.PASS, f"{counted(len(file.pages), 'page')}, {megabytes(file.size)}"),
+        Finding("file-sizes", Verdict.PASS, f"{counted(len(file.pages), 'page')}, {in_megabytes(file.size)}"),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.pages.own_documents import counted, letters, own_documents
+from packet.check.letters import letters
+from packet.check.pages.own_documents import counted, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import PacketPart

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from packet.check.pages.own_documents import counted, letters
+from packet.check.letters import letters
+from packet.check.pages.own_documents import counted
+from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet
@@ -63,11 +65,6 @@ def sizes(packet: Packet) -> str:
     """Bytes of each file as it is written, in words: the first is the packet where one is written."""
     files = packet.files or ()
     total = sum(len(file.file.data) for file in files)
-    named = ", ".join(f"{file.name} {megabytes(len(file.file.data))}" for file in files[:8])
+    named = ", ".join(f"{file.name} {in_megabytes(len(file.file.data))}" for file in files[:8])
     more = f", and {len(files) - 8} more" if len(files) > 8 else ""
-    return f"{named}{more}; {megabytes(total)} in all" if len(files) > 1 else named or megabytes(len(packet.file.data))
-
-
-def megabytes(size: int) -> str:
-    """`4.1 MB`, `44 kB`; as portals count them, of 10⁶ and 10³ bytes."""
-    return f"{size / 10**6:.1f} MB" if size >= 10**6 else f"{size / 10**3:.0f} kB"
+    return f"{named}{more}; {in_megabytes(total)} in all" if len(files) > 1 else named or in_megabytes(len(packet.file.data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,11 +35,6 @@ def own_documents(inspection: Inspection) -> tuple[OwnDocument, ...]:
         if part.own_pages:
             found.append(OwnDocument(part.name, part.title, inspection.supplied(part), pages, part.first))
     return tuple(found)
-
-
-def letters(text: str) -> str:
-    """Letters and figures alone: line ends, hyphens, ligatures and capitals differ between a page and what was written."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def on_pages(numbers: Iterable[int], most: int = 6) -> str:

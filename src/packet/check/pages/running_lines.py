@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from packet.check.pages.own_documents import OwnDocument, counted, letters, own_documents
+from packet.check.letters import letters
+from packet.check.pages.own_documents import OwnDocument, counted, own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.profile import Profile

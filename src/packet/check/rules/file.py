@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from packet.check.papers import largest
 from packet.check.rules.measured import Measured, broken, by_person, cannot_tell, met, parts_of, scope_of
+from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Verdict
 from packet.model.inspection import Inspection
 from packet.model.paper import Paper
@@ -28,7 +29,7 @@ def file_size(demand: Demand, inspection: Inspection) -> Measured | None:
     named = [(part.title, part.file) for part in parts_of(demand, inspection)] if demand.rule.inside else []
     files = named or [(one.name, one.file) for one in packet.files]
     what, size = max(((what, len(file.data)) for what, file in files), key=lambda one: one[1], default=("", 0))
-    said = f"{what} has {_megabytes(size)}, {_megabytes(allowed)} allowed"
+    said = f"{what} has {in_megabytes(size)}, {in_megabytes(allowed)} allowed"
     return _sized(size, allowed, said, demand, inspection)
 
 
@@ -38,7 +39,7 @@ def total_size(demand: Demand, inspection: Inspection) -> Measured | None:
     if allowed is None:
         return None
     size = len(packet.file.data) if packet.whole else sum(len(one.file.data) for one in packet.files)
-    said = f"all files have {_megabytes(size)}, {_megabytes(allowed)} allowed"
+    said = f"all files have {in_megabytes(size)}, {in_megabytes(allowed)} allowed"
     return _sized(size, allowed, said, demand, inspection)
 
 
@@ -55,10 +56,6 @@ def _sized(size: int, allowed: int, said: str, demand: Demand, inspection: Inspe
 def _too_large(said: str, demand: Demand, inspection: Inspection) -> Measured:
     heavy = f" (largest: {'; '.join(found)})" if (found := largest(inspection.packet)) else ""
     return broken("file-too-large", said, f"attach fewer papers, or give smaller PDFs{heavy}", scope_of(demand))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.1f} MB" if size >= 10**5 else f"{max(1, round(size / 1000))} kB"
 
 
 def file_name(demand: Demand, inspection: Inspection) -> Measured | None:

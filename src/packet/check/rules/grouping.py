@@ -7,6 +7,8 @@ from packet.model.inspection import Inspection
 from packet.model.packet import Packet
 from packet.model.rules import Demand
 
+BUNDLE = "publication-bundle"
+
 
 def files(demand: Demand, inspection: Inspection) -> Measured | None:
     """One PDF, a PDF for each document, or documents that share one."""
@@ -32,16 +34,22 @@ def _one(packet: Packet) -> Measured:
 
 
 def papers_in(demand: Demand, inspection: Inspection) -> Measured | None:
-    """Whether the bound papers are in the packet, in one file apart, or each in a file of its own."""
-    wanted, plan = demand.rule.papers_in, inspection.packet.plan
-    setting = {"packet": "in", "one-file": "merged", "own-files": "apart"}
-    if wanted is None or not plan.attached:
+    """Whether the bound papers are in the packet, in one file apart, or each in a file of its own: as the files hold them."""
+    wanted, packet = demand.rule.papers_in, inspection.packet
+    bound = [work.key for work in packet.plan.attached if work.key in packet.papers.readable]
+    if wanted is None or not bound:
         return None
-    real = next(name for name, value in setting.items() if value == plan.output.papers)
-    if real == wanted:
-        return met(f"papers: {real}", "publication-bundle")
-    said = f"papers are in: {real}; wanted: {wanted}"
-    return broken("wrong-files", said, f"say output: {{papers: {setting[wanted]}}}", "publication-bundle")
+    held = [one.holds for one in packet.files]
+    real = {
+        "packet": any(BUNDLE in names and len(names) > 1 for names in held) or bool(packet.whole),
+        "one-file": (BUNDLE,) in held and not packet.whole,
+        "own-files": all((key,) in held for key in bound),
+    }
+    if real[wanted]:
+        return met(f"papers: {wanted}", BUNDLE)
+    there = next((name for name, holds in real.items() if holds), "nowhere")
+    setting = {"packet": "in", "one-file": "merged", "own-files": "apart"}[wanted]
+    return broken("wrong-files", f"papers are in: {there}; wanted: {wanted}", f"say output: {{papers: {setting}}}", BUNDLE)
 
 
 def attachments(demand: Demand, inspection: Inspection) -> Measured | None:

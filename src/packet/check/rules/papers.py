@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from packet.check.rules.measured import Measured, broken, met
 from packet.model.document import Reference, Section
 from packet.model.inspection import Inspection
 from packet.model.packet import Packet
-from packet.model.plan import Role, Work
+from packet.model.plan import Work
 from packet.model.rules import Demand
 
 BUNDLE = "publication-bundle"
@@ -38,39 +40,23 @@ def papers_since(demand: Demand, inspection: Inspection) -> Measured | None:
     since = demand.rule.papers_since
     if since is None:
         return None
-    old = [work.key for work in _bound(inspection.packet) if _before(work, since.year, since.month)]
+    old = [work.key for work in _bound(inspection.packet) if work.publication.date.surely_before(since)]
     return _all_but(old, f"published since {since}", f"older than {since}")
 
 
-def _before(work: Work, year: int, month: int) -> bool:
-    """Whether it is certainly older: a year alone may be any month of it."""
-    date = work.publication.date
-    return date.year < year or (date.year == year and 0 < date.month < month)
-
-
 def papers_role(demand: Demand, inspection: Inspection) -> Measured | None:
-    roles = {
-        "lead": {Role.FIRST, Role.EQUAL_FIRST},
-        "first": {Role.FIRST},
-        "corresponding": {Role.CORRESPONDING},
-    }
     wanted = demand.rule.papers_role
     if wanted is None:
         return None
     bound = _bound(inspection.packet)
-    other = [work.key for work in bound if work.role not in roles[wanted] and not _corresponds(work, wanted)]
+    other = [work.key for work in bound if not work.has_part(wanted)]
     return _all_but(other, f"with you as {wanted} author", f"where you are not {wanted} author")
-
-
-def _corresponds(work: Work, wanted: str) -> bool:
-    """A first author may be the corresponding one as well; the mark behind the name says it."""
-    return wanted == "corresponding" and work.owner is not None and work.publication.authors[work.owner].corresponding
 
 
 def papers_status(demand: Demand, inspection: Inspection) -> Measured | None:
     if demand.rule.papers_status is None:
         return None
-    other = [work.key for work in _bound(inspection.packet) if work.publication.status not in {"published", "accepted"}]
+    other = [work.key for work in _bound(inspection.packet) if not work.publication.is_accepted]
     return _all_but(other, "published", "not published")
 
 
@@ -87,17 +73,19 @@ def papers_marked(demand: Demand, inspection: Inspection) -> Measured | None:
     lists = [one for one in inspection.packet.documents if one.shape == "list" and one.name == "publication-list"]
     if not lists:
         return broken("not-marked", "there is no list of publications", "add publication-list: {} to documents:")
-    sections = [block for document in lists for block in document.blocks if isinstance(block, Section)]
-    apart = {
-        one.key for section in sections if section.key == "highlighted" for one in section.blocks if isinstance(one, Reference)
-    }
-    marked = {one.key for section in sections for one in section.blocks if isinstance(one, Reference) and one.marked}
-    lacking = [work.key for work in _bound(inspection.packet) if work.key not in apart | marked]
+    marked = {key for document in lists for section in document.blocks if isinstance(section, Section) for key in _marked(section)}
+    lacking = [work.key for work in _bound(inspection.packet) if work.key not in marked]
     if lacking:
-        return broken(
-            "not-marked", f"{', '.join(lacking)}: bound, but not marked in the list", "raise highlight:", "publication-list"
-        )
+        said = f"{', '.join(lacking)}: bound, but not marked in the list"
+        return broken("not-marked", said, "raise highlight:", "publication-list")
     return met("bound papers are marked in the list", "publication-list")
+
+
+def _marked(section: Section) -> Iterator[str]:
+    """Keys of the entries that bear a mark, or stand under the heading of the highlighted."""
+    for block in section.blocks:
+        if isinstance(block, Reference) and (block.marked or section.key == "highlighted"):
+            yield block.key
 
 
 def annotation(demand: Demand, inspection: Inspection) -> Measured | None:

@@ -8,21 +8,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from packet.check.counts_in_words import SPELLED, count_of
 from packet.check.names.sentences import sentence_at
 from packet.check.names.wording import name_key
 from packet.formats.latex_title import plain_title
-from packet.model.document import Block, Document, IndexRow, Reference, Section
+from packet.model.document import Document, IndexRow, Reference, each_block
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 from packet.model.plan import Plan
 
-_NUMBERS = """
-two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-"""
-SPELLED: Mapping[str, int] = {word: number for number, word in enumerate(_NUMBERS.split(), 2)} | {"a dozen": 12}
 COUNT = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(SPELLED)})\s+(?P<kind>(?:[\w-]+\s+){{0,2}}?)(?:papers|publications|articles|entries)\b",
+    rf"\b(?P<number>\d{{1,3}}|{'|'.join(SPELLED[1:])}|a dozen)\s+(?P<kind>(?:[\w-]+\s+){{0,2}}?)"
+    r"(?:papers|publications|articles|entries)\b",
     re.IGNORECASE,
 )
 MINE = re.compile(
@@ -68,7 +66,7 @@ def counts_of(plan: Plan) -> Mapping[int, str]:
     groups.update(f"papers of {work.publication.date.year}" for work in works)
     groups.update(f"papers on {tag}" for work in works for tag in work.tags)
     groups.update({"highlighted": len(plan.highlighted), "chosen": len(plan.chosen), "attached": len(plan.attached)})
-    groups["peer-reviewed papers"] = sum(work.publication.status in {"published", "accepted"} for work in works)
+    groups["peer-reviewed papers"] = sum(work.publication.is_accepted for work in works)
     groups["papers under way"] = len(works) - groups["peer-reviewed papers"]
     return {count: name for name, count in groups.items() if count}
 
@@ -77,7 +75,7 @@ def count_findings(text: str, counts: Mapping[int, str]) -> Iterator[Finding]:
     """A count of the applicant's own papers that is more than all of them, or that no group of them has."""
     most = max(counts, default=0)
     for match in COUNT.finditer(text):
-        number = SPELLED.get(match["number"].lower()) or int(match["number"] if match["number"].isdigit() else 0)
+        number = 12 if match["number"].lower() == "a dozen" else count_of(match["number"]) or 0
         begins = sentence_at(text, match.start()).find(match[0])
         if number in counts or begins < 0 or not MINE.search(sentence_at(text, match.start())[:begins]):
             continue
@@ -137,12 +135,4 @@ def _excluded(text: str, plan: Plan) -> Iterator[Finding]:
 
 def numbers_in(document: Document) -> Iterator[str]:
     """Numbers of the papers that a CV, list or index shows."""
-    return (number for block in document.blocks for number in _numbers(block))
-
-
-def _numbers(block: Block) -> Iterator[str]:
-    if isinstance(block, Section):
-        for inner in block.blocks:
-            yield from _numbers(inner)
-    elif isinstance(block, Reference | IndexRow):
-        yield block.number
+    return (block.number for block in each_block(document.blocks) if isinstance(block, Reference | IndexRow))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+SPELLED = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 
@@ -12,4 +12,5 @@ def count_of(word: str) -> int | None:
     """`three`, `3` or `no` as a count; `None` for any other word."""
     if word.isdecimal():
         return int(word)
-    return WORDS.index(word.casefold()) if word.casefold() in WORDS else None
+    small = word.casefold()
+    return SPELLED.index(small) + 1 if small in SPELLED else 0 if small == "no" else None
