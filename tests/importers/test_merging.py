@@ -7,6 +7,7 @@ import pytest
 from packet.formats.located_yaml import Fields, plain, read_yaml
 from packet.importers import read_source
 from packet.importers.merging import Merge, merged
+from packet.importers.source import SourceFile
 from packet.problems import Place, SourceError
 
 EMPTY = Fields({}, {}, Place("publications.yaml"))
@@ -15,7 +16,7 @@ EMPTY = Fields({}, {}, Place("publications.yaml"))
 def merge(*bibs: str, current: str = "") -> Merge:
     tree = read_yaml(current.encode(), "publications.yaml") if current else EMPTY
     assert isinstance(tree, Fields)
-    return merged(tree, [read_source(bib.encode(), f"{number}.bib") for number, bib in enumerate(bibs)])
+    return merged(tree, [read_source(SourceFile(f"{number}.bib", bib.encode())) for number, bib in enumerate(bibs)])
 
 
 def new(result: Merge) -> dict[str, dict[str, object]]:
@@ -92,8 +93,8 @@ def test_an_entry_that_lacks_a_year_is_told_and_left_out() -> None:
 
 def test_a_format_that_nobody_knows_is_refused() -> None:
     with pytest.raises(SourceError, match="unknown-format"):
-        read_source(b"hello", "letter.txt")
+        read_source(SourceFile("letter.txt", b"hello"))
 
 
 def test_the_content_tells_the_format_where_the_name_does_not() -> None:
-    assert read_source(PUBLISHED.encode(), "export.txt").format == "BibTeX"
+    assert read_source(SourceFile("export.txt", PUBLISHED.encode())).format == "BibTeX"

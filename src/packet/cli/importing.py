@@ -16,6 +16,7 @@ from packet.formats.yaml_growth import Growth, grown
 from packet.importers import read_source
 from packet.importers.found import Found
 from packet.importers.merging import Merge, merged
+from packet.importers.source import SourceFile
 from packet.model.profile import Profile
 from packet.model.publications import PublicationsFile
 from packet.output import write_files
@@ -65,7 +66,7 @@ def _found(desk: Desk, sources: Sequence[Path]) -> list[Found]:
     for source in sources:
         data = desk.bytes_of(source)
         try:
-            found += [read_source(data, str(source))] if data is not None else []
+            found += [read_source(SourceFile(str(source), data))] if data is not None else []
         except SourceError as error:
             desk.problems.extend(error.problems)
     return found

@@ -1,19 +1,30 @@
-"""The bytes of a foreign file → what was `Found` in it: one file a format, and the registry of them."""
+"""A file or a homepage → what was `Found` in it: one file a format, and the registries of them."""
 
 from __future__ import annotations
 
 from packet.importers.bibtex import BIBTEX
-from packet.importers.found import Found, Importer
+from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
 IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
-"""In the order in which they are asked."""
+HOMEPAGES: tuple[HomepageImporter, ...] = ()
+"""Both in the order in which they are asked."""
 
 
-def read_source(data: bytes, path: str) -> Found:
+def read_source(file: SourceFile) -> Found:
     """Raises `SourceError` where no importer knows the format, or the one that does cannot read it at all."""
     for importer in IMPORTERS:
-        if importer.knows(data, path):
-            return importer.read(data, path)
+        if importer.knows(file):
+            return importer.read(file)
     hint = f"what can be imported: {', '.join(importer.format for importer in IMPORTERS)}"
-    raise SourceError(Problem("unknown-format", "the file is of no format that can be imported", Place(path), hint))
+    raise SourceError(Problem("unknown-format", "the file is of no format that can be imported", Place(file.path), hint))
+
+
+def read_homepage(checkout: Checkout) -> Found:
+    """Raises `SourceError` as `read_source` does."""
+    for importer in HOMEPAGES:
+        if importer.knows(checkout):
+            return importer.read(checkout)
+    hint = f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
+    raise SourceError(Problem("unknown-format", "the folder is no homepage that can be imported", Place(checkout.path), hint))

@@ -63,7 +63,7 @@ def merged(current: Fields, found: Sequence[Found]) -> Merge:
 
 def _gathered(found: Sequence[Found]) -> tuple[dict[str, Fields], list[str], list[Problem]]:
     """All sources as one list; the same paper from two of them is one entry, under the first key."""
-    whole, joined = Papers(Fields({}, {}, found[0].tree.place)), list[str]()
+    whole, joined = Papers(Fields({}, {}, found[0].publications.place)), list[str]()
     for source in found:
         for key, entry in source.part("publications").values.items():
             if not isinstance(entry, Fields):

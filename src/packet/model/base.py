@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 
 class Written(BaseModel):
@@ -21,3 +22,12 @@ def _said(value: str) -> str:
 
 Said = Annotated[str, AfterValidator(_said)]
 """A text that says something."""
+
+
+def unfit(model: type[Written], values: Mapping[str, object]) -> set[str]:
+    """The keys of `values` that the model does not have, or whose values it refuses, and the keys that it misses."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        return {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
+    return set()
