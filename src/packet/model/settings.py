@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.base import Written
 from packet.model.paper import Limits
 from packet.model.scalars import parse_file_size, written
@@ -51,9 +52,13 @@ def _size(value: Any, example: str) -> int:
         raise ValueError(f"{value!r} is not a size: write it like {example}") from None
 
 
-Memory = Annotated[int, PlainValidator(parse_memory), WithJsonSchema({"type": "string", "examples": ["2 GB"]})]
-Seconds = Annotated[float, PlainValidator(parse_seconds), WithJsonSchema({"type": ["string", "number"], "examples": ["60"]})]
-CacheSize = Annotated[int, PlainValidator(_cache), WithJsonSchema({"type": "string", "examples": ["500 MB"]})]
+Memory = Annotated[
+    int, PlainValidator(parse_memory), WithJsonSchema(forms.FILE_SIZE | {"description": "a size", "examples": ["2 GB"]})
+]
+Seconds = Annotated[float, PlainValidator(parse_seconds), WithJsonSchema(forms.SECONDS)]
+CacheSize = Annotated[
+    int, PlainValidator(_cache), WithJsonSchema(forms.FILE_SIZE | {"description": "a size", "examples": ["500 MB"]})
+]
 
 
 class PaperSettings(Written):
