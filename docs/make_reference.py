@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from packet.cli.app import app
+from packet.model import forms
 from packet.model.schema import KINDS, schema_of
 
 FOLDER = Path(__file__).resolve().parent / "reference"
@@ -27,6 +28,25 @@ FILES = {
     "letter": "`letters/NAME.md`: the lines between the two `---` at its top.",
 }
 Schema = Mapping[str, Any]
+COUNT = forms.COUNT["anyOf"][1]["pattern"]
+SPELLINGS = {one["pattern"] for form in (forms.TRUTH, forms.YES) for one in form["anyOf"] if "pattern" in one}
+"""Other ways to write true and false; an editor should know them, a reader of the reference need not."""
+FORMS: Mapping[str, tuple[Schema, str]] = {
+    "count": (forms.COUNT, "a number, a range, or a bound at one side; `{min: 2, max: 4}` is the same as `2-4`"),
+    "date": (forms.DATE, "a year, a month or a day"),
+    "dates": (forms.DATES, "from and to with two dots between, both a date; `present` for what goes on; or one date alone"),
+    "deadline": (forms.DEADLINE, "a day; the time, and its zone or AoE, where the call says them"),
+    "key": (forms.SLUG, "small letters, digits and hyphens: the name of a paper, a topic, a document, a file"),
+    "web address": (forms.URL, "with or without https://"),
+    "authors": (forms.AUTHORS, "in the paper's order, between commas; `*` behind a name: equal contribution, `†`: corresponding"),
+    "authorship": (forms.AUTHORSHIP, "how long lists of authors are cut; you are always named"),
+    "size": (forms.FILE_SIZE, "at most so much; with or without “up to”"),
+    "length": (forms.LENGTH, "a number with in, cm, mm or pt"),
+    "points": (forms.SIZES, "a number, a range, or a bound at one side"),
+    "resolution": (forms.RESOLUTION, "dots per inch, or “as they are”"),
+    "seconds": (forms.SECONDS, "a number, with or without its unit"),
+}
+"""The forms that several fields share, by what the tables call them, and how each is written."""
 
 
 def pages() -> dict[str, str]:
@@ -38,7 +58,13 @@ def pages() -> dict[str, str]:
 def index_page() -> str:
     lines = [f"- [{kind}]({kind}.md): {FILES[kind]}" for kind in KINDS]
     head = "# Reference\n\nMade from the schemas and the commands (`make docs`).\n\n- [commands](commands.md): every command\n"
-    return head + "\n".join(lines) + "\n"
+    return head + "\n".join(lines) + "\n\n" + values_table()
+
+
+def values_table() -> str:
+    rows = [f"| {name} | {cell(words)} | {', '.join(map(code, form['examples']))} |" for name, (form, words) in FORMS.items()]
+    head = "## Values\n\nText needs no quotes unless it contains `: ` or ` #`, or begins with a sign. Other values:\n\n"
+    return head + "\n".join(["| value | how it is written | examples |", "| --- | --- | --- |", *rows, ""])
 
 
 def file_page(kind: str) -> str:
@@ -57,14 +83,24 @@ def described(schema: Schema) -> str:
 
 
 def fields_table(schema: Schema) -> str:
-    """One row a field: name, what may stand there, usual value, meaning, example."""
-    required = set(schema.get("required", ()))
+    """One row a field, needed ones first: name, what may stand there, usual value, meaning, example."""
+    needs = _needs(schema)
+    fields = sorted(schema["properties"].items(), key=lambda field: field[0] not in needs)
     rows = [
-        f"| `{name}`{' (needed)' * (name in required)} | {kind_of(field)} | {code(field['default']) if 'default' in field else ''} "
+        f"| `{name}`{needs.get(name, '')} | {kind_of(field)} | {code(field['default']) if 'default' in field else ''} "
         f"| {cell(field['description'])} | {code(field['examples'][0])} |"
-        for name, field in schema["properties"].items()
+        for name, field in fields
     ]
     return "\n".join(["| field | value | usual | meaning | example |", "| --- | --- | --- | --- | --- |", *rows, ""])
+
+
+def _needs(schema: Schema) -> dict[str, str]:
+    """The fields that must be said, each with the words for it; a position may name a call that says them."""
+    always = dict.fromkeys(schema.get("required", ()), " (needed)")
+    if "anyOf" not in schema:
+        return always
+    call, told = (way["required"] for way in schema["anyOf"])
+    return always | dict.fromkeys(told, f" (needed, or `{call[0]}`)")
 
 
 def kind_of(field: Schema) -> str:
@@ -73,7 +109,9 @@ def kind_of(field: Schema) -> str:
 
 
 def _kinds(field: Schema) -> Iterator[str]:
-    if "$ref" in field:
+    if form := _form(field):
+        yield f"[{form}](README.md#values)"
+    elif "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
         yield f"[{name}](#{name.lower()})"
     elif "enum" in field:
@@ -82,11 +120,19 @@ def _kinds(field: Schema) -> Iterator[str]:
         for one in field["anyOf"]:
             yield from _kinds(one)
     elif "const" in field:
-        yield "`true`"
-    elif (words := _scalar(field)) != "truth":
-        yield from filter(None, [words or _gathered(field)])
-    else:
-        yield "`true` `false`"
+        yield code(field["const"])
+    elif field.get("pattern") not in SPELLINGS:
+        yield from filter(None, [_scalar(field) or _gathered(field)])
+
+
+def _form(field: Schema) -> str:
+    """The name of the form that a field is written in; a count may be written in several ways, one of them a pattern."""
+    patterns = {field.get("pattern"), *(one.get("pattern") for one in field.get("anyOf", ()) if one.get("pattern") == COUNT)}
+    return next((name for name, (form, _) in FORMS.items() if _pattern(form) in patterns), "")
+
+
+def _pattern(form: Schema) -> str:
+    return str(form.get("pattern", COUNT))
 
 
 def _scalar(field: Schema) -> str:
@@ -94,16 +140,20 @@ def _scalar(field: Schema) -> str:
     several = [kinds] if isinstance(kinds, str) else kinds
     if several == ["null"] or not {"array", "object"}.isdisjoint(several):
         return ""
-    if several[:1] == ["boolean"]:
-        return "truth"
-    return "number" if several[:1] in (["integer"], ["number"]) else "text"
+    words = {"boolean": "`true` `false`", "integer": "number", "number": "number"}
+    return words.get("".join(several[:1]), "text")
 
 
 def _gathered(field: Schema) -> str:
     if "array" in field.get("type", ()):
-        return f"list of {kind_of(field.get('items', {}))}"
-    inner = next(iter(field.get("patternProperties", {}).values()), field.get("additionalProperties"))
-    return f"mapping of names to {kind_of(inner)}" if isinstance(inner, dict) else "" if field.get("type") == "null" else "mapping"
+        inner = kind_of(field.get("items", {}))
+        return f"list of ({inner})" if ", or " in inner else f"list of {inner}"
+    if keys := field.get("properties"):
+        return "mapping with " + " ".join(f"`{key}`" for key in keys)
+    values = next(iter(field.get("patternProperties", {}).values()), field.get("additionalProperties"))
+    return (
+        f"mapping of names to {kind_of(values)}" if isinstance(values, dict) else "" if field.get("type") == "null" else "mapping"
+    )
 
 
 def code(value: object) -> str:

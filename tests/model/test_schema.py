@@ -91,12 +91,13 @@ def test_every_schema_is_one_and_every_field_has_title_description_and_examples(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_example_is_good_by_its_own_schema(kind: str) -> None:
+def test_every_example_and_every_usual_value_is_good_by_its_own_schema(kind: str) -> None:
     schema = schema_of(kind)
     for model in (schema, *schema.get("$defs", {}).values()):
         for name, field in model.get("properties", {}).items():
             validator = Draft202012Validator({**field, "$defs": schema.get("$defs", {})})
-            assert [error.message for one in field["examples"] for error in validator.iter_errors(one)] == [], name
+            values = [*field["examples"], *([field["default"]] if "default" in field else [])]
+            assert [error.message for one in values for error in validator.iter_errors(one)] == [], name
 
 
 def test_every_file_of_the_repository_names_its_schema_and_keeps_to_it(repository: Path) -> None:

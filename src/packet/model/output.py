@@ -103,7 +103,10 @@ class Output(Written):
     )
 
     pictures: Resolution = Field(
-        0, description="papers: pictures of more pixels an inch are made smaller; usual: as they are", examples=["200 dpi"]
+        0,
+        description="papers: pictures of more pixels an inch are made smaller",
+        examples=["200 dpi"],
+        json_schema_extra={"default": "as they are"},
     )
     attachments: Literal["remove", "keep"] = Field(
         "remove", description="keep: files that are attached to a paper go with it", examples=["keep"]

@@ -64,9 +64,19 @@ CacheSize = Annotated[
 class PaperSettings(Written):
     """What reading foreign PDFs may cost. Where the system cannot limit memory (Windows), the seconds alone do."""
 
-    memory: Memory = Field(USUAL.memory, description="most memory for reading a PDF", examples=["2 GB"])
+    memory: Memory = Field(
+        USUAL.memory,
+        description="most memory for reading a PDF",
+        examples=["2 GB"],
+        json_schema_extra={"default": f"{USUAL.memory // 10**6} MB"},
+    )
     seconds: Seconds = Field(USUAL.seconds, description="longest time for reading a PDF", examples=["60"])
-    cache: CacheSize = Field(USUAL.cache, description="most room on the disk for PDFs that were read", examples=["500 MB"])
+    cache: CacheSize = Field(
+        USUAL.cache,
+        description="most room on the disk for PDFs that were read",
+        examples=["2 GB"],
+        json_schema_extra={"default": f"{USUAL.cache // 10**6} MB"},
+    )
 
 
 class Settings(Written):
