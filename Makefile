@@ -2,7 +2,7 @@
 PAPERS := $(wildcard ../shared/papers)
 VENV := .venv/.made
 
-.PHONY: test lint check demo bench pictures
+.PHONY: test lint check demo bench pictures docs
 
 test: $(VENV)
 	.venv/bin/pytest -q
@@ -27,6 +27,10 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/render.py
 	.venv/bin/python benchmarks/preflight.py
 	.venv/bin/python benchmarks/thousand_entries.py
+
+docs: $(VENV)
+	.venv/bin/packet schema --write
+	.venv/bin/python docs/make_reference.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py
