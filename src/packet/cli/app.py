@@ -201,7 +201,7 @@ app.command(epilog="Examples: packet watch · packet watch POSITION · packet wa
 app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 
 
-@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
+@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib")
 def import_(
     sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
