@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from packet import __version__
 from packet.cli.options import (
     AdvertisementOption,
     AnonymousOption,
+    BareProfile,
     DateOption,
     ExcludeOption,
     JsonOption,
@@ -24,7 +24,7 @@ from packet.cli.options import (
     TopicOption,
     WorkspaceOption,
 )
-from packet.cli.own_data import fetch, new, watch
+from packet.cli.own_data import fetch, new, schema, watch
 
 app = typer.Typer(
     name="packet",
@@ -90,16 +90,8 @@ def build(
     run_build(BuildOptions(wanted, out, strict, as_json))
 
 
-class _BareProfile(TyperCommand):
-    """A command whose `--profile` may stand without a name: then it is the only profile that there is."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own name is private
-        bare = {at for at, word in enumerate(args) if word == "--profile" and (args[at + 1 :] or ["-"])[0].startswith("-")}
-        return super().parse_args(ctx, [f"{word}=" if at in bare else word for at, word in enumerate(args)])
-
-
 @app.command(
-    cls=_BareProfile,
+    cls=BareProfile,
     epilog="Examples: packet check POSITION · packet check --all --quiet · packet check --target faculty-job --json"
     " · packet check out/faculty-job/packet.pdf · packet check --profile",
 )
@@ -206,9 +198,10 @@ app.command(
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
+app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 
 
-@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
+@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib")
 def import_(
     sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,

@@ -9,6 +9,8 @@ from pathlib import Path
 import typer
 
 from packet.problems import OutputError, Problem, UsageError
+from packet.store.schema_files import FOLDER as SCHEMAS
+from packet.store.schema_files import placed, write_schemas
 from packet.store.workspace import shipped_folder
 
 SHOWN_AS = {"gitignore": ".gitignore"}
@@ -26,8 +28,9 @@ def run_new(folder: Path) -> None:
         for source, target in _files(folder):
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(source.read_bytes())
+                target.write_bytes(placed(source.read_bytes(), target, folder))
                 made.append(target)
+        made += write_schemas(folder / SCHEMAS)
     except OSError as error:
         message = f"{folder} cannot be made: {error.strerror or error}"
         raise OutputError(Problem("cannot-write", message, hint="choose a folder that you may write to")) from None

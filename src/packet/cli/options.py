@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 WorkspaceOption = Annotated[Path | None, typer.Option("--workspace", metavar="DIR", help="Default: nearest folder with profiles/.")]
 ProfileOption = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="Not needed when there is one.")]
@@ -24,3 +25,11 @@ AnonymousOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 PinOption = Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", help="A paper that comes first; repeatable.")]
 ExcludeOption = Annotated[list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")]
+
+
+class BareProfile(TyperCommand):
+    """A command whose `--profile` may stand without a name: then it is the only profile that there is."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own name is private
+        bare = {at for at, word in enumerate(args) if word == "--profile" and (args[at + 1 :] or ["-"])[0].startswith("-")}
+        return super().parse_args(ctx, [f"{word}=" if at in bare else word for at, word in enumerate(args)])

@@ -1,8 +1,9 @@
-"""The commands that bring a person's own data in: a workspace, its files, the papers."""
+"""The commands that bring a person's own data in: a workspace, its files and their schemas, the papers."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -90,3 +91,15 @@ def watch(
     choice = (tuple(topic or ()), (), (), None, None, None)
     wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, today(), workspace)
     run_watch(WatchOptions(wanted, out, once, today))
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(help="profile, publications, position, target …", metavar="[KIND]")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write all of them into .packet/ of the workspace.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write all of them into this folder.")] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, for editors; without a kind, name them all."""
+    from packet.cli.schema import run_schema
+
+    run_schema(kind, out, workspace, write=write)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.scalars import written
 
 
@@ -48,8 +49,4 @@ def parse_deadline(value: Any) -> DeadlineInstant:
     return DeadlineInstant(day, at, zone)
 
 
-Deadline = Annotated[
-    DeadlineInstant,
-    PlainValidator(parse_deadline),
-    WithJsonSchema({"type": "string", "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago"]}),
-]
+Deadline = Annotated[DeadlineInstant, PlainValidator(parse_deadline), WithJsonSchema(forms.DEADLINE)]
