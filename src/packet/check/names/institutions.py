@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from packet.check.names.mentions import Mention, Reading
 from packet.check.names.near_names import near_names
 from packet.check.names.right_names import RightNames, bare, right_names
-from packet.check.names.sentences import sentence_at, sentence_span
+from packet.model.sentences import sentence_at, sentence_span
 from packet.check.names.wording import name_key
 from packet.check.pages.own_documents import own_documents
 from packet.model.finding import Finding, Verdict

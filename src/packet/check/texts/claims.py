@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from packet.check.counts_in_words import SPELLED, count_of
-from packet.check.names.sentences import sentence_at
+from packet.model.sentences import sentence_at
 from packet.check.names.wording import name_key
 from packet.formats.latex_title import plain_title
 from packet.model.document import Document, IndexRow, Reference, each_block

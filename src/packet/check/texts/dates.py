@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from packet.check.names.sentences import sentence_at
+from packet.model.sentences import sentence_at
 from packet.model.document import Document, LetterHead
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from packet.check.names.sentences import sentences
+from packet.model.sentences import sentences
 from packet.check.names.wording import name_key
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from packet.check.names.sentences import sentence_at
+from packet.model.sentences import sentence_at
 from packet.check.texts.dates import Told, dates_in
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict

@@ -8,11 +8,15 @@ _END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bProf)(?<!\bDr)(?<!\bNo)[.!?:](?=\
 """A point that ends a sentence: not one of an initial or of a title."""
 
 
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence begins and ends; together they are the whole text."""
+    ends = [match.start() + 1 for match in _END.finditer(text)]
+    return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
 def sentence_span(text: str, at: int) -> tuple[int, int]:
     """Where the sentence around a letter of the text begins and ends."""
-    ends = [match.start() + 1 for match in _END.finditer(text)]
-    begin = max((end for end in ends if end <= at), default=0)
-    return begin, next((end for end in ends if end > at), len(text))
+    return next(((begin, end) for begin, end in sentence_spans(text) if at < end), (0, len(text)))
 
 
 def sentence_at(text: str, at: int) -> str:
@@ -21,5 +25,4 @@ def sentence_at(text: str, at: int) -> str:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    ends = [match.start() + 1 for match in _END.finditer(text)]
-    return tuple(" ".join(text[a:b].split()) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip())
+    return tuple(" ".join(text[begin:end].split()) for begin, end in sentence_spans(text) if text[begin:end].strip())
