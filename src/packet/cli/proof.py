@@ -1,4 +1,4 @@
-"""`packet proof`: the letters of all positions → the common text once, then what differs in each, with what the checks found there."""
+"""`packet proof`: the letters of positions → the common text once, then what differs in each, with what the checks found there."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _proofs(made: Sequence[Assembled]) -> Proofs:
         if letter is None:
             without.append(plan.position_name)
             continue
-        kind = next(named.letter.name for named in plan.documents if named.name == letter.name and named.letter)
+        kind = next(named.spec.letter or "" for named in plan.documents if named.name == letter.name)
         text = _text(letter)
         letters.append(Letter(plan.position_name, plan.heading, kind, text, names_in(text, plan)))
         told = [finding for finding in one.packet.findings if not finding.verdict.passes]
@@ -126,4 +126,3 @@ def _positions(group: ProofGroup, proofs: Proofs) -> Iterator[dict[str, object]]
 
 def _pieces(sentence: Sentence) -> list[dict[str, str]]:
     return [{"text": piece.text, "mark": piece.mark.value, "name": piece.name.value} for piece in sentence]
-

@@ -13,7 +13,7 @@ _TITLED = re.compile(r"\b(?:Professor|Prof\.|Dr\.|Frau|Herr)(?: (?:Dr\.|[A-Z]\.)
 
 
 def names_in(text: str, plan: Plan) -> tuple[Name, ...]:
-    """Institutions that the table knows or that look like one; people of the profile and the position, and whoever bears a title."""
+    """Institutions, known or by the form of their names; people of the profile and the position, and whoever bears a title."""
     mentions = right_names(plan).read(text).mentions
     places = [Name(NameKind.INSTITUTION, mention.start, mention.start + len(mention.said)) for mention in mentions]
     return (*places, *_people(text, plan))

@@ -96,6 +96,22 @@ class Proofs:
     def count(self) -> int:
         return sum(len(group.proofs) for group in self.groups)
 
+    def shared(self, group: ProofGroup) -> tuple[Finding, ...]:
+        """What was found in every letter of a group, in the same words: told once, with the common text."""
+        if len(group.proofs) == 1:
+            return ()
+        lists = [self.findings[proof.letter.position] for proof in group.proofs]
+        return tuple(one for one in lists[0] if all(any(_alike(one, other) for other in others) for others in lists[1:]))
+
+    def own(self, proof: Proof, group: ProofGroup) -> tuple[Finding, ...]:
+        """What was found in this letter and not in every one of its group."""
+        shared = self.shared(group)
+        return tuple(one for one in self.findings[proof.letter.position] if not any(_alike(one, other) for other in shared))
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    return (one.code, one.verdict, one.message) == (other.code, other.verdict, other.message)
+
 
 def proofread(letters: Sequence[Letter]) -> tuple[ProofGroup, ...]:
     """Letters of one kind side by side; one that is alone of its kind is shown whole, and has no common text."""
@@ -145,7 +161,8 @@ def _group(kind: str, group: Sequence[_Words]) -> ProofGroup:
     base = _most_usual(group)
     matches = [_matches(base, one) for one in group]
     kept = Counter(number for match in matches for number in match)
-    common = frozenset(number for number, count in kept.items() if count * 2 > len(group))
+    often = {number for number, count in kept.items() if count * 2 > len(group)}
+    common = frozenset(at for one in base.sentences() if len(often & set(one)) * 2 >= len(one) for at in often & set(one))
     proofs = tuple(_proof(base, one, match, common) for one, match in zip(group, matches, strict=True))
     return ProofGroup(kind, tuple(_common_sentences(base, common)), proofs)
 
@@ -184,32 +201,42 @@ def _same(base: _Words, numbers: Sequence[int]) -> Sentence:
 def _proof(base: _Words, one: _Words, match: Mapping[int, int], common: frozenset[int]) -> Proof:
     """Each sentence with words of its own, or from which common words are missing: these stand where they would be."""
     same = {match[number] for number in match if number in common}
-    lost = _lost(match, common, len(one.words))
+    before, after = _lost(base, match, common, len(one.words))
     shown, untouched = list[Sentence](), 0
     for sentence in one.sentences():
         steps: list[tuple[int, Mark]] = []
         for number in sentence:
-            steps += ((gone, Mark.LOST) for gone in lost.get(number, ()))
+            steps += ((gone, Mark.LOST) for gone in before.get(number, ()))
             steps.append((number, Mark.SAME if number in same else Mark.OWN))
+            steps += ((gone, Mark.LOST) for gone in after.get(number, ()))
         if all(mark is Mark.SAME for _, mark in steps):
             untouched += 1
         else:
             shown.append(_pieces(base, one, steps))
-    if at_end := lost.get(len(one.words)):
+    if at_end := before.get(len(one.words)):
         shown.append(_pieces(base, one, [(gone, Mark.LOST) for gone in at_end]))
     return Proof(one.letter, tuple(shown), untouched)
 
 
-def _lost(match: Mapping[int, int], common: frozenset[int], length: int) -> Mapping[int, list[int]]:
-    """Number of a word of the letter → the common words that are missing before it; `length` for those at its end."""
-    lost: dict[int, list[int]] = {}
+Lost = dict[int, list[int]]
+
+
+def _lost(base: _Words, match: Mapping[int, int], common: frozenset[int], length: int) -> tuple[Lost, Lost]:
+    """The common words that are missing: by the word before which they would stand, and by the one after which.
+
+    They stand after what is left of their own sentence; where nothing is left, before what follows, `length` at the end.
+    """
+    before, after = Lost(), Lost()
     following = length
-    for number in sorted(common | match.keys(), reverse=True):
-        if number in match:
-            following = match[number]
-        else:
-            lost.setdefault(following, []).insert(0, number)
-    return lost
+    for sentence in reversed(list(base.sentences())):
+        for number in reversed(sentence):
+            if number in match:
+                following = match[number]
+            elif number in common:
+                left = next((match[at] for at in range(number - 1, sentence.start - 1, -1) if at in match), None)
+                place = before.setdefault(following, []) if left is None else after.setdefault(left, [])
+                place.insert(0, number)
+    return before, after
 
 
 def _pieces(base: _Words, one: _Words, steps: Sequence[tuple[int, Mark]]) -> Sentence:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from packet.check.names.mentions import Mention, Reading
 from packet.check.names.near_names import near_names
 from packet.check.names.right_names import RightNames, bare, right_names
-from packet.model.sentences import sentence_at, sentence_span
 from packet.check.names.wording import name_key
 from packet.check.pages.own_documents import own_documents
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
+from packet.model.sentences import sentence_at, sentence_span
 
 PROSE = frozenset({"letter", "statement"})
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from packet.check.counts_in_words import SPELLED, count_of
-from packet.model.sentences import sentence_at
 from packet.check.names.wording import name_key
 from packet.formats.latex_title import plain_title
 from packet.model.document import Document, IndexRow, Reference, each_block
@@ -17,6 +16,7 @@ from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 from packet.model.plan import Plan
+from packet.model.sentences import sentence_at
 
 COUNT = re.compile(
     rf"\b(?P<number>\d{{1,3}}|{'|'.join(SPELLED[1:])}|a dozen)\s+(?P<kind>(?:[\w-]+\s+){{0,2}}?)"

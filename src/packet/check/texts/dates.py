@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from packet.model.sentences import sentence_at
 from packet.model.document import Document, LetterHead
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import lines, plain_text
+from packet.model.sentences import sentence_at
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from packet.model.sentences import sentences
 from packet.check.names.wording import name_key
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
 from packet.model.position import Position
+from packet.model.sentences import sentences
 
 APPLICATION = re.compile(
     r"\b(?:appl(?:y|ying)\b|application for|candidate for|considered for|interest in the (?:position|post)|bewerb\w*)",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from packet.model.sentences import sentence_at
 from packet.check.texts.dates import Told, dates_in
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
+from packet.model.sentences import sentence_at
 
 EVENTS: Mapping[str, re.Pattern[str]] = {
     "graduation": re.compile(
