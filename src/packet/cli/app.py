@@ -25,6 +25,7 @@ from packet.cli.options import (
     WorkspaceOption,
 )
 from packet.cli.own_data import fetch, new, watch
+from packet.cli.season_commands_due import calendar, status
 
 app = typer.Typer(
     name="packet",
@@ -206,6 +207,10 @@ app.command(
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
+app.command(epilog="Examples: packet status --due 14d · packet status --stage preparing --csv · packet status --fail-within 3d")(
+    status
+)
+app.command(epilog="Examples: packet calendar -o deadlines.ics · packet calendar --private -o shared.ics")(calendar)
 
 
 @app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")

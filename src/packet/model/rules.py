@@ -173,8 +173,9 @@ class Rule(Written):
     @property
     def demands(self) -> tuple[str, ...]:
         """What it demands, as it is written: `pages`, `file-size`. The store sees to it that it is one thing."""
-        said = [name for name in DEMANDS if name in self.model_fields_set and getattr(self, name) not in NOTHING]
-        return tuple(name.replace("_", "-") for name in said)
+        written = self.model_fields_set - ABOUT
+        said = [name for name in written if getattr(self, name) not in NOTHING]
+        return tuple(name.replace("_", "-") for name in sorted(said, key=DEMANDS.index))
 
     @property
     def demand(self) -> str:
