@@ -73,6 +73,12 @@ class SourceError(PacketError):
     exit_code = 3
 
 
+class RefusedError(PacketError):
+    """What was asked for would be wrong as things stand: a check fails, or a state does not follow from another."""
+
+    exit_code = 4
+
+
 class OutputError(PacketError):
     """The output cannot be written."""
 

@@ -62,7 +62,7 @@ def test_a_deadline_is_read_as_people_write_it(text: str, at: time | None, zone:
     ],
 )
 def test_what_is_no_deadline_or_might_be_several_is_refused_with_what_to_write(text: str, said: str) -> None:
-    with pytest.raises(ValueError, match="deadline|calendar|year|zone") as caught:
+    with pytest.raises(ValueError, match=r"deadline|calendar|year|zone") as caught:
         parse_deadline(text)
     assert said in str(caught.value)
 
@@ -109,5 +109,5 @@ def test_every_abbreviation_has_a_clock(zone: str) -> None:
 
 @pytest.mark.parametrize("text", ["local", "unknown", "CST", ""])
 def test_the_zone_of_an_institution_names_a_clock(text: str) -> None:
-    with pytest.raises(ValueError, match="zone|clock"):
+    with pytest.raises(ValueError, match=r"zone|clock"):
         parse_home(text)

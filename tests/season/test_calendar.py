@@ -11,7 +11,7 @@ import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
-from season_samples import NOW, application, received, sent, staged
+from season_samples import NOW, application, dated, received, sent, staged
 
 from packet.model.application import Application
 from packet.model.calendar import Revision
@@ -175,10 +175,11 @@ seasons = st.dictionaries(st.sampled_from(["one", "two", "three"]), st.dictionar
 
 @given(st.lists(seasons, min_size=1, max_size=6))
 def test_after_any_history_the_calendar_shows_what_the_positions_say_now(history: list[dict[str, dict[str, str]]]) -> None:
-    mine, known, now = Reader(), (), NOW
+    mine, now = Reader(), NOW
+    known: tuple[Revision, ...] = ()
     for season in history:
         now += timedelta(hours=1)
-        known = revisions([application(name, **deadlines) for name, deadlines in season.items()], known=known, now=now)
+        known = revisions([dated(name, deadlines) for name, deadlines in season.items()], known=known, now=now)
         mine.take(as_ics(known, "A"))
     expected = sorted(day for deadlines in history[-1].values() for day in deadlines.values())
     assert sorted(str(start) for _, start in mine.shown()) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from packet.model.application import Application, LastBuild
@@ -37,6 +39,11 @@ def application(
         letters=letters,
         build=build,
     )
+
+
+def dated(name: str, deadlines: Mapping[str, str]) -> Application:
+    """An application of which nothing is said but its deadlines."""
+    return replace(application(name), deadlines={kind: parse_deadline(text) for kind, text in deadlines.items()})
 
 
 def event(kind: EventKind, value: str, position: str = "one", *, portal: str = "", referee: str = "") -> Event:

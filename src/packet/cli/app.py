@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date as date_type
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from packet import __version__
+from packet.cli.due_commands import add_due
 from packet.cli.options import (
     AdvertisementOption,
     AnonymousOption,
@@ -23,9 +21,11 @@ from packet.cli.options import (
     ProfileOption,
     TopicOption,
     WorkspaceOption,
+    bare,
+    day_of,
 )
 from packet.cli.own_data import fetch, new, watch
-from packet.cli.season_commands_due import calendar, status
+from packet.cli.season_commands import add_season
 
 app = typer.Typer(
     name="packet",
@@ -36,16 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _day(date: str | None) -> date_type:
-    """The day asked for, else today's: a letter bears the date on the wall."""
-    if date is None:
-        return datetime.now().date()  # noqa: DTZ005
-    try:
-        return datetime.strptime(date, "%Y-%m-%d").date()
-    except ValueError:
-        raise typer.BadParameter(f"{date[:40]!r} is not a day: write it like 2026-11-06", param_hint="--date") from None
 
 
 def _version(wanted: bool) -> None:
@@ -87,20 +77,12 @@ def build(
     from packet.cli.wanted import Wanted
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
-    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, papers, _day(date), workspace, anonymous)
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, papers, day_of(date), workspace, anonymous)
     run_build(BuildOptions(wanted, out, strict, as_json))
 
 
-class _BareProfile(TyperCommand):
-    """A command whose `--profile` may stand without a name: then it is the only profile that there is."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own name is private
-        bare = {at for at, word in enumerate(args) if word == "--profile" and (args[at + 1 :] or ["-"])[0].startswith("-")}
-        return super().parse_args(ctx, [f"{word}=" if at in bare else word for at, word in enumerate(args)])
-
-
 @app.command(
-    cls=_BareProfile,
+    cls=bare("--profile"),
     epilog="Examples: packet check POSITION · packet check --all --quiet · packet check --target faculty-job --json"
     " · packet check out/faculty-job/packet.pdf · packet check --profile",
 )
@@ -138,7 +120,7 @@ def check(
     files = tuple(Path(word) for word in what or () if word.lower().endswith(".pdf"))
     positions = tuple(word for word in what or () if not word.lower().endswith(".pdf"))
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), attach, advertisement)
-    wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, _day(date), workspace, anonymous)
+    wanted = Wanted(positions, target or "", every, profile or None, *choice, papers, day_of(date), workspace, anonymous)
     alone = profile is not None and not (what or target or every)
     run_check(CheckOptions(wanted, files, alone, quiet, as_json))
 
@@ -173,7 +155,7 @@ def render(
     from packet.cli.render import RenderOptions, run_render
 
     where = (position or "", target or "", profile, tuple(topic or ()), papers, out)
-    run_render(RenderOptions(document, *where, _day(date), workspace, png, text, dpi, anonymous))
+    run_render(RenderOptions(document, *where, day_of(date), workspace, png, text, dpi, anonymous))
 
 
 @app.command(epilog="Examples: packet merge a.pdf b.pdf -o all.pdf · packet merge papers/*.pdf -o papers.pdf --stamp --json")
@@ -206,11 +188,9 @@ app.command(
     " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
+add_season(app)
+add_due(app)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
-app.command(epilog="Examples: packet status --due 14d · packet status --stage preparing --csv · packet status --fail-within 3d")(
-    status
-)
-app.command(epilog="Examples: packet calendar -o deadlines.ics · packet calendar --private -o shared.ics")(calendar)
 
 
 @app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
@@ -231,7 +211,7 @@ def list_(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_j
     """Show profiles, targets, positions by next deadline, letters and themes."""
     from packet.cli.listing import run_list
 
-    run_list(workspace, profile, _day(None), as_json=as_json)
+    run_list(workspace, profile, day_of(None), as_json=as_json)
 
 
 @app.command(epilog="Examples: packet papers POSITION · packet papers --topic moe · packet papers --ad posting.txt")
@@ -255,7 +235,7 @@ def papers(
     from packet.cli.papers import PapersOptions, run_papers
 
     choice = (tuple(topic or ()), tuple(pin or ()), tuple(exclude or ()), advertisement)
-    run_papers(PapersOptions(position or "", target or "", *choice, profile, _day(date), workspace, freeze, as_json))
+    run_papers(PapersOptions(position or "", target or "", *choice, profile, day_of(date), workspace, freeze, as_json))
 
 
 @app.command(epilog="Example: packet topics --json")
@@ -266,19 +246,35 @@ def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_
     run_topics(workspace, profile, as_json=as_json)
 
 
-@app.command(epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+serverless")
+@app.command(
+    cls=bare("--sent"),
+    epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+edge · packet diff POSITION --sent",
+)
 def diff(
     first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],
-    second: Annotated[str, typer.Argument(help="What to compare it with.", metavar="B")],
+    second: Annotated[str | None, typer.Argument(help="What to compare it with.", metavar="[B]")] = None,
+    sent: Annotated[
+        str | None, typer.Option("--sent", metavar="[COPY]", help="Compare what was sent for position A (the last time) with now.")
+    ] = None,
     profile: ProfileOption = None,
     date: DateOption = None,
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what two variants include differently: documents, papers, sections, entries, paragraphs of the letter."""
-    from packet.cli.diff import run_diff
+    """Show what two variants include differently: documents, papers, sections, entries, paragraphs of the letter.
 
-    run_diff((first, second), workspace, profile, _day(date), as_json=as_json)
+    With --sent: what changed since a packet was sent, in documents, papers, words and sources.
+    """
+    if (second is None) is (sent is None):
+        raise typer.BadParameter("name two variants, or one position and --sent", param_hint="B")
+    if sent is not None:
+        from packet.cli.diff_sent import run_diff_sent
+
+        run_diff_sent(first, sent, workspace, profile, as_json=as_json)
+    else:
+        from packet.cli.diff import run_diff
+
+        run_diff((first, str(second)), workspace, profile, day_of(date), as_json=as_json)
 
 
 @app.command(epilog="Examples: packet export bibtex -o papers.bib · packet export markdown --topic moe · packet export --list")

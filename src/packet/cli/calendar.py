@@ -16,6 +16,7 @@ from packet.season.calendar import entries, revised
 from packet.season.status import status
 from packet.store.applications import read_applications
 from packet.store.calendar_state import NAME, read_revisions, written
+from packet.store.season import read_season, season_files
 from packet.store.workspace import choose_profile, find_workspace
 
 
@@ -40,13 +41,14 @@ def run_calendar(options: CalendarOptions, now: datetime) -> None:
     read = read_applications(workspace, profile, packets_folder(workspace, profile, None))
     unread = workspace.positions(profile).keys() - {one.name for one in read.found}
     stamp = now.astimezone(UTC).replace(microsecond=0)
-    found = entries(status(read.found, (), now), profile, private=options.private)
+    season = read_season(season_files(workspace, profile))
+    found = entries(status(read.found, season.events, now), profile, private=options.private)
     revisions = revised(found, known, unread, stamp, private=options.private)
     others = (one for one in known if one.entry.private is not options.private)
     if (state := written((*revisions, *others))) != written(known):
         write_files({NAME: state}, home)
     _hand_out(as_ics(revisions, "Applications"), options.out)
-    print_problems(read.warnings)
+    print_problems((*read.warnings, *season.warnings))
 
 
 def _check(out: Path | None) -> None:

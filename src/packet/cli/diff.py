@@ -57,6 +57,10 @@ def _lines(first: Variant, second: Variant, found: tuple[Difference, ...]) -> It
     yield f"+ {second.name}   {second.plan.heading}"
     if not found:
         yield "both include the same"
+    yield from difference_lines(found)
+
+
+def difference_lines(found: tuple[Difference, ...]) -> Iterator[str]:
     for difference in found:
         yield f"{difference.place}{'   (in another order)' if difference.reordered else ''}"
         yield from _side("−", difference.only_first, difference.only_second, prose=difference.prose)
@@ -85,8 +89,11 @@ def _common(first: str, second: str) -> int:
 
 
 def _fields(first: Variant, second: Variant, found: tuple[Difference, ...]) -> dict[str, object]:
-    said = [
+    return {"first": first.name, "second": second.name, "differences": difference_fields(found)}
+
+
+def difference_fields(found: tuple[Difference, ...]) -> list[dict[str, object]]:
+    return [
         {"place": one.place, "only_first": one.only_first, "only_second": one.only_second, "reordered": one.reordered}
         for one in found
     ]
-    return {"first": first.name, "second": second.name, "differences": said}

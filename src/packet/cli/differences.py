@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from packet.model.build_record import Inclusion
 from packet.model.document import Block, CvEntry, Document, Paragraph, Reference, Row, Section, plain
+from packet.model.plain_text import plain_text
 from packet.model.plan import Plan
 
 
@@ -35,18 +37,40 @@ class Difference:
 
 def differences(first: Variant, second: Variant) -> tuple[Difference, ...]:
     """Every difference, packet first, then document by document; empty where both include the same."""
-    mine, other = first.plan, second.plan
-    found = [
-        _compared("documents", [one.name for one in mine.documents], [one.name for one in other.documents]),
-        _compared("papers chosen", [work.key for work in mine.chosen], [work.key for work in other.chosen]),
-        _compared("papers highlighted", [work.key for work in mine.highlighted], [work.key for work in other.highlighted]),
-        _compared("papers attached", [work.key for work in mine.attached], [work.key for work in other.attached]),
-    ]
+    found = _included(inclusion(first.plan), inclusion(second.plan))
     others = {document.name: document for document in second.documents}
     for document in first.documents:
         if document.name in others:
             found.extend(_in_document(document, others[document.name]))
     return tuple(difference for difference in found if difference.tells)
+
+
+def differences_in_text(first: Inclusion, texts: Mapping[str, str], second: Variant) -> tuple[Difference, ...]:
+    """The same, where of the first the plain text is left, by document: then every line that differs."""
+    found = _included(first, inclusion(second.plan))
+    for document in second.documents:
+        if document.name in texts:
+            lines = _text_lines(texts[document.name]), _text_lines(plain_text(document))
+            found.append(replace(_compared(f"{document.name}: text", *lines), prose=True))
+    return tuple(difference for difference in found if difference.tells)
+
+
+def _text_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def inclusion(plan: Plan) -> Inclusion:
+    keys = (tuple(work.key for work in works) for works in (plan.chosen, plan.highlighted, plan.attached))
+    return Inclusion(tuple(document.name for document in plan.documents), *keys)
+
+
+def _included(first: Inclusion, second: Inclusion) -> list[Difference]:
+    return [
+        _compared("documents", first.documents, second.documents),
+        _compared("papers chosen", first.chosen, second.chosen),
+        _compared("papers highlighted", first.highlighted, second.highlighted),
+        _compared("papers attached", first.attached, second.attached),
+    ]
 
 
 def _in_document(first: Document, second: Document) -> Iterator[Difference]:

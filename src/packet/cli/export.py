@@ -42,7 +42,7 @@ def run_export(options: ExportOptions) -> None:
     if options.out is None:
         typer.echo(exported.text, nl=False)
     else:
-        _write(exported.text, options.out, workspace)
+        write_text(exported.text, options.out, workspace)
     _tell(exported, options.format, shown=len(shown), of=len(store.publications))
 
 
@@ -81,7 +81,7 @@ def _about(store: ProfileStore, expressions: tuple[str, ...], workspace: Workspa
     }
 
 
-def _write(text: str, out: Path, workspace: Workspace) -> None:
+def write_text(text: str, out: Path, workspace: Workspace) -> None:
     """Whole or not at all; the files that a person writes for `packet` are never written over."""
     real = out.resolve()
     if real.exists() and real.is_relative_to((workspace.root / "profiles").resolve()) and real.suffix in {".yaml", ".yml", ".md"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -14,9 +15,10 @@ from packet.cli.own_zone import own_zone
 from packet.cli.printing import print_problems
 from packet.cli.status_table import print_table
 from packet.model.season import Stage
-from packet.problems import Problem, UsageError, did_you_mean
+from packet.problems import Problem, Severity, UsageError, did_you_mean
 from packet.season.status import Row, is_past, status
 from packet.store.applications import Applications, read_applications
+from packet.store.season import read_season, season_files
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -64,10 +66,12 @@ def run_status(options: StatusOptions, now: datetime) -> None:
     clock = own_zone(workspace.root)
     profile = choose_profile(workspace, options.profile)
     read = read_applications(workspace, profile, packets_folder(workspace, profile, options.out))
-    rows = status(read.found, (), now)
+    season = read_season(season_files(workspace, profile))
+    rows = status(read.found, season.events, now)
     shown = [row for row in rows if asked.shows(row, now)]
     _print(options.form, shown, rows, now, clock)
-    print_problems(read.warnings)
+    gone = {event.position for event in season.events} - workspace.positions(profile).keys()
+    print_problems((*read.warnings, *season.warnings, *without_file(gone)))
     if within is not None:
         _judge(rows, read, now, within)
 
@@ -76,6 +80,13 @@ def packets_folder(workspace: Workspace, profile: str, out: Path | None) -> Path
     """The folder that holds a folder for each packet of the profile, as `packet build` writes them."""
     folder = out or workspace.root / "out"
     return folder / profile if len(workspace.profiles()) > 1 else folder
+
+
+def without_file(gone: Iterable[str]) -> Iterator[Problem]:
+    """Positions of which the log knows, and nothing else."""
+    for name in sorted(gone):
+        message = f"the log tells of {name}, and there is no such position"
+        yield Problem("position-gone", message, None, f"packet log {name} shows what happened", Severity.WARNING)
 
 
 def _asked(options: StatusOptions, workspace: Workspace) -> Asked:

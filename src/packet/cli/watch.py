@@ -16,6 +16,8 @@ from packet.cli.printing import print_problems
 from packet.cli.progress import Progress
 from packet.cli.wanted import Wanted, find
 from packet.problems import PacketError
+from packet.store.ledger import NAME as LEDGER
+from packet.store.sent import NAME as SENT
 from packet.store.workspace import find_workspace
 
 WATCHED = ("profiles", "letters", "templates")
@@ -59,7 +61,7 @@ def _saves(root: Path, out: Path) -> Iterator[list[str]]:
     begun = False
     for saved in watch(
         *folders,
-        watch_filter=lambda change, path: usual(change, path) and _counts(Path(path), out),
+        watch_filter=lambda change, path: usual(change, path) and _counts(Path(path), root, out),
         step=CALM,
         rust_timeout=200,
         yield_on_timeout=True,
@@ -70,9 +72,12 @@ def _saves(root: Path, out: Path) -> Iterator[list[str]]:
         begun = True
 
 
-def _counts(path: Path, out: Path) -> bool:
-    """Not what editors and we ourselves write meanwhile, nor the output."""
-    return not path.name.startswith(".") and not path.is_relative_to(out)
+def _counts(path: Path, root: Path, out: Path) -> bool:
+    """Not what editors and we ourselves write meanwhile, nor the output, nor a profile's season: no packet is made from these."""
+    inside = path.relative_to(root).parts
+    mine = inside[2] if inside[0] == "profiles" and len(inside) > 2 else ""
+    season = mine == SENT or mine.startswith(LEDGER)
+    return not (path.name.startswith(".") or path.is_relative_to(out) or season)
 
 
 def _build(options: WatchOptions, out: Path, before: dict[str, Seen]) -> int:

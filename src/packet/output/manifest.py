@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `packet merge` writes files without a plan, and starts without pydantic
@@ -20,6 +20,7 @@ FORMAT = 1
 def manifest(packet: Packet) -> str:
     """JSON with sorted inputs and no time stamp: equal packets have equal manifests. Sizes are in bytes, pages count from 1."""
     plan = packet.plan
+    texts = _texts(packet)
     said = {
         "format": FORMAT,
         "packet": plan.name,
@@ -32,7 +33,7 @@ def manifest(packet: Packet) -> str:
         "files": [_file(one) for one in packet.files],
         "encrypted": plan.output.encrypt,
         "anonymous": plan.anonymous.called if plan.anonymous else None,
-        "parts": [_part(part, packet) for part in packet.parts],
+        "parts": [_part(part, packet, texts) for part in packet.parts],
         "topics": plan.topics.text if plan.topics else None,
         "papers": [choice_fields(choice, plan) for choice in plan.choices],
         "bound": [bound_fields(paper) for paper in packet.papers.readable.values()],
@@ -49,8 +50,15 @@ def _file(one: PacketFile) -> dict[str, object]:
     return {"name": one.name, "holds": list(one.holds), "pages": bound.pages, "bytes": len(bound.data), "sha256": bound.sha256}
 
 
-def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
-    """A document; `bytes` are those it has as a file of its own, `file` is that file where it is written."""
+def _texts(packet: Packet) -> dict[str, str]:
+    """What our own documents say: a packet that was sent is compared by it with what the sources would say later."""
+    from packet.model.plain_text import plain_text
+
+    return {document.name: plain_text(document) for document in packet.documents}
+
+
+def _part(part: PacketPart, packet: Packet, texts: Mapping[str, str]) -> dict[str, object]:
+    """A document; `bytes` are those it has as a file of its own, `file` is that file where it is written, `text` what it says."""
     alone = next((one for one in packet.files if one.holds == (part.name,)), None)
     return {
         "name": part.name,
@@ -62,6 +70,7 @@ def _part(part: PacketPart, packet: Packet) -> dict[str, object]:
         "sha256": alone.file.sha256 if alone else None,
         "fitting": part.fitting or None,
         "dropped": list(part.dropped),
+        "text": texts.get(part.name),
     }
 
 

@@ -13,6 +13,13 @@ from packet.cli.options import JsonOption, ProfileOption, WorkspaceOption
 BuiltOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where packets were built; default: out/.")]
 
 
+def add_due(app: typer.Typer) -> None:
+    """Put the commands of this file among the others."""
+    status_help = "Examples: packet status --due 14d · packet status --stage preparing --csv · packet status --fail-within 3d"
+    app.command(epilog=status_help)(status)
+    app.command(epilog="Examples: packet calendar -o deadlines.ics · packet calendar --private -o shared.ics")(calendar)
+
+
 def status(
     due: Annotated[str, typer.Option("--due", metavar="SPAN", help="Only what is due within 14d, 36h, 2w.")] = "",
     stage: Annotated[list[str] | None, typer.Option("--stage", metavar="STAGE", help="Only this stage; repeatable.")] = None,

@@ -1,0 +1,130 @@
+"""The name of a position on a command line → the position as it is written, its events, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from packet.model.position import Position
+from packet.model.rules import Rule
+from packet.model.season import Event, EventKind
+from packet.model.season_json import event_fields, event_of
+from packet.problems import Problem, SourceError, UsageError, did_you_mean
+from packet.season.needs import needs_of
+from packet.season.stages import Needs, Standing, standing
+from packet.store.desk import Desk
+from packet.store.positions import Posted, read_position
+from packet.store.season import Season, SeasonFiles, note, read_season, season_files
+from packet.store.workspace import Workspace, choose_profile, find_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """What every command that notes something is told: where, when it happened, and when it is written down."""
+
+    position: str
+    day: date
+    now: datetime
+    note: str
+    profile: str | None
+    workspace: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A profile of a workspace, and where its season is kept."""
+
+    workspace: Workspace
+    profile: str
+    files: SeasonFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A position with its events. `posted` is `None` where its file is gone and events alone are left."""
+
+    home: Home
+    name: str
+    posted: Posted | None
+    season: Season
+    needs: Needs
+
+    @property
+    def standing(self) -> Standing:
+        return standing(self.season.of(self.name), self.needs)
+
+    @property
+    def position(self) -> Position | None:
+        return self.posted.position.value if self.posted else None
+
+
+def find_home(folder: Path | None, profile: str | None) -> Home:
+    workspace = find_workspace(Path.cwd(), folder)
+    name = choose_profile(workspace, profile)
+    return Home(workspace, name, season_files(workspace, name))
+
+
+def find_application(home: Home, name: str, today: date) -> Application:
+    """Raises `SourceError` for a position that cannot be read, `UsageError` for one that neither file nor event knows."""
+    season = read_season(home.files)
+    known = home.workspace.positions(home.profile)
+    if name not in known:
+        if season.of(name):
+            return Application(home, name, None, season, Needs())
+        names = sorted({*known, *(event.position for event in season.events)})
+        raise UsageError(Problem("unknown-position", f"there is no position {name!r}", hint=did_you_mean(name, names)))
+    desk = Desk(home.workspace)
+    posted = read_position(desk, known[name])
+    desk.finish()
+    if posted is None:
+        raise AssertionError("a position that cannot be read has a problem")
+    return Application(home, name, posted, season, needs_of(posted.position.value, _rules(posted), today))
+
+
+def _rules(posted: Posted) -> list[Rule]:
+    """Those that hold, the strongest file first; what is waived does not."""
+    position = posted.position.value
+    written = [position, *((posted.call.value,) if posted.call else ()), *(one.value for one in posted.portals.values())]
+    rules = [rule for one in written for rule in (*one.must, *one.should)]
+    return [rule for rule in rules if not {rule.label, rule.demand} & position.waive.keys()]
+
+
+def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", confirmation: str = "") -> Event:
+    """An event with an id of its own. Raises `UsageError` for a day that has not come."""
+    if said.day > said.now.date():
+        hint = "an interview to come is said in words: packet interview POSITION '12 Jan, 10:00'"
+        raise UsageError(Problem("day-to-come", f"{said.day} has not come yet: it says when something happened", hint=hint))
+    event = Event(uuid4().hex, said.now, said.day, said.position, kind, value, portal, "", confirmation, said.note)
+    try:
+        return event_of(event_fields(event))
+    except ValueError as error:
+        raise UsageError(Problem("nothing-to-note", f"this cannot be noted: {error}")) from None
+
+
+def noted(application: Application, events: Sequence[Event]) -> Standing:
+    """Note events of this position; how it stands then."""
+    note(application.home.files, events)
+    return standing((*application.season.of(application.name), *events), application.needs)
+
+
+def in_words(now: Standing, needs: Needs) -> str:
+    """`sent in part · 1 of 2 portals, Departmental form is lacking · 2 of 3 letters in · interview`."""
+    said = [now.stage.replace("-", " ")]
+    if len(needs.portals) > 1 and now.portals:
+        lacking = f", lacking: {', '.join(now.lacking)}" if now.lacking else ""
+        said.append(f"{len(needs.portals) - len(now.lacking)} of {len(needs.portals)} portals{lacking}")
+    if needs.letters:
+        said.append(f"{len(now.letters)} of {needs.letters} letters in")
+    return " · ".join((*said, now.outcome))
+
+
+def readable_application(home: Home, name: str, today: date) -> tuple[Application, tuple[Problem, ...]]:
+    """For reading a log: a position whose file is broken has its events all the same, and a problem."""
+    try:
+        return find_application(home, name, today), ()
+    except SourceError as error:
+        season = read_season(home.files)  # raises what is wrong with the ledger
+        return Application(home, name, None, season, Needs()), error.problems

@@ -1,0 +1,117 @@
+"""`packet log`: the events of a position, or of all, and how things stand; as a table, as JSON, or as a file of JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from packet.cli.application import Application, Home, find_home, in_words, readable_application
+from packet.cli.export import write_text
+from packet.cli.printing import print_problems, problem_fields
+from packet.model.season import Event, EventKind
+from packet.model.season_json import event_fields
+from packet.problems import Place, Problem, Severity, SourceError
+from packet.store.event_lines import event_lines
+from packet.store.season import read_season
+from packet.store.sent import harm, read_copy
+
+
+@dataclass(frozen=True, slots=True)
+class LogOptions:
+    """The command line of `packet log`; `position` is "" for all of the profile."""
+
+    position: str
+    export: Path | None
+    profile: str | None
+    workspace: Path | None
+    today: date
+    as_json: bool
+
+
+def run_log(options: LogOptions) -> None:
+    home = find_home(options.workspace, options.profile)
+    if options.position:
+        application, problems = readable_application(home, options.position, options.today)
+        events = application.season.of(options.position)
+        problems = (*problems, *application.season.warnings, *_harm(home, events))
+        heading = list(_heading(application))
+        fields = _fields(application)
+    else:
+        season = read_season(home.files)
+        events, problems, heading, fields = season.events, season.warnings, [], {}
+    if options.export:
+        write_text(event_lines(events), options.export, home.workspace)
+        typer.echo(f"{len(events)} events   {options.export}")
+    elif options.as_json:
+        told = {
+            **fields,
+            "events": [*map(event_fields, events)],
+            "problems": [*map(problem_fields, problems)],
+        }
+        typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        return
+    else:
+        typer.echo("\n".join([*heading, *(_lines(events, several=not options.position) or ["nothing was noted yet"])]))
+    print_problems(problems)
+
+
+def _heading(application: Application) -> Iterator[str]:
+    position = application.position
+    named = f" · {position.institution.name} · {position.title}" if position else ""
+    yield typer.style(f"{application.name}{named}", bold=True)
+    yield in_words(application.standing, application.needs)
+
+
+def _lines(events: Sequence[Event], *, several: bool) -> list[str]:
+    """A line for each event, by the day on which it happened; what was noted on the way below it."""
+    names = max((len(event.position) for event in events), default=0) if several else 0
+    kinds = max(map(len, EventKind))
+    found = []
+    for event in events:
+        who = f"{event.position:<{names}}  " if several else ""
+        head = f"{event.day}  {who}{event.kind:<{kinds}}  "
+        found.append(head + _words(event))
+        if event.note:
+            found.append(f"{'':{len(head)}}{event.note}")
+    return found
+
+
+def _words(event: Event) -> str:
+    value = event.value.replace("-", " ") if event.kind in {EventKind.STAGE, EventKind.LETTER, EventKind.OUTCOME} else event.value
+    if event.kind is EventKind.SENT:
+        where = f"to {event.portal}" if event.portal else ""
+        receipt = f"confirmation {event.confirmation}" if event.confirmation else ""
+        return "   ".join(filter(None, (where, receipt, f"sent/{value}")))
+    return f"{event.referee}: {value}" if event.referee else value
+
+
+def _harm(home: Home, events: Sequence[Event]) -> Iterator[Problem]:
+    """Copies that are no longer what was sent."""
+    for event in events:
+        if event.kind is not EventKind.SENT:
+            continue
+        place = Place(f"{home.files.sent.shown}/{event.value}")
+        try:
+            wrong = tuple(harm(home.files.sent, read_copy(home.files.sent, event.value)))
+        except SourceError as error:
+            yield from (Problem(one.code, one.message, one.place, one.hint, Severity.WARNING) for one in error.problems)
+            continue
+        if wrong:
+            message = f"the copy is no longer what was sent: {', '.join(wrong)}"
+            yield Problem("damaged-copy", message, place, "bring it back from a backup", Severity.WARNING)
+
+
+def _fields(application: Application) -> dict[str, object]:
+    now = application.standing
+    return {
+        "position": application.name,
+        "stage": now.stage.value,
+        "outcome": now.outcome.value,
+        "portals": {"sent": [portal for portal in now.portals if portal], "lacking": list(now.lacking)},
+        "letters": {"in": list(now.letters), "needed": application.needs.letters},
+    }

@@ -1,0 +1,152 @@
+"""The commands of the season: what was sent, how it stands, what happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from packet.cli.options import AnonymousOption, JsonOption, OutOption, ProfileOption, WorkspaceOption, day_of
+
+if TYPE_CHECKING:  # the commands alone load no models
+    from packet.cli.application import Noting
+
+PositionArgument = Annotated[str, typer.Argument(help="A position of the profile.", metavar="POSITION")]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day it happened; default: today.")]
+NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="More on it, in your words.")]
+
+
+def add_season(app: typer.Typer) -> None:
+    """Put the commands of this file among the others."""
+    sent_help = "Examples: packet sent POSITION --confirmation 4711 · packet sent POSITION --portal interfolio --on 2026-11-24"
+    app.command(epilog=sent_help)(sent)
+    app.command(epilog="Examples: packet log POSITION · packet log --export season.jsonl")(log)
+    app.command("import-log", epilog="Example: packet import-log season.jsonl")(import_log)
+    app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
+    app.command(epilog="Example: packet outcome POSITION rejected --on 2027-02-03")(outcome)
+    app.command(epilog="Example: packet interview POSITION '12 Jan, 10:00 Chicago, by video'")(interview)
+    app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
+
+
+def sent(
+    position: PositionArgument,
+    portal: Annotated[str, typer.Option("--portal", metavar="NAME", help="Where it went, if there are several places.")] = "",
+    on: OnOption = None,
+    confirmation: Annotated[str, typer.Option("--confirmation", metavar="TEXT", help="Its number or words of receipt.")] = "",
+    note: NoteOption = "",
+    nevertheless: Annotated[
+        str,
+        typer.Option("--nevertheless", metavar="WHY", help="It was sent as it is: NOT READY, edited or stale."),
+    ] = "",
+    anonymous: AnonymousOption = None,
+    out: OutOption = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Keep what was sent: the packet as it was built, the posting, the position, findings; read-only, and note the sending.
+
+    Sends nothing itself. Exits with 4 where the packet is not ready, was edited, or is older than its sources.
+    """
+    from packet.cli.sent import SentOptions, run_sent
+
+    noting = _noting(position, on, note, profile, workspace)
+    run_sent(SentOptions(noting, portal.strip(), confirmation.strip(), nevertheless.strip(), anonymous, out))
+
+
+def log(
+    position: Annotated[str | None, typer.Argument(help="A position; default: all.", metavar="[POSITION]")] = None,
+    export: Annotated[Path | None, typer.Option("--export", metavar="FILE", help="Write the events as JSON lines.")] = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what happened: every event of a position, where it stands, and whether the copies are still what was sent."""
+    from packet.cli.log import LogOptions, run_log
+
+    run_log(LogOptions(position or "", export, profile, workspace, _now().date(), as_json))
+
+
+def import_log(
+    file: Annotated[Path, typer.Argument(help="JSON lines that packet log --export wrote.", metavar="FILE")],
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring events of another computer, or of a backup, into the log. Safe to repeat: an event is one event."""
+    from packet.cli.log_import import run_log_import
+
+    run_log_import(file, workspace, profile)
+
+
+def stage(
+    position: PositionArgument,
+    to: Annotated[str, typer.Argument(help="interested, preparing, ready, skipped, withdrawn, 'under review' …", metavar="STAGE")],
+    on: OnOption = None,
+    note: NoteOption = "",
+    out: OutOption = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Note that an application has come to a stage. `ready` needs a packet whose checks pass; `sent` follows from packet sent.
+
+    `preparing`, said after sending, means that what was sent does not count. Exits with 4 for a step that cannot be.
+    """
+    from packet.cli.noting import run_stage
+
+    run_stage(_noting(position, on, note, profile, workspace), to, out)
+
+
+def outcome(
+    position: PositionArgument,
+    became: Annotated[str, typer.Argument(help="interview, offer, accepted, declined, rejected, open.", metavar="OUTCOME")],
+    on: OnOption = None,
+    note: NoteOption = "",
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Note what the other side decided, or you; `open` takes a mistake back."""
+    from packet.cli.noting import run_outcome
+
+    run_outcome(_noting(position, on, note, profile, workspace), became)
+
+
+def interview(
+    position: PositionArgument,
+    when: Annotated[str, typer.Argument(help="When and how, in your words.", metavar="WHEN")],
+    on: OnOption = None,
+    note: NoteOption = "",
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Note an invitation to an interview."""
+    from packet.cli.noting import run_words
+    from packet.model.season import EventKind
+
+    run_words(_noting(position, on, note, profile, workspace), EventKind.INTERVIEW, when)
+
+
+def note(
+    position: PositionArgument,
+    words: Annotated[str, typer.Argument(help="What is worth remembering.", metavar="WORDS")],
+    on: OnOption = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Note anything else in the log of a position."""
+    from packet.cli.noting import run_words
+    from packet.model.season import EventKind
+
+    run_words(_noting(position, on, "", profile, workspace), EventKind.NOTE, words)
+
+
+def _now() -> datetime:
+    """The time on the wall, with its zone."""
+    return datetime.now().astimezone()
+
+
+def _noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
+    from packet.cli.application import Noting
+
+    now = _now()
+    return Noting(position, day_of(on, "--on") if on else now.date(), now, note.strip(), profile, workspace)

@@ -1,0 +1,118 @@
+"""`packet sent`: what a build wrote for a position → a frozen copy of it, and the event that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from packet.cli.application import Application, Noting, find_application, find_home, in_words, new_event, noted
+from packet.cli.build import packet_folder, shown_path
+from packet.model.file_sizes import in_megabytes
+from packet.model.output import safe
+from packet.model.season import Event, EventKind
+from packet.problems import OutputError, Problem, RefusedError, SourceError, UsageError, did_you_mean
+from packet.season.stages import Standing
+from packet.store.built import Built, objections, read_built
+from packet.store.desk import Desk
+from packet.store.positions import Posted
+from packet.store.sent import PACKET, freeze
+from packet.store.sent_sources import sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class SentOptions:
+    """The command line of `packet sent`; `nevertheless` is why something was sent that speaks against itself, "" for never."""
+
+    noting: Noting
+    portal: str
+    confirmation: str
+    nevertheless: str
+    anonymous: bool | None
+    out: Path | None
+
+
+def run_sent(options: SentOptions) -> None:
+    """Freeze what was built and note the sending. Raises `RefusedError` where it should not have been sent as it is."""
+    said = options.noting
+    application = find_application(find_home(said.workspace, said.profile), said.position, said.now.date())
+    posted = application.posted
+    if posted is None:
+        raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone"))
+    portal = portal_of(posted, options.portal)
+    built = built_for(application, options.out, options.anonymous)
+    against = objections(built, application.home.workspace)
+    if against and not options.nevertheless:
+        sending = f"packet sent {said.position} --nevertheless 'WHY'"
+        raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
+    event = new_event(said, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
+    event = _freeze(application, posted, built, _nevertheless(event, options.nevertheless, against) if against else event, against)
+    _say(application, event, _noted(application, event), built)
+
+
+def built_for(application: Application, out: Path | None, anonymous: bool | None = None) -> Built:
+    """What the last build wrote for the position. Raises `UsageError` where there is nothing."""
+    home, name = application.home, application.name
+    ending = "" if anonymous is None else "-anonymous" if anonymous else "-named"
+    folder = packet_folder(home.workspace, out or home.workspace.root / "out", home.profile, name + ending)
+    return read_built(folder, shown_path(folder.resolve()), name)
+
+
+def portal_of(posted: Posted, given: str) -> str:
+    """Where it went, as the position calls it. Raises `UsageError` for a portal that it does not name, or names among others."""
+    names = [portal.name for portal in posted.position.value.portals]
+    presets = {slug: loaded.value.name for slug, loaded in posted.portals.items()}
+    called = {key.casefold(): name for key, name in (*((name, name) for name in names), *presets.items())}
+    if not given:
+        if len(names) > 1:
+            hint = " or ".join(f"--portal '{name}'" for name in names)
+            raise UsageError(Problem("which-portal", f"it goes to {len(names)} places: which one?", hint=hint))
+        return names[0] if names else ""
+    if called and given.casefold() not in called:
+        hint = f"{did_you_mean(given, names)}; another place is named under portals: in the position"
+        raise UsageError(Problem("unknown-portal", f"the position names no portal {given!r}", hint=hint))
+    return called.get(given.casefold(), given)
+
+
+def _freeze(application: Application, posted: Posted, built: Built, event: Event, against: tuple[Problem, ...]) -> Event:
+    """The event of the copy: its value is the copy's folder."""
+    home = application.home
+    desk = Desk(home.workspace)
+    sources = sources_of(desk, home.profile, application.name, posted)
+    desk.finish()
+    files = {**{PACKET + name: data for name, data in built.files.items()}, **sources}
+    name = "-".join(filter(None, (event.day.isoformat(), safe(event.portal).lower() if event.portal else "")))
+    return freeze(home.files.sent, name, event, files, tuple(problem.message for problem in against))
+
+
+def _noted(application: Application, event: Event) -> Standing:
+    """How things stand with it. The copy is whole: where the ledger cannot be written now, that does not undo the sending."""
+    try:
+        return noted(application, [event])
+    except OutputError as error:
+        kept = f"what was sent is kept in {_place(application, event)}, and noted as soon as the ledger can be written"
+        raise OutputError(*(Problem(one.code, one.message, one.place, kept) for one in error.problems)) from None
+
+
+def _nevertheless(event: Event, why: str, against: tuple[Problem, ...]) -> Event:
+    said = f"sent nevertheless ({why}), though {'; '.join(problem.message for problem in against)}"
+    return replace(event, note=" · ".join(filter(None, (event.note, said))))
+
+
+def _place(application: Application, event: Event) -> str:
+    return f"{application.home.files.sent.shown}/{event.value}"
+
+
+def _say(application: Application, event: Event, now: Standing, built: Built) -> None:
+    where = f" to {event.portal}" if event.portal else ""
+    before = application.season.of(event.position)
+    times = 1 + sum(one.kind is EventKind.SENT and one.portal == event.portal for one in before)
+    again = f" ({times} sendings there so far)" if times > 1 else ""
+    size = in_megabytes(sum(map(len, built.files.values())))
+    typer.echo(
+        f"{event.position}: sent{where} on {event.day}{again}   {_place(application, event)}  {len(built.files)} files  {size}"
+    )
+    if event.note:
+        typer.echo(f"  {event.note}")
+    typer.echo(f"  {in_words(now, application.needs)}")
