@@ -91,12 +91,13 @@ def without_file(gone: Iterable[str]) -> Iterator[Problem]:
 
 def _asked(options: StatusOptions, workspace: Workspace) -> Asked:
     """Raises `UsageError` for a stage or a target that does not exist."""
-    for what, named, known in (
-        ("stage", options.stages, [stage.value for stage in Stage]),
-        ("target", options.targets, list(workspace.targets())),
-    ):
-        if unknown := [name for name in named if name not in known]:
-            raise UsageError(Problem(f"unknown-{what}", f"there is no {what} {unknown[0]!r}", hint=did_you_mean(unknown[0], known)))
+    stages, targets = [stage.value for stage in Stage], list(workspace.targets())
+    for name in options.stages:
+        if name not in stages:
+            raise UsageError(Problem("unknown-stage", f"there is no stage {name!r}", hint=did_you_mean(name, stages)))
+    for name in options.targets:
+        if name not in targets:
+            raise UsageError(Problem("unknown-target", f"there is no target {name!r}", hint=did_you_mean(name, targets)))
     due = parse_span(options.due) if options.due else None
     return Asked(
         due, frozenset(map(Stage, options.stages)), frozenset(options.targets), options.institution.casefold(), options.every

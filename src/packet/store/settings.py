@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from packet.model.paper import Limits
 from packet.store.workspace import Workspace, lies_at, shipped_folder
 
 if TYPE_CHECKING:
+    from packet.model.paper import Limits
     from packet.model.settings import Settings
 
 SETTINGS = "packet.yaml"
@@ -16,6 +16,8 @@ SETTINGS = "packet.yaml"
 
 def read_limits(root: Path | None) -> Limits:
     """Those of the workspace at `root`, the usual ones where it says nothing. Raises `SourceError` with all problems at once."""
+    from packet.model.paper import Limits
+
     settings = _read(root)
     if settings is None:
         return Limits()
