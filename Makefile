@@ -27,6 +27,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/render.py
 	.venv/bin/python benchmarks/preflight.py
 	.venv/bin/python benchmarks/thousand_entries.py
+	.venv/bin/python benchmarks/status.py
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from packet import __version__
+from packet.cli.due_commands import add_due
 from packet.cli.options import (
     AdvertisementOption,
     AnonymousOption,
@@ -188,6 +189,7 @@ app.command(
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 add_season(app)
+add_due(app)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
 
 
