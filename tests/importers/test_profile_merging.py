@@ -92,10 +92,8 @@ def test_an_entry_gets_the_fields_that_it_lacks_and_keeps_its_own() -> None:
     result = merge(mine, its)
     assert after(mine, its) == {"education": [{**DEGREE, "topics": ["llm"], "advisor": "Xin Jin"}]}
     assert result.added == ("education: Ph.D. in Computer Software and Theory gets advisor",)
-    assert told(result) == [
-        "education: Ph.D. in Computer Software and Theory: degree is here: PhD, Computer Software"
-        " | your file keeps: Ph.D. in Computer Software and Theory"
-    ]
+    said = "education: Ph.D. in Computer Software and Theory: degree is here: PhD, Computer Software"
+    assert told(result) == [f"{said} | your file keeps: Ph.D. in Computer Software and Theory"]
     later = merge(mine, {"education": [{**DEGREE, "degree": "PhD, Computer Software & Theory", "dates": "2022-09..present"}]})
     assert [problem.message.rpartition(": dates ")[2] for problem in later.problems] == ["is here: 2022-09..present"]
 

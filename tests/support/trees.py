@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from packet.formats.located_yaml import Fields, Items, Node, Plain, Scalar
 from packet.problems import Place
 
 
 def node(value: Plain, path: str = "source") -> Node:
-    place = Place(path, 1, 1)
     if isinstance(value, str):
-        return Scalar(value, place)
-    if isinstance(value, list):
-        return Items(tuple(node(one, path) for one in value), place)
-    return Fields({key: node(one, path) for key, one in value.items()}, dict.fromkeys(value, place), place)
+        return Scalar(value, Place(path, 1, 1))
+    return items(value, path) if isinstance(value, list) else tree(value, path)
 
 
-def tree(value: dict[str, Plain], path: str = "source") -> Fields:
-    made = node(value, path)
-    assert isinstance(made, Fields)
-    return made
+def items(values: Sequence[Plain], path: str = "source") -> Items:
+    return Items(tuple(node(one, path) for one in values), Place(path, 1, 1))
+
+
+def tree(values: Mapping[str, Plain], path: str = "source") -> Fields:
+    place = Place(path, 1, 1)
+    return Fields({key: node(one, path) for key, one in values.items()}, dict.fromkeys(values, place), place)

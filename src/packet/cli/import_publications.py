@@ -51,7 +51,7 @@ def import_publications(desk: Desk, home: Home, found: Sequence[Found]) -> Impor
 def _target(home: Home) -> tuple[Path, bool]:
     """The profile's last YAML file of publications; `publications.yaml`, and false, where it names .bib files alone."""
     own = [file for file in home.sources if not is_bibliography(file)]
-    return (home.folder / own[-1], True) if own else (home.folder / "publications.yaml", False)
+    return (home.folder / Path(own[-1]).expanduser(), True) if own else (home.folder / "publications.yaml", False)
 
 
 def _known(desk: Desk, home: Home, file: OwnFile) -> Fields:

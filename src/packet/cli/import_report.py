@@ -17,6 +17,9 @@ from packet.importers.heads import NOBODY
 from packet.importers.profile_merging import ProfileMerge
 from packet.store.workspace import Workspace
 
+FEW = 3
+"""Bibliographies that one names in a profile; a homepage may have one for each paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -89,7 +92,7 @@ def next_steps(outcome: Outcome, workspace: Workspace, explicit: Path | None) ->
         yield f"  → name it in the profile, last: publications: [..., {imported.file.path.name}]"
     for source in outcome.sources:
         bibs = source.bibliographies
-        if bibs and imported.merge and imported.merge.new.values:
+        if 0 < len(bibs) <= FEW and imported.merge and imported.merge.new.values:
             files = ", ".join([*(from_folder(home.folder, path) for path in bibs), *home.sources])
             names = " and ".join(path.name for path in bibs)
             yield f"  → to keep {names} the only copy, import with --live, or say in the profile: publications: [{files}]"

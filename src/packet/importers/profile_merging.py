@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from packet.formats.located_yaml import Fields, Items, Node, Scalar, plain
 from packet.formats.yaml_growth import Growth, applied
 from packet.importers.cv_entries import SECTIONS
-from packet.importers.cv_identity import WHAT, alike, matched, said, same_dates, same_place, same_words
+from packet.importers.cv_identity import WHAT, alike, matched, said, same_dates, same_place, same_words, words
 from packet.importers.fitting import texts
 from packet.importers.found import empty
 from packet.model.names import name_words
@@ -193,22 +193,16 @@ def _unique(entries: Iterable[Node]) -> list[Node]:
     return list({repr(plain(entry)): entry for entry in reversed(list(entries))}.values())[::-1]
 
 
-def _by_heading(sections: Sequence[Node]) -> Sequence[Fields]:
+def _by_heading(sections: Sequence[Node]) -> list[Fields]:
     """Sections of one's own, each heading once, and no entry twice."""
-    found: list[Fields] = []
+    by_heading: dict[frozenset[str] | str, tuple[Node, list[Node]]] = {}
     for section in sections:
         entries = section.values.get("entries") if isinstance(section, Fields) else None
-        if not isinstance(section, Fields) or not isinstance(entries, Items):
-            continue
-        title = section.values["title"]
-        at = next((at for at, one in enumerate(found) if same_words(said(one, "title"), said(title))), len(found))
-        before = _list(found[at].values["entries"]) if at < len(found) else ()
-        first = found[at].values["title"] if at < len(found) else title
-        found[at:] = [
-            _fields({"title": first, "entries": Items(tuple(_unique((*before, *entries.values))), entries.place)}),
-            *found[at + 1 :],
-        ]
-    return found
+        if isinstance(section, Fields) and entries is not None:
+            title = section.values["title"]
+            by_heading.setdefault(words(said(title)) or said(title), (title, []))[1].extend(_list(entries))
+    rows = ((title, _unique(entries)) for title, entries in by_heading.values() if entries)
+    return [_fields({"title": title, "entries": Items(tuple(entries), entries[0].place)}) for title, entries in rows]
 
 
 def _list(node: Node | None) -> Sequence[Node]:
