@@ -53,7 +53,8 @@ def run_import(options: ImportOptions) -> None:
     merge = merged_profile(home.profile.tree, trees)
     profile = _grown_profile(home, merge, [path for source in sources for path in source.live])
     outcome = Outcome(tuple(sources), home, merge, profile, import_publications(desk, home, [source.found for source in sources]))
-    _judge(desk, profile)
+    if profile.is_changed:
+        _judge(desk, profile)
     problems = [*desk.finish(), *merge.problems, *(problem for source in sources for problem in source.found.problems)]
     problems += outcome.imported.problems
     typer.echo("\n".join(report(outcome)))

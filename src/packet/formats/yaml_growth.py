@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from packet.formats.located_yaml import Fields, Items, Node, plain, read_yaml
+from packet.formats.located_yaml import Fields, Items, Node, Scalar, read_yaml
 from packet.formats.yaml_edit import end_of
 from packet.formats.yaml_writing import flow_items, flow_pairs, items, pair, word
 from packet.problems import Place, Problem, SourceError
@@ -70,11 +70,22 @@ def grow(text: str, path: str, growths: Sequence[Growth], order: Sequence[str] =
         lead = "\n" if edit.start and changed[edit.start - 1] != "\n" and edit.words.endswith("\n") else ""
         changed = changed[: edit.start] + (lead + edit.words).replace("\n", newline) + changed[edit.end :]
     after = _tree(changed, path)
-    if after is None or plain(after) != plain(applied(before or Fields({}, {}, Place(path)), growths)):
+    if not _same(after, applied(before or Fields({}, {}, Place(path)), growths)):
         message = "the new entries cannot be written here without touching the rest of the file"
         hint = "write it as blocks, one key a line and one item a line, without braces"
         raise SourceError(Problem("cannot-edit", message, Place(path), hint))
     return Grown(changed, after)
+
+
+def _same(one: Node | None, other: Node | None) -> bool:
+    """Whether two trees say the same, wherever it stands."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        return one.text == other.text
+    if isinstance(one, Items) and isinstance(other, Items):
+        return len(one.values) == len(other.values) and all(map(_same, one.values, other.values))
+    if isinstance(one, Fields) and isinstance(other, Fields):
+        return one.values.keys() == other.values.keys() and all(_same(one.values[key], other.values[key]) for key in one.values)
+    return False
 
 
 def _by_path(growths: Sequence[Growth]) -> list[Growth]:

@@ -23,28 +23,29 @@ def block(fields: Fields, indent: int) -> Iterator[str]:
 def pair(key: str, value: Node, indent: int) -> Iterator[str]:
     """A key and its value: in one line, or the key alone with the value's lines below it."""
     head = f"{' ' * indent}{word(key)}:"
-    line = f"{head} {flow(value)}" if not isinstance(value, Scalar) else f"{head} {word(value.text)}"
-    if isinstance(value, Fields) and _is_parted(value, line, indent):
+    if isinstance(value, Fields) and _is_parted(value, indent):
         yield head
         yield from block(value, indent + 2)
-    elif isinstance(value, Items) and value.values and _has_own_lines(value, line):
+    elif isinstance(value, Items) and _has_own_lines(value, indent):
         yield head
         yield from items(value, indent + 2, braces=True)
     else:
-        yield line
+        yield f"{head} {word(value.text) if isinstance(value, Scalar) else flow(value)}"
 
 
-def _is_parted(fields: Fields, line: str, indent: int) -> bool:
+def _is_parted(fields: Fields, indent: int) -> bool:
     """Whether a mapping has a line for each key: one within an entry, a short one, and a line of links has not."""
-    simple = all(isinstance(value, Scalar) for value in fields.values.values())
-    return bool(fields.values) and indent < 4 and not (simple and (len(fields.values) <= 2 or (indent == 0 and len(line) <= WIDTH)))
+    if not fields.values or indent >= 4:
+        return False
+    if any(not isinstance(value, Scalar) for value in fields.values.values()):
+        return True
+    return len(fields.values) > 2 and (indent > 0 or len(flow(fields)) > WIDTH)
 
 
-def _has_own_lines(value: Items, line: str) -> bool:
+def _has_own_lines(value: Items, indent: int) -> bool:
     """Whether each item has a line of its own: the entries of a section, and sentences that do not fit beside each other."""
-    if all(isinstance(one, Scalar) for one in value.values):
-        return len(line) > WIDTH and any(len(one.text) > LONG for one in value.values if isinstance(one, Scalar))
-    return True
+    texts = [len(one.text) for one in value.values if isinstance(one, Scalar)]
+    return len(texts) < len(value.values) or (max(texts, default=0) > LONG and indent + sum(texts) > WIDTH - 20)
 
 
 def items(value: Items, indent: int, *, braces: bool) -> Iterator[str]:
