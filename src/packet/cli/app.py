@@ -203,8 +203,8 @@ app.command(epilog="Examples: packet schema · packet schema position · packet 
 
 app.command(
     "import",
-    epilog="Examples: packet import cv.json --workspace my-applications · packet import refs.bib --dry-run"
-    " · packet import ../homepage --live · packet import dblp.bib scholar.bib --profile me",
+    epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib · packet import refs.bib --live"
+    " · packet import refs.bib --workspace my-applications --name 'Ada Byron' --email ada@example.org",
 )(import_)
 
 

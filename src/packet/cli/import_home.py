@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from packet.cli.new import starter_files, starter_folder
@@ -19,6 +19,7 @@ from packet.model.profile import Profile
 from packet.model.publications import PublicationsFile
 from packet.problems import Problem, UsageError
 from packet.store.desk import Desk
+from packet.store.schema_files import placed, schema_path, schema_texts
 from packet.store.workspace import Workspace, choose_profile, find_workspace, shipped_folder
 
 USUAL = "me"
@@ -27,14 +28,14 @@ USUAL = "me"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`is_new`: the profile is made, or takes the place of the shipped example; `besides`: what a new workspace gets, too."""
+    """`is_new`: the profile is made, or takes the place of the shipped example; the workspace may be made, too."""
 
     name: str
     folder: Path
     profile: OwnFile
     is_new: bool = False
     is_example: bool = False
-    besides: Mapping[Path, bytes] = field(default_factory=dict, hash=False)
+    in_new_workspace: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -50,8 +51,10 @@ class Home:
 
     def publications(self, desk: Desk, path: Path) -> OwnFile:
         """A file of publications; one that is not there, and that of the example where it is replaced, begins as a draft."""
-        if not path.exists() or (self.is_new and _is_example(path)):
-            return drafted_file(desk, path, (desk.workspace.shipped / "templates" / "new" / "publications.yaml").read_bytes())
+        root = desk.workspace.root
+        if not path.exists() or (self.is_new and _is_example(path, root)):
+            draft = (desk.workspace.shipped / "templates" / "new" / "publications.yaml").read_bytes()
+            return drafted_file(desk, path, placed(draft, path, root))
         return read_own(desk, path, PublicationsFile)
 
 
@@ -89,12 +92,12 @@ def home_of(desk: Desk, wanted: str | None, trees: Sequence[Fields], *, new_work
     folder = workspace.root / "profiles" / name
     path = folder / "profile.yaml"
     if name in workspace.profiles():
-        is_example = _is_example(path)
+        is_example = _is_example(path, workspace.root)
         if not (is_example and any(map(names_of, trees))):
             return Home(name, folder, read_own(desk, path, Profile), is_example=is_example)
     draft = drafted("profile", name, _answers(trees), workspace, name, None).files["profile.yaml"]
-    besides = _scaffold(workspace.root, name) if new_workspace else {}
-    return Home(name, folder, drafted_file(desk, path, draft), is_new=True, besides=besides)
+    file = drafted_file(desk, path, placed(draft, path, workspace.root))
+    return Home(name, folder, file, is_new=True, in_new_workspace=new_workspace)
 
 
 def _answers(trees: Sequence[Fields]) -> Mapping[str, str]:
@@ -109,21 +112,21 @@ def _answers(trees: Sequence[Fields]) -> Mapping[str, str]:
     return {**said, "headline": known.get("headline", "")}
 
 
-def _scaffold(root: Path, name: str) -> Mapping[Path, bytes]:
-    """What a new workspace has besides a profile: letters, and where papers and statements go."""
+def files_besides(home: Home, root: Path) -> Mapping[Path, bytes]:
+    """What a new profile leans on and is not there yet: schemas; in a new workspace letters, and where papers go."""
+    files = {schema_path(root, kind): text.encode() for kind, text in schema_texts().items()} if home.is_new else {}
     starter = root / "profiles" / "me"
-    files = {}
-    for source, target in starter_files(root):
-        if target.suffix != ".yaml" and not target.exists():
-            own = root / "profiles" / name / target.relative_to(starter) if target.is_relative_to(starter) else target
-            files[own] = source.read_bytes()
-    return files
+    for source, target in starter_files(root) if home.in_new_workspace else ():
+        if target.suffix != ".yaml":
+            files[home.folder / target.relative_to(starter) if target.is_relative_to(starter) else target] = source.read_bytes()
+    return {path: data for path, data in files.items() if not path.exists()}
 
 
-def _is_example(path: Path) -> bool:
+def _is_example(path: Path, root: Path) -> bool:
     """Whether it is what `packet new` put there, untouched."""
     try:
-        return path.read_bytes() == (starter_folder() / "profiles" / "me" / path.name).read_bytes()
+        example = (starter_folder() / "profiles" / "me" / path.name).read_bytes()
+        return path.read_bytes() == placed(example, path, root)
     except OSError:
         return False
 

@@ -44,7 +44,7 @@ def report(outcome: Outcome) -> Iterator[str]:
     home, merge = outcome.home, outcome.merge
     for source in outcome.sources:
         yield from _source(source)
-    if home.besides:
+    if home.in_new_workspace:
         yield f"a new workspace in {home.folder.parent.parent}"
     if home.is_new:
         what = "written anew, instead of the untouched example" if home.profile.before else "a new profile"

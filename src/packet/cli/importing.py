@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from packet.cli.import_home import Home, home_of, without_examples, workspace_for
+from packet.cli.import_home import Home, files_besides, home_of, without_examples, workspace_for
 from packet.cli.import_publications import import_publications
 from packet.cli.import_report import Outcome, from_folder, next_steps, report
 from packet.cli.import_sources import read_in_place, read_sources, told
@@ -59,7 +59,7 @@ def run_import(options: ImportOptions) -> None:
     problems += outcome.imported.problems
     typer.echo("\n".join(report(outcome)))
     print_problems(sorted(dict.fromkeys(problems), key=lambda problem: problem.place or Place("")))
-    _write(outcome, dry_run=options.dry_run)
+    _write(outcome, workspace.root, dry_run=options.dry_run)
     for line in next_steps(outcome, workspace, options.workspace):
         typer.echo(line)
 
@@ -83,7 +83,7 @@ def _judge(desk: Desk, profile: OwnFile) -> None:
     desk.fit(Fields({**nobody, **profile.tree.values}, profile.tree.keys, profile.tree.place), Profile)
 
 
-def _write(outcome: Outcome, *, dry_run: bool) -> None:
+def _write(outcome: Outcome, root: Path, *, dry_run: bool) -> None:
     changed = [file for file in outcome.files if file.is_changed]
     for file in outcome.files:
         if not file.is_changed:
@@ -92,5 +92,5 @@ def _write(outcome: Outcome, *, dry_run: bool) -> None:
         for file in changed:
             typer.echo("\n".join(file.difference()))
     elif changed:
-        write_all({**outcome.home.besides, **{file.path.resolve(): file.data for file in changed}})
+        write_all({**files_besides(outcome.home, root), **{file.path.resolve(): file.data for file in changed}})
         typer.echo(f"written: {', '.join(file.shown for file in changed)}")
