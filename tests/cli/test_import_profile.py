@@ -135,6 +135,14 @@ def test_a_new_profile_of_the_workspace_is_named_and_what_it_lacks_is_said(works
     assert run("import", "cv.yml", "--profile", "new", "--email", "nobody", cwd=workspace).code == 2
 
 
+def test_a_misspelt_profile_is_not_made_where_nobody_says_who_it_is(workspace: Path, run: Run) -> None:
+    (workspace / "refs.bib").write_text(BIB)
+    ran = run("import", "refs.bib", "--profile", "mee", cwd=workspace)
+    assert ran.code == 2
+    assert "did you mean me? to make it, say --name and --email" in ran.err
+    assert not (workspace / "profiles/mee").exists()
+
+
 def test_a_homepage_is_copied_or_its_bibliography_stays_the_only_copy(tmp_path: Path, page: Path, run: Run) -> None:
     ran = run("import", "page", "--workspace", "copied", cwd=tmp_path)
     assert ran.code == 0

@@ -191,6 +191,29 @@ skills: [
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("name: A\nskills:\n- {name: L, items: []}", "name: A\nphone: 1\nlinks: {x: 1}\nskills:\n- {name: L, items: [C]}"),
+        ("---\nskills:\n- items:\n  - a\n...\n", "---\nskills:\n- items:\n  - a\n  - C\nphone: 1\nlinks: {x: 1}\n...\n"),
+        ("name: A\r\n\r\nskills: [{items: [a]}]\r\n", "name: A\r\nphone: 1\r\nlinks: {x: 1}\r\n\r\nskills: [{items: [a, C]}]\r\n"),
+        ("links: {}  # c\nskills: [{items: [a\n]}]", "links: {x: 1}  # c\nskills: [{items: [a, C\n]}]\nphone: 1\n"),
+        (
+            "skills: [{items: [a]}]\nagenda: |\n  x\n  # y\n",
+            "skills: [{items: [a, C]}]\nagenda: |\n  x\n  # y\nphone: 1\nlinks: {x: 1}\n",
+        ),
+        ("{skills: [{items: [a]}]}\n", "{skills: [{items: [a, C]}], links: {x: 1}, phone: 1}\n"),
+    ],
+)
+def test_however_a_person_writes_yaml_it_stays_as_it_is(text: str, changed: str) -> None:
+    growths = [
+        Growth(("skills", 0, "items"), items(["C"])),
+        Growth(("links",), tree({"x": "1"})),
+        Growth((), tree({"phone": "1"})),
+    ]
+    assert grown(text, "p.yaml", growths, ORDER) == changed
+
+
 def test_long_entries_are_blocks_and_sections_of_ones_own_hold_blocks() -> None:
     own: dict[str, Plain] = {"title": "Patents", "entries": [{"title": "Loom", "date": "1804"}]}
     values = tree({"education": [{"degree": LONG, "at": "Home", "place": "London, England"}], "other": [own]})

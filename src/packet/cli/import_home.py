@@ -17,7 +17,7 @@ from packet.formats.located_yaml import Fields, Items, Scalar
 from packet.importers.owners import names_of
 from packet.model.profile import Profile
 from packet.model.publications import PublicationsFile
-from packet.problems import Problem, UsageError
+from packet.problems import Problem, UsageError, nearest
 from packet.store.desk import Desk
 from packet.store.schema_files import placed, schema_path, schema_texts
 from packet.store.workspace import Workspace, choose_profile, find_workspace, shipped_folder
@@ -85,7 +85,7 @@ def home_of(desk: Desk, wanted: str | None, trees: Sequence[Fields], *, new_work
     if wanted is None and (new_workspace or not workspace.profiles()):
         name = USUAL
     elif wanted is not None and wanted not in workspace.profiles():
-        check_name("profile", wanted, workspace)
+        _may_be_made(workspace, wanted, trees)
         name = wanted
     else:
         name = choose_profile(workspace, wanted)
@@ -98,6 +98,15 @@ def home_of(desk: Desk, wanted: str | None, trees: Sequence[Fields], *, new_work
     draft = drafted("profile", name, _answers(trees), workspace, name, None).files["profile.yaml"]
     file = drafted_file(desk, path, placed(draft, path, workspace.root))
     return Home(name, folder, file, is_new=True, in_new_workspace=new_workspace)
+
+
+def _may_be_made(workspace: Workspace, name: str, trees: Sequence[Fields]) -> None:
+    """Raises `UsageError` for what cannot be a name, or may be a slip of the pen: one like another, and nobody says who it is."""
+    check_name("profile", name, workspace)
+    near = nearest(name, workspace.profiles())
+    if near and not any(map(names_of, trees)):
+        hint = f"did you mean {' or '.join(near)}? to make it, say --name and --email"
+        raise UsageError(Problem("unknown-profile", f"there is no profile {name!r}", hint=hint))
 
 
 def _answers(trees: Sequence[Fields]) -> Mapping[str, str]:

@@ -41,12 +41,13 @@ class Grown:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Words in the place of what stands from `start` to `end`. Of several in one place those of deeper values come first."""
+    """Words in the place of what stands from `start` to `end`. Of several in one place deeper ones come first, then by rank."""
 
     start: int
     end: int
     words: str
     depth: int
+    rank: int = 0
 
 
 def grown(text: str, path: str, growths: Sequence[Growth], order: Sequence[str] = ()) -> str:
@@ -66,7 +67,7 @@ def grow(text: str, path: str, growths: Sequence[Growth], order: Sequence[str] =
     root = yaml.compose(text, Loader=LOADER)
     edits = [edit for growth in growths for edit in _edits(text, root, growth, order)]
     changed = text
-    for _, edit in sorted(enumerate(edits), key=lambda one: (one[1].start, -one[1].depth, one[0]), reverse=True):
+    for _, edit in sorted(enumerate(edits), key=lambda one: (one[1].start, -one[1].depth, one[1].rank, one[0]), reverse=True):
         lead = "\n" if edit.start and changed[edit.start - 1] != "\n" and edit.words.endswith("\n") else ""
         changed = changed[: edit.start] + (lead + edit.words).replace("\n", newline) + changed[edit.end :]
     after = _tree(changed, path)
@@ -135,7 +136,7 @@ def _edits(text: str, root: yaml.Node | None, growth: Growth, order: Sequence[st
     node, values = root, growth.values
     for depth, step in enumerate(growth.path):
         found = _value(node, step)
-        if found is None or _is_blank(found, text):
+        if found is None or _is_blank(found, node, text):
             missing = growth.path[depth:]
             for key in reversed(missing[1:]):
                 values = Fields({str(key): values}, {str(key): values.place}, values.place)
@@ -155,10 +156,11 @@ def _value(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     return next((value for name, value in pairs if name.value == step), None)
 
 
-def _is_blank(node: yaml.Node, text: str) -> bool:
-    """Whether nothing stands behind a key, or a pair of brackets without even a comment in it."""
+def _is_blank(node: yaml.Node, parent: yaml.Node | None, text: str) -> bool:
+    """Whether nothing stands behind a key on its line, or a pair of brackets without even a comment in it."""
     if isinstance(node, yaml.CollectionNode):
-        return text[node.start_mark.index : node.end_mark.index] in {"{}", "[]"}
+        in_braces = not isinstance(parent, yaml.MappingNode) or bool(parent.flow_style)
+        return not in_braces and text[node.start_mark.index : node.end_mark.index] in {"{}", "[]"}
     return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
 
 
@@ -206,7 +208,8 @@ def _new_key(text: str, node: yaml.Node | None, key: str, value: Node, depth: in
         return
     at = _place_at_top(text, mapping, key, order) if depth == 0 else _behind(mapping, text, indent) if mapping else len(text)
     apart = "\n" if depth == 0 and len(lines) > 1 and at and text[at:].startswith("\n") else ""
-    yield _Edit(at, at, apart + "\n".join(lines) + "\n", depth)
+    rank = order.index(key) if depth == 0 and key in order else len(order)
+    yield _Edit(at, at, apart + "\n".join(lines) + "\n", depth, rank)
 
 
 def _behind_colon(text: str, blank: tuple[yaml.Node, yaml.Node], lines: Sequence[str], depth: int) -> Iterator[_Edit]:
