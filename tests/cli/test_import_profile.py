@@ -132,6 +132,8 @@ def test_a_new_profile_of_the_workspace_is_named_and_what_it_lacks_is_said(works
     assert ran.code == 0
     assert "\nemail: ada@example.org\n" in (workspace / "profiles/ada/profile.yaml").read_text()
     assert run("build", "--target", "faculty-job", "--profile", "ada", cwd=workspace).code == 0
+    (workspace / "cv.yml").write_text(CV)
+    assert "email is here" not in run("import", "cv.yml", "--profile", "a2", "--email", "a@b.cd", cwd=workspace).err
     assert run("import", "cv.yml", "--profile", "new", "--email", "nobody", cwd=workspace).code == 2
 
 
@@ -168,11 +170,11 @@ def test_a_paper_of_a_live_bibliography_is_not_copied_from_elsewhere_but_gets_wh
 
 
 def test_a_folder_that_is_no_homepage_says_which_of_its_files_can_be_imported(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "page").mkdir()
-    (tmp_path / "page" / "refs.bib").write_text(BIB)
+    (tmp_path / "page" / "old").mkdir(parents=True)
+    (tmp_path / "page" / "old" / "refs.bib").write_text(BIB)
     ran = run("import", "page", "--workspace", "mine", cwd=tmp_path)
     assert ran.code == 3
-    assert "name the files: page/refs.bib" in ran.err
+    assert "name the files: page/old/refs.bib" in ran.err
     assert not (tmp_path / "mine").exists()
 
 

@@ -214,6 +214,33 @@ def test_however_a_person_writes_yaml_it_stays_as_it_is(text: str, changed: str)
     assert grown(text, "p.yaml", growths, ORDER) == changed
 
 
+def test_examples_in_comments_show_where_keys_stand() -> None:
+    draft = "name: A\nemail:\n# phone: +1\n\n# education:   # dates\n#   - {degree: X}\n# experience:\n#   - {role: Y}\n# awards:\n#   - {title: Z}\n"
+    values = tree({"links": {"x": "1"}, "education": [{"degree": "B"}], "talks": [{"title": "T"}], "skills": [{"name": "S"}]})
+    assert (
+        grown(draft, "p.yaml", [Growth((), values)], ORDER)
+        == """\
+name: A
+email:
+# phone: +1
+links: {x: 1}
+
+education:
+  - {degree: B}
+# education:   # dates
+#   - {degree: X}
+# experience:
+#   - {role: Y}
+talks:
+  - {title: T}
+# awards:
+#   - {title: Z}
+skills:
+  - {name: S}
+"""
+    )
+
+
 def test_long_entries_are_blocks_and_sections_of_ones_own_hold_blocks() -> None:
     own: dict[str, Plain] = {"title": "Patents", "entries": [{"title": "Loom", "date": "1804"}]}
     values = tree({"education": [{"degree": LONG, "at": "Home", "place": "London, England"}], "other": [own]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,6 +67,11 @@ def told(words: Mapping[str, str]) -> Found:
     place = Place("the command line")
     values = {name: Scalar(text, place) for name, text in words.items()}
     return Found("", empty(place), Fields(dict(values), dict.fromkeys(values, place), place))
+
+
+def without(tree: Fields, names: Collection[str]) -> Fields:
+    """What a source says besides: the command line has the last word."""
+    return replace(tree, values={name: node for name, node in tree.values.items() if name not in names})
 
 
 def read_in_place(source: Source, live: Iterable[Path]) -> Source:

@@ -11,7 +11,7 @@ import typer
 from packet.cli.import_home import Home, files_besides, home_of, without_examples, workspace_for
 from packet.cli.import_publications import import_publications
 from packet.cli.import_report import Outcome, from_folder, next_steps, report
-from packet.cli.import_sources import read_in_place, read_sources, told
+from packet.cli.import_sources import read_in_place, read_sources, told, without
 from packet.cli.own_file import OwnFile
 from packet.cli.printing import print_problems
 from packet.formats.located_yaml import Fields, Scalar
@@ -50,7 +50,7 @@ def run_import(options: ImportOptions) -> None:
     if others:
         raise SourceError(*others)
     sources = [read_in_place(source, source.bibliographies if options.live else home.bibliographies) for source in sources]
-    merge = merged_profile(home.profile.tree, trees)
+    merge = merged_profile(home.profile.tree, [trees[0], *(without(tree, options.said) for tree in trees[1:])])
     profile = _grown_profile(home, merge, [path for source in sources for path in source.live])
     outcome = Outcome(tuple(sources), home, merge, profile, import_publications(desk, home, [source.found for source in sources]))
     if profile.is_changed:

@@ -6,6 +6,7 @@ key of the top level stands where the order of the file's kind wants it; one tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -225,15 +226,22 @@ def _behind_colon(text: str, blank: tuple[yaml.Node, yaml.Node], lines: Sequence
 
 
 def _place_at_top(text: str, root: yaml.MappingNode | None, key: str, order: Sequence[str]) -> int:
-    """Before a comment that shows the key as an example, else behind the last key that comes before it, else at the end."""
-    at = -1 if text.startswith(f"# {key}:") else text.find(f"\n# {key}:")
+    """Before a comment that shows the key as an example; else behind the keys and examples of earlier ones; else at the end."""
     if root is None or not root.value:
         return len(text)
-    if key in order and (at >= 0 or text.startswith(f"# {key}:")):
-        return at + 1
-    earlier = set(order[: order.index(key)]) if key in order else set()
-    before = [value for name, value in root.value if name.value in earlier]
-    return _behind(before[-1] if before else root, text, 0)
+    if key not in order:
+        return _behind(root, text, 0)
+    if example := _example(text, key):
+        return example.start()
+    earlier = order[: order.index(key)]
+    places = [_behind(value, text, 0) for name, value in root.value if name.value in earlier]
+    places += [example.end() for name in earlier if (example := _example(text, name))]
+    return max(places, default=_behind(root, text, 0))
+
+
+def _example(text: str, key: str) -> re.Match[str] | None:
+    """A key that stands in a comment, with the lines of the comment that are its value."""
+    return re.search(rf"^# {re.escape(key)}:.*(?:\n#  .*)*(?:\n|\Z)", text, re.MULTILINE)
 
 
 def _behind(node: yaml.Node, text: str, indent: int) -> int:
