@@ -1,8 +1,9 @@
 # make check is what the gate runs; the others work in .venv, which they make when it is missing.
 PAPERS := $(wildcard ../shared/papers)
 VENV := .venv/.made
+SITE := .venv/site
 
-.PHONY: test lint check demo bench pictures
+.PHONY: test lint check demo bench docs site pictures
 
 test: $(VENV)
 	.venv/bin/pytest -q
@@ -28,6 +29,15 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/preflight.py
 	.venv/bin/python benchmarks/thousand_entries.py
 	.venv/bin/python benchmarks/status.py
+
+docs: $(VENV)
+	.venv/bin/packet schema --write
+	.venv/bin/python docs/make_reference.py
+
+site: $(VENV)
+	.venv/bin/pip install -q -e '.[docs]'
+	.venv/bin/sphinx-build -q -W --keep-going -b html docs $(SITE)
+	@echo "$(SITE)/index.html"
 
 pictures: $(VENV)
 	.venv/bin/python docs/make_pictures.py

@@ -1,4 +1,4 @@
-"""What `packet status` costs for a season of 200 positions and 2,000 events, all built or none, as a multiple of `packet --version`.
+"""What `packet status` costs for a season of 200 positions and 2,000 events, all built or none, beside `packet --version`.
 
 Run by `make bench`, or `python benchmarks/status.py [ROUNDS]` in an environment where packet is installed. The bar is the project's
 specification (200 positions in half a second); it is printed, not enforced, since time on a shared machine is no test.
@@ -83,7 +83,9 @@ def main() -> None:
     print(f"{POSITIONS} positions, {EVENTS} events, median of {rounds} interleaved rounds\n{table(cases, costs)}")
     for case, own in zip(cases[1:], costs[1:], strict=True):
         seconds = median(cost.wall for cost in own)
-        print(f"{case.name}: {1000 * seconds:.0f} ms, bar {1000 * MOST_SECONDS:.0f} ms {'ok' if seconds <= MOST_SECONDS else 'OVER'}")
+        print(
+            f"{case.name}: {1000 * seconds:.0f} ms, bar {1000 * MOST_SECONDS:.0f} ms {'ok' if seconds <= MOST_SECONDS else 'OVER'}"
+        )
 
 
 if __name__ == "__main__":

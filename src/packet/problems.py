@@ -92,7 +92,9 @@ def nearest(word: str, known: Iterable[str], most: int = 3, least: float = 0.55)
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A hint for an unknown word: the nearest known ones, or all of them where none is near."""
+    """A hint for an unknown word: the nearest known ones; where none is near all of them, or a few where there are many."""
     if close := nearest(word, known):
         return f"did you mean {' or '.join(repr(name) for name in close)}?"
+    if len(known) > 40:
+        return f"{len(known)} are known: {', '.join(sorted(known)[:12])} …"
     return f"known: {', '.join(sorted(known))}" if known else "none is defined yet"

@@ -75,7 +75,7 @@ def test_of_the_seed_it_asks_what_the_owner_has_to_decide_and_little_else() -> N
         "paper-without-link",
         "paper-without-pdf",
     }
-    assert told["address-country"].startswith("profiles/chao-jin/profile.yaml:8:")
+    assert told["address-country"].startswith("profiles/chao-jin/profile.yaml:9:")
     assert "“Yibo Zhu” (rl-spec) and “YiBo Zhu” (streamrl): one person?" in told["author-two-spellings"]
     assert "“Pyxix”, its key pyxis" in told["name-and-key-differ"]
     assert len(asked(view)) == len(told)

@@ -188,7 +188,7 @@ def test_the_profile_is_asked_about_and_nothing_of_it_is_changed(positions: Path
     ran = run("check", "--profile", cwd=positions)
     assert ran.code == 0
     assert "author-two-spellings" in ran.out
-    assert "profiles/me/publications.yaml:17:14" in ran.out
+    assert "profiles/me/publications.yaml:18:14" in ran.out
     assert {path: path.read_bytes() for path in positions.rglob("*") if path.is_file()} == before
 
 

@@ -57,6 +57,14 @@ def test_positions_stand_by_their_next_deadline(workspace: Path, run: Run) -> No
     assert listed == ["soon", "late", "past", "example-university"]
 
 
+def test_with_several_profiles_each_position_says_whose_it_is(workspace: Path, run: Run) -> None:
+    assert " me " not in run("list", cwd=workspace).out
+    run("new", "profile", "ada", "--name", "Ada Byron", "--email", "ada@example.org", cwd=workspace)
+    run("new", "position", "eth", "--profile", "ada", "--institution", "ETH", "--title", "T", cwd=workspace)
+    lines = run("list", cwd=workspace).out.splitlines()
+    assert [line.split()[2:4] for line in lines if "no deadline" in line] == [["ada", "eth"], ["me", "example-university"]]
+
+
 def test_a_broken_position_is_one_warning_line_in_the_list(workspace: Path, run: Run) -> None:
     (workspace / "profiles/me/positions/broken.yaml").write_text("target: faculty-job\ntitel: x\n")
     ran = run("list", cwd=workspace)

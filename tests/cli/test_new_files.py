@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
+import re
 import select
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 from running import Run
 
 from packet.cli.new_files import KINDS
@@ -121,6 +126,34 @@ def test_a_copied_profile_has_everything_but_the_positions(workspace: Path, run:
     assert run("new", "profile", "twin", "--from", "me", cwd=workspace).code == 0
     assert not (workspace / "profiles/twin/positions").exists()
     assert run("build", "--target", "postdoc", "--profile", "twin", cwd=workspace).code == 0
+
+
+def test_a_new_file_of_every_kind_leads_an_editor_to_its_schema_and_keeps_to_it(workspace: Path, run: Run) -> None:
+    old = set(workspace.rglob("*.yaml"))
+    for words in (
+        ("profile", "ada", "--name", "Ada Byron", "--email", "ada@example.edu"),
+        ("theme", "mine"),
+        ("target", "fellowship", "--theme", "mine", "--letter", "postdoc"),
+        ("position", "somewhere", "--target", "postdoc", "--profile", "me", *POSTING),
+        ("call", "some-call", *POSTING),
+    ):
+        assert run("new", *words, cwd=workspace).code == 0
+    made = set(workspace.rglob("*.yaml")) - old
+    assert len(made) == 6
+    for file in made:
+        text = file.read_text(encoding="utf-8")
+        line = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+        assert line, file
+        schema = (file.parent / line[1]).resolve()
+        assert schema.parent == workspace / ".packet"
+        assert list(Draft202012Validator(json.loads(schema.read_text())).iter_errors(yaml.safe_load(text))) == [], file
+
+
+def test_a_workspace_without_schemas_gets_those_that_a_new_file_names(workspace: Path, run: Run) -> None:
+    shutil.rmtree(workspace / ".packet")
+    assert ".packet/theme.schema.json" in run("new", "theme", "mine", cwd=workspace).out
+    assert (workspace / ".packet/theme.schema.json").is_file()
+    assert ".packet" not in run("new", "theme", "other", cwd=workspace).out
 
 
 def test_a_workspace_may_bear_the_name_of_a_kind(tmp_path: Path, run: Run) -> None:

@@ -41,7 +41,7 @@ CASES = {
     ),
     "a text where a list is wanted": (
         "profile",
-        PROFILE + "awards: many  # error[wrong-type]: awards: a list is wanted here -> write it as [one, two]\n",
+        PROFILE + "awards: many  # error[wrong-type]: awards: a list is wanted here -> prizes and scholarships\n",
     ),
     "a text where a mapping is wanted": (
         "profile",

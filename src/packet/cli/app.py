@@ -24,7 +24,7 @@ from packet.cli.options import (
     bare,
     day_of,
 )
-from packet.cli.own_data import fetch, new, watch
+from packet.cli.own_data import fetch, import_, new, schema, watch
 from packet.cli.season_commands import add_season
 
 app = typer.Typer(
@@ -191,19 +191,14 @@ app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragca
 add_season(app)
 add_due(app)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
+app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 
 
-@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib --profile me")
-def import_(
-    sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
-    profile: ProfileOption = None,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring publications from elsewhere into the profile. Safe to repeat: what you wrote stays, and a paper is one paper."""
-    from packet.cli.importing import run_import
-
-    run_import(tuple(sources), workspace, profile, dry_run=dry_run)
+app.command(
+    "import",
+    epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib · packet import refs.bib --live"
+    " · packet import refs.bib --workspace my-applications --name 'Ada Byron' --email ada@example.org",
+)(import_)
 
 
 @app.command("list", epilog="Example: packet list --json")

@@ -54,7 +54,7 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
         _print("profiles", profiles)
         _print("targets", list(workspace.targets()))
         typer.echo(f"{'positions':<10} {'' if positions else 'none yet'}".rstrip())
-        for line in _table(positions):
+        for line in _table(positions, with_profiles=len(profiles) > 1):
             typer.echo(line)
         if calls := list(workspace.calls()):
             _print("calls", calls)
@@ -103,9 +103,12 @@ def _listed(profile: str, name: str, position: Position, today: date) -> ListedP
     )
 
 
-def _table(positions: list[ListedPosition]) -> list[str]:
-    rows = [(one.due, one.kind, one.name, one.target, f"{one.institution}, {one.title}") for one in positions]
-    widths = [max(len(row[column]) for row in rows) for column in range(5)] if rows else []
+def _table(positions: list[ListedPosition], *, with_profiles: bool) -> list[str]:
+    rows = [
+        (one.due, one.kind, *([one.profile] if with_profiles else []), one.name, one.target, f"{one.institution}, {one.title}")
+        for one in positions
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 

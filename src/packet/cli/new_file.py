@@ -10,7 +10,10 @@ import typer
 
 from packet.cli.new_files import KINDS, Draft, check_name, copied, drafted, places, questions, write
 from packet.cli.questions import answers, ask_name
+from packet.cli.schema import write_all
 from packet.problems import Problem, UsageError, did_you_mean
+from packet.store.schema_files import FOLDER as SCHEMAS
+from packet.store.schema_files import placed
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -54,9 +57,12 @@ def _file(options: NewOptions, kind: str) -> None:
     check_name(kind, name, workspace)
     where = places(kind, name, workspace, who)
     draft = _draft(options, kind, workspace, who, name)
-    write({where / file: data for file, data in draft.files.items()})
-    for file in draft.files:
-        typer.echo(f"  {workspace.shown(where / file)}")
+    files = {where / file: placed(data, where / file, workspace.root) for file, data in draft.files.items()}
+    write(files)
+    for path in files:
+        typer.echo(f"  {workspace.shown(path)}")
+    if not (workspace.root / SCHEMAS).is_dir():
+        write_all(workspace.root / SCHEMAS)  # the files name them
     for line in draft.notes:
         typer.echo(line)
 

@@ -1,8 +1,9 @@
-"""The commands that bring a person's own data in: a workspace, its files, the papers."""
+"""The commands that bring a person's own data in: a workspace, its files and their schemas, the papers."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -51,6 +52,30 @@ def new(
     run_new_what(NewOptions(what, name, other, given, profile, workspace))
 
 
+def import_(
+    sources: Annotated[list[Path], typer.Argument(help="Files (.bib, résumés), or the checkout of a homepage.", metavar="SOURCE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="Copy no .bib file: the profile reads it where it lies.")] = False,
+    full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name, where the sources lack it.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="TEXT", help="Your address, where the sources lack it.")] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="A profile, new or not; not needed when there is one.")
+    ] = None,
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", metavar="DIR", help="Made where there is none. Default: nearest folder with profiles/."),
+    ] = None,
+) -> None:
+    """Bring your data in: publications, CV, links. Safe to repeat: what you wrote stays, and a paper is one paper.
+
+    A profile or a workspace that is not there yet is made. Nothing is written where the sources are about somebody else.
+    """
+    from packet.cli.importing import ImportOptions, run_import
+
+    said = {name: text for name, text in (("name", full_name), ("email", email)) if text is not None}
+    run_import(ImportOptions(tuple(sources), profile, workspace, said, live, dry_run))
+
+
 def fetch(
     keys: Annotated[list[str] | None, typer.Argument(help="Keys of publications; default: all.", metavar="KEY")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched, and from where.")] = False,
@@ -90,3 +115,15 @@ def watch(
     choice = (tuple(topic or ()), (), (), None, None, None)
     wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, today(), workspace)
     run_watch(WatchOptions(wanted, out, once, today))
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(help="profile, publications, position, target …", metavar="[KIND]")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write all of them into .packet/ of the workspace.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write all of them into this folder.")] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, for editors; without a kind, name them all."""
+    from packet.cli.schema import run_schema
+
+    run_schema(kind, out, workspace, write=write)

@@ -14,15 +14,19 @@ YES, NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 class Anonymity(Written):
     """`anonymous: true`, `anonymous: Candidate 42`, or the fields below."""
 
-    wanted: bool = Field(True, description="false: with the name, whatever the target says")
+    wanted: bool = Field(True, description="false: with the name, whatever the target says", examples=[False])
     called: Said = Field(
         "Anonymous applicant", alias="as", description="what stands in place of your name", examples=["Candidate 42"]
     )
     authors: Literal["counted", "named"] = Field(
-        "counted", description="of papers; counted: “2nd of 5 authors”, for co-authors give you away; named: all but you"
+        "counted",
+        description="of papers; counted: “2nd of 5 authors”, for co-authors give you away; named: all but you",
+        examples=["named"],
     )
     institutions: Literal["current", "all"] = Field(
-        "current", description="which are not named: where you study or work now, or all of your education and experience"
+        "current",
+        description="which are not named: where you study or work now, or all of your education and experience",
+        examples=["all"],
     )
     also: tuple[Said, ...] = Field(
         (),
@@ -41,4 +45,4 @@ def _from_scalar(value: Any) -> Any:
     return {"wanted": word in YES} if word in YES | NO else {"as": value}
 
 
-Wish = Annotated[Anonymity, BeforeValidator(_from_scalar)]
+Wish = Annotated[Anonymity, BeforeValidator(_from_scalar, json_schema_input_type=bool | str | Anonymity)]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.scalars import written
 
 
@@ -42,8 +43,4 @@ def parse_author_policy(value: Any) -> AuthorPolicy:
     raise ValueError(f"{value!r} is no policy for authors: write all, first-3-last-3, up to 8 or with-coauthors")
 
 
-Authorship = Annotated[
-    AuthorPolicy,
-    PlainValidator(parse_author_policy),
-    WithJsonSchema({"type": "string", "examples": ["all", "first-3-last-3", "up to 8", "with-coauthors"]}),
-]
+Authorship = Annotated[AuthorPolicy, PlainValidator(parse_author_policy), WithJsonSchema(forms.AUTHORSHIP)]

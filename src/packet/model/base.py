@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, WithJsonSchema
+
+from packet.model import forms
 
 
 class Written(BaseModel):
@@ -20,7 +22,7 @@ def _said(value: str) -> str:
     return value
 
 
-Said = Annotated[str, AfterValidator(_said)]
+Said = Annotated[str, AfterValidator(_said), WithJsonSchema(forms.SAID)]
 """A text that says something."""
 
 

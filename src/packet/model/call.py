@@ -23,7 +23,7 @@ def _named(value: Any) -> Any:
 
 
 class InstitutionName(Written):
-    name: Said = Field(examples=["Northwestern University"])
+    name: Said = Field(examples=["Northwestern University"], description="the name in full")
     aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
     zone: HomeZone = Field("", description="its time zone, for deadlines that say none, or local", examples=["America/Chicago"])
 
@@ -31,7 +31,7 @@ class InstitutionName(Written):
 class Source(Written):
     """Where something was read, and when."""
 
-    url: Url = ""
+    url: Url = Field("", description="the web page", examples=["facultyrecruiting.northwestern.edu"])
     file: str = Field("", description="a file or a row, where there is no web page", examples=["calls.csv row 10"])
     read: Date | None = Field(None, description="the day you read it", examples=["2026-11-24"])
 
@@ -41,33 +41,53 @@ class Source(Written):
 
 
 class Portal(Written):
-    name: str = Field(examples=["Interfolio"])
-    url: Url = ""
+    name: str = Field(examples=["Interfolio"], description="as people call it")
+    url: Url = Field("", description="where the files go", examples=["interfolio.com"])
 
 
-Institution = Annotated[InstitutionName, BeforeValidator(_named)]
+Institution = Annotated[InstitutionName, BeforeValidator(_named, json_schema_input_type=Said | InstitutionName)]
 
 
 class Demanding(Written):
     """What makes demands, and where they were read."""
 
     source: Source | None = Field(None, description="where the quotes of this file stand", examples=[{"file": "calls.csv row 10"}])
-    must: tuple[Rule, ...] = Field((), description="what the call demands: each rule steers the build and is checked on the bytes")
-    should: tuple[Rule, ...] = Field((), description="what the call wishes: a broken one is a warning")
-    info: tuple[Rule, ...] = Field((), description="what is good to know: a broken one is told")
+    must: tuple[Rule, ...] = Field(
+        (),
+        description="what the call demands: each rule steers the build and is checked on the bytes",
+        examples=[[{"papers": "2-3", "quote": "2-3 most impactful"}]],
+    )
+    should: tuple[Rule, ...] = Field(
+        (),
+        description="what the call wishes: a broken one is a warning",
+        examples=[[{"file-size": "up to 10 MB", "quote": "size caps per slot"}]],
+    )
+    info: tuple[Rule, ...] = Field(
+        (),
+        description="what is good to know: a broken one is told",
+        examples=[[{"letters": "3+", "quote": "at least three letters"}]],
+    )
 
 
 class PublicFacts(Demanding):
     """What a call says to everybody; a position says it itself, or takes it from its call."""
 
-    institution: Institution | None = Field(None, examples=["Northwestern University"])
-    department: str = Field("", examples=["Department of Computer Science"])
+    institution: Institution | None = Field(
+        None,
+        examples=["Northwestern University"],
+        description="its name, or name and aliases: nothing else in the packet may name another",
+    )
+    department: str = Field("", examples=["Department of Computer Science"], description="department, school or institute")
     title: str = Field("", description="the position's title, as the posting states it", examples=["Assistant Professor"])
-    rank: str = Field("", description="only where the title is not the rank")
-    requisition: str = Field("", description="requisition, reference or job number")
+    rank: str = Field("", description="only where the title is not the rank", examples=["Assistant Professor"])
+    requisition: str = Field("", description="requisition, reference or job number", examples=["JPF08123"])
     area: str = Field("", description="the area searched for", examples=["computer systems"])
     addressee: str = Field("", description="whom the letter greets", examples=["Faculty Search Committee"])
-    address: str = Field("", description="postal address of the addressee, lines separated by commas")
+    address: str = Field(
+        "",
+        description="postal address of the addressee, lines separated by commas",
+        examples=["2233 Tech Drive, Evanston, IL 60208"],
+    )
     deadlines: dict[str, Deadline] = Field(
         default_factory=dict,
         description="kind (hard, full-consideration, review-begins, letters-due, internal, follow-up, interview, offer-expires, or"
@@ -77,13 +97,17 @@ class PublicFacts(Demanding):
     zone: HomeZone = Field(
         "", description="the zone of deadlines that say none, or local; else the institution's", examples=["Europe/Dublin"]
     )
-    url: Url = Field("", description="the posting")
+    url: Url = Field("", description="the posting", examples=["example.edu/jobs/1234"])
     portal: Slugs = Field((), description="portals of templates/portals/, whose rules hold too", examples=["interfolio"])
-    portals: tuple[Annotated[Portal, BeforeValidator(_named)], ...] = Field(
+    portals: tuple[Annotated[Portal, BeforeValidator(_named, json_schema_input_type=str | Portal)], ...] = Field(
         (), description="other places where the files go, by name and address", examples=[[{"name": "Departmental form"}]]
     )
-    paper: Paper | None = Field(None, description="A4 or Letter")
-    documents: dict[Slug, DocumentSpec] = Field(default_factory=dict, description="changes to the target's documents, by name")
+    paper: Paper | None = Field(None, description="A4 or Letter", examples=["Letter"])
+    documents: dict[Slug, DocumentSpec] = Field(
+        default_factory=dict,
+        description="changes to the target's documents, by name",
+        examples=[{"cv": {"pages": "up to 2"}, "referees": {"omit": True}}],
+    )
     output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
 
 
@@ -95,5 +119,5 @@ class PortalPreset(Demanding):
     """What a portal accepts, as it was on the day it was looked at."""
 
     name: Said = Field(description="as people call it", examples=["Interfolio"])
-    url: Url = ""
+    url: Url = Field("", description="its address, where one serves all", examples=["interfolio.com"])
     read: Date = Field(description="when its limits were looked at", examples=["2026-11"])

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.scalars import written
 from packet.model.zones import parse_zone
 from packet.problems import nearest
@@ -114,8 +115,4 @@ def _time(clock: re.Match[str]) -> tuple[time, str]:
     return time(int(clock["hour"]), int(clock["min"]), int(clock["sec"] or 0)), ""
 
 
-Deadline = Annotated[
-    DeadlineInstant,
-    PlainValidator(parse_deadline),
-    WithJsonSchema({"type": "string", "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago", "2026-11-06 11:59pm PT"]}),
-]
+Deadline = Annotated[DeadlineInstant, PlainValidator(parse_deadline), WithJsonSchema(forms.DEADLINE)]

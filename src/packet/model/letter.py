@@ -10,10 +10,12 @@ from packet.model.base import Written
 class LetterFront(Written):
     about: str = Field("", description="what the letter is for", examples=["Faculty cover letter"])
     subject: str = Field("", description="the subject line", examples=["Application for {{ position.title }}"])
-    addressee: str = Field("Search Committee", description="whom the letter greets where the position does not say it")
-    opening: str = Field("Dear {{ addressee }},", description="the salutation")
-    closing: str = Field("Sincerely,", description="what stands above the name")
-    enclosures: bool = Field(True, description="true: list the packet's other documents below the name")
+    addressee: str = Field(
+        "Search Committee", description="whom the letter greets where the position does not say it", examples=["Search Committee"]
+    )
+    opening: str = Field("Dear {{ addressee }},", description="the salutation", examples=["Dear {{ addressee }},"])
+    closing: str = Field("Sincerely,", description="what stands above the name", examples=["Yours sincerely,"])
+    enclosures: bool = Field(True, description="true: list the packet's other documents below the name", examples=[False])
     allow_names: tuple[str, ...] = Field(
         (),
         alias="allow-names",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.scalars import written
 
 POINTS = {"in": 72.0, "inch": 72.0, "inches": 72.0, '"': 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0}
@@ -28,11 +29,7 @@ def parse_length(value: Any) -> float:
     raise ValueError(f"{text!r} is not a length: write 1 in, 2.5 cm, 25 mm or 72 pt")
 
 
-AtLeastLength = Annotated[
-    float,
-    PlainValidator(parse_length),
-    WithJsonSchema({"type": "string", "description": "1 in, 2.5 cm, 25 mm or 72 pt", "examples": ["1 in"]}),
-]
+AtLeastLength = Annotated[float, PlainValidator(parse_length), WithJsonSchema(forms.LENGTH)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,4 @@ def _sizes(value: Any) -> SizeBounds:
     raise ValueError(f"{text!r} is not a size: write 11+, 10-12, “up to 6” or 12")
 
 
-Sizes = Annotated[
-    SizeBounds,
-    PlainValidator(parse_sizes),
-    WithJsonSchema({"type": ["string", "number"], "description": "11+, 10-12, “up to 6” or 12", "examples": ["11+"]}),
-]
+Sizes = Annotated[SizeBounds, PlainValidator(parse_sizes), WithJsonSchema(forms.SIZES)]

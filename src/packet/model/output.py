@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.base import Written
 from packet.model.scalars import written
 
@@ -73,27 +74,23 @@ def parse_resolution(value: Any) -> int:
     return dpi
 
 
-Resolution = Annotated[
-    int,
-    PlainValidator(parse_resolution),
-    WithJsonSchema({"type": ["string", "integer"], "description": "200 dpi, or “as they are”", "examples": ["200 dpi"]}),
-]
+Resolution = Annotated[int, PlainValidator(parse_resolution), WithJsonSchema(forms.RESOLUTION)]
 
 
 class Output(Written):
     files: Annotated[
         Files,
         PlainValidator(_files),
-        WithJsonSchema(
-            {"anyOf": [{"enum": list(_WAYS)}, {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}]}
-        ),
+        WithJsonSchema({"anyOf": [{"enum": list(_WAYS)}, forms.GROUPS]}),
     ] = Field(
         "both",
         description="one: packet.pdf alone; per-document; both; or groups of documents, a file each (others have their own)",
         examples=["one", [["cover-letter", "cv"], ["publication-list"]]],
     )
     papers: Literal["in", "merged", "apart"] = Field(
-        "in", description="in: the bundle stands where its document stands; merged: it is a file of its own; apart: each paper is"
+        "in",
+        description="in: the bundle stands where its document stands; merged: it is a file of its own; apart: each paper is",
+        examples=["merged"],
     )
     name: NamePattern = Field(
         "", description=f"pattern of file names, with {', '.join(NAMES)} in braces", examples=["{surname}_{document}.pdf"]
@@ -103,10 +100,15 @@ class Output(Written):
         description="patterns for single files, by the first document in them",
         examples=[{"cv": "{initial}{surname}_cv.pdf"}],
     )
-    encrypt: bool = Field(False, description="true: AES-256; the password is asked for, or taken from PACKET_PASSWORD")
+    encrypt: bool = Field(
+        False, description="true: AES-256; the password is asked for, or taken from PACKET_PASSWORD", examples=[True]
+    )
 
     pictures: Resolution = Field(
-        0, description="papers: pictures of more pixels an inch are made smaller; usual: as they are", examples=["200 dpi"]
+        0,
+        description="papers: pictures of more pixels an inch are made smaller",
+        examples=["200 dpi"],
+        json_schema_extra={"default": "as they are"},
     )
     attachments: Literal["remove", "keep"] = Field(
         "remove", description="keep: files that are attached to a paper go with it", examples=["keep"]

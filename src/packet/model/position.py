@@ -23,28 +23,51 @@ class Position(PublicFacts):
 
     target: Slug = Field(description="the kind of application", examples=["faculty-job"])
     call: Slug | None = Field(None, description="a call of templates/calls/ that says what is not said here", examples=["mit-eecs"])
-    institution: Institution = Field(examples=["Northwestern University"])
+    institution: Institution = Field(
+        examples=["Northwestern University"],
+        description="its name, or name and aliases: nothing else in the packet may name another",
+    )
     title: Said = Field(description="the position's title, as the posting states it", examples=["Assistant Professor"])
-    referees: tuple[str, ...] = Field((), description="names of your referees for this position; none: all of the profile")
+    referees: tuple[str, ...] = Field(
+        (), description="names of your referees for this position; none: all of the profile", examples=[["Xin Jin"]]
+    )
     advertisement: str = Field(
         "", description="file with the posting, verbatim; without it NAME.txt beside this file", examples=["ads/northwestern.txt"]
     )
     topics: TopicExpression = Field("", description="topics that matter here", examples=["moe or (serverless and not edge)"])
-    fit: str = Field("", description="why you and this place fit, in your own sentences; printed in the letter")
-    paragraphs: dict[str, str] = Field(default_factory=dict, description="your own text for named blocks of the letter")
-    allow_names: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = Field(
+    fit: str = Field(
+        "",
+        description="why you and this place fit, in your own sentences; printed in the letter",
+        examples=["I want to build the systems side of machine learning here."],
+    )
+    paragraphs: dict[str, str] = Field(
+        default_factory=dict,
+        description="your own text for named blocks of the letter",
+        examples=[{"closing": "I would be glad to visit."}],
+    )
+    allow_names: Annotated[tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])] = Field(
         (),
         alias="allow-names",
         description="other institutions that your words for this position name on purpose",
         examples=[["Broad Institute"]],
     )
-    pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers that come first")
-    exclude: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = Field((), description="papers never to choose")
-    papers: tuple[Slug, ...] | None = Field(None, description="the choice, frozen: exactly these, in this order")
-    highlight: int | None = Field(None, ge=0)
-    attach: int | None = Field(None, ge=0)
-    theme: Slug | None = None
-    anonymous: Wish | None = Field(None, description="as in a target; false: with your name, whatever the target says")
+    pin: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many, json_schema_input_type=Slug | tuple[Slug, ...])] = Field(
+        (), description="papers that come first", examples=[["ragcache"]]
+    )
+    exclude: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many, json_schema_input_type=Slug | tuple[Slug, ...])] = Field(
+        (), description="papers never to choose", examples=["melon"]
+    )
+    papers: tuple[Slug, ...] | None = Field(
+        None, description="the choice, frozen: exactly these, in this order", examples=[["ditto", "ragcache"]]
+    )
+    highlight: int | None = Field(
+        None, ge=0, description="papers marked in list and CV, where the target's number is not wanted", examples=[4]
+    )
+    attach: int | None = Field(None, ge=0, description="of the highlighted papers, how many are bound in", examples=[2])
+    theme: Slug | None = Field(None, description="a theme, where the target's is not wanted", examples=["classic"])
+    anonymous: Wish | None = Field(
+        None, description="as in a target; false: with your name, whatever the target says", examples=["Candidate 42", False]
+    )
     waive: dict[str, Said] = Field(
         default_factory=dict,
         description="rule: reason why it does not apply",
@@ -55,7 +78,7 @@ class Position(PublicFacts):
         description="what packet check asks a person to look at, ticked off: its name, and a note or the day",
         examples=[{"paper-title:ditto": "same paper, looked at on 20 Nov"}],
     )
-    note: str = Field("", description="for yourself; printed nowhere")
+    note: str = Field("", description="for yourself; printed nowhere", examples=["Asked Robin on 3 Nov."])
 
     def next_deadline(self, today: date) -> tuple[str, str] | None:
         """Kind and text of the first deadline from `today` on, or `None`."""

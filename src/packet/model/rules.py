@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.author_policy import Authorship
 from packet.model.base import Written
 from packet.model.measures import AtLeastLength, Sizes
@@ -33,7 +34,7 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many, json_schema_input_type=Slug | tuple[Slug, ...])]
 Wish = Literal["required", "forbidden"]
 Part = Literal["lead", "first", "corresponding"]
 """The applicant's part in a paper."""
@@ -64,13 +65,16 @@ def _personal(value: Any) -> Any:
 Grouping = Annotated[
     Groups,
     PlainValidator(_grouping),
-    WithJsonSchema(
-        {"anyOf": [{"enum": ["one", "per-document"]}, {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}]}
-    ),
+    WithJsonSchema({"anyOf": [{"enum": ["one", "per-document"]}, forms.GROUPS]}),
 ]
-Yes = Annotated[bool, AfterValidator(_yes)]
-PersonalData = Annotated[Literal["forbidden"] | tuple[str, ...], BeforeValidator(_personal)]
-Contact = Annotated[tuple[Literal["email", "phone", "address"], ...], BeforeValidator(_one_or_many)]
+Yes = Annotated[bool, AfterValidator(_yes), WithJsonSchema(forms.YES)]
+PersonalData = Annotated[
+    Literal["forbidden"] | tuple[str, ...], BeforeValidator(_personal, json_schema_input_type=str | tuple[str, ...])
+]
+ContactWay = Literal["email", "phone", "address"]
+Contact = Annotated[
+    tuple[ContactWay, ...], BeforeValidator(_one_or_many, json_schema_input_type=ContactWay | tuple[ContactWay, ...])
+]
 
 
 class Rule(Written):
@@ -89,17 +93,17 @@ class Rule(Written):
     optional: Slugs = Field((), description="documents that may be there", examples=[["diversity-statement"]])
     forbidden: Slugs = Field((), description="documents that must not be there", examples=[["referees"]])
     one_of: Slugs = Field((), description="one of these documents must be there", examples=[["research-statement", "agenda"]])
-    nothing_else: Yes | None = Field(None, description="true: only documents that the rules name")
+    nothing_else: Yes | None = Field(None, description="true: only documents that the rules name", examples=[True])
     # order
     order: Slugs = Field((), description="these documents, in this order", examples=[["cv", "publication-list"]])
-    first: Slug | None = Field(None, description="the document that comes first")
-    last: Slug | None = Field(None, description="the document that comes last")
+    first: Slug | None = Field(None, description="the document that comes first", examples=["cover-letter"])
+    last: Slug | None = Field(None, description="the document that comes last", examples=["publication-bundle"])
     # grouping
     files: Grouping | None = Field(
         None, description="one PDF, one a document, or documents that share a file", examples=["one", [["cover-letter", "cv"]]]
     )
     papers_in: Literal["packet", "one-file", "own-files"] | None = Field(
-        None, description="where the papers are: in the packet, in one file apart, or each in its own"
+        None, description="where the papers are: in the packet, in one file apart, or each in its own", examples=["own-files"]
     )
     attachments: Count | None = Field(None, description="files in all", examples=["up to 15"])
     # length
@@ -112,10 +116,10 @@ class Rule(Written):
     )
     lines_per_inch: Sizes | None = Field(None, description="lines of text in an inch of height", examples=["up to 6"])
     # page
-    paper: Literal["A4", "Letter"] | None = Field(None, description="A4 or Letter")
+    paper: Literal["A4", "Letter"] | None = Field(None, description="A4 or Letter", examples=["Letter"])
     margins: AtLeastLength | None = Field(None, description="free space at each side", examples=["1 in", "2.5 cm"])
-    page_numbers: Yes | None = Field(None, description="true: every page bears its number")
-    running_name: Yes | None = Field(None, description="true: every page bears the applicant's name")
+    page_numbers: Yes | None = Field(None, description="true: every page bears its number", examples=[True])
+    running_name: Yes | None = Field(None, description="true: every page bears the applicant's name", examples=[True])
     # file
     file_size: FileSize | None = Field(None, description="of a file, or of the file of what `in` names", examples=["up to 10 MB"])
     total_size: FileSize | None = Field(None, description="of all files together", examples=["up to 30 MB"])
@@ -125,51 +129,73 @@ class Rule(Written):
         examples=["{surname}.pdf"],
     )
     file_name_length: Count | None = Field(None, description="letters of a file's name", examples=["up to 50"])
-    encryption: Wish | None = Field(None, description="required or forbidden: a password that opens the file")
-    fonts: Literal["embedded"] | None = Field(None, description="embedded: the file holds every font that it uses")
-    text: Literal["searchable"] | None = Field(None, description="searchable: no page is a mere picture")
-    plain: Yes | None = Field(None, description="true: no forms, scripts, attachments")
+    encryption: Wish | None = Field(
+        None, description="required or forbidden: a password that opens the file", examples=["forbidden"]
+    )
+    fonts: Literal["embedded"] | None = Field(
+        None, description="embedded: the file holds every font that it uses", examples=["embedded"]
+    )
+    text: Literal["searchable"] | None = Field(None, description="searchable: no page is a mere picture", examples=["searchable"])
+    plain: Yes | None = Field(None, description="true: no forms, scripts, attachments", examples=[True])
     # papers
     papers: Count | None = Field(None, description="papers bound in", examples=["2-3"])
     papers_since: Date | None = Field(None, description="no bound paper is older", examples=["2021"])
-    papers_role: Part | None = Field(None, description="the applicant's part in bound papers")
-    papers_status: Literal["published"] | None = Field(None, description="published: no preprint, no submitted work is bound")
-    papers_marked: Yes | None = Field(None, description="true: bound papers are marked in the list of publications")
+    papers_role: Part | None = Field(None, description="the applicant's part in bound papers", examples=["lead"])
+    papers_status: Literal["published"] | None = Field(
+        None, description="published: no preprint, no submitted work is bound", examples=["published"]
+    )
+    papers_marked: Yes | None = Field(
+        None, description="true: bound papers are marked in the list of publications", examples=[True]
+    )
     annotation: Count | None = Field(None, description="words on why a highlighted paper matters", examples=["up to 100"])
     # list of publications
-    numbered: Yes | None = Field(None, description="true: the list of publications is numbered")
-    grouped: Yes | None = Field(None, description="true: the list is grouped by kind")
-    owner: Literal["bold", "underlined"] | None = Field(None, description="how the applicant stands in lists of authors")
+    numbered: Yes | None = Field(None, description="true: the list of publications is numbered", examples=[True])
+    grouped: Yes | None = Field(None, description="true: the list is grouped by kind", examples=[True])
+    owner: Literal["bold", "underlined"] | None = Field(
+        None, description="how the applicant stands in lists of authors", examples=["bold"]
+    )
     authors: Authorship | None = Field(None, description="how long lists of authors are cut", examples=["first-3-last-3"])
-    submitted: Literal["in", "out"] | None = Field(None, description="out: work that is not accepted is not listed")
+    submitted: Literal["in", "out"] | None = Field(
+        None, description="out: work that is not accepted is not listed", examples=["out"]
+    )
     # referees
     referees: Count | None = Field(None, description="referees named; 0: none may be", examples=["3-5"])
     referee_roles: dict[str, Annotated[int, Field(ge=1)]] | None = Field(
         None, description="relation: how many referees have it", examples=[{"advisor": 1, "teaching": 1}]
     )
-    referee_contact: Contact | None = Field(None, description="what is said of each referee")
+    referee_contact: Contact | None = Field(None, description="what is said of each referee", examples=[["email", "phone"]])
     letters: Count | None = Field(None, description="letters of recommendation that referees send", examples=["3+"])
     # wording
-    names: str = Field("", description="what the text must name: rank, title, department, requisition, institution, area, or words")
-    sentence: str = Field("", description="a sentence that must stand in the text, word for word")
-    addressee: str = Field("", description="whom the letter must greet")
+    names: str = Field(
+        "",
+        description="what the text must name: rank, title, department, requisition, institution, area, or words",
+        examples=["rank"],
+    )
+    sentence: str = Field(
+        "", description="a sentence that must stand in the text, word for word", examples=["I certify that the above is true."]
+    )
+    addressee: str = Field("", description="whom the letter must greet", examples=["Search Committee"])
     # privacy
     personal_data: PersonalData | None = Field(
         None, description="forbidden, or what must be said", examples=["forbidden", ["date of birth", "citizenship"]]
     )
-    metrics: Wish | None = Field(None, description="citation counts, h-index, impact factors")
-    anonymous: Yes | None = Field(None, description="true: nothing says who applies")
+    metrics: Wish | None = Field(None, description="citation counts, h-index, impact factors", examples=["forbidden"])
+    anonymous: Yes | None = Field(None, description="true: nothing says who applies", examples=[True])
     # what only a person can do
     by_hand: str = Field("", description="what only you can do", examples=["fill in the portal's form of referees"])
 
-    inside: Slugs = Field((), description="the document it speaks of, or several that count together; none: the packet")
+    inside: Slugs = Field(
+        (),
+        description="the document it speaks of, or several that count together; none: the packet",
+        examples=["cv", ["cv", "publication-list"]],
+    )
     font: str = Field("", description="with font-size: the font that it is about", examples=["Arial"])
     counting: Literal["all", "without-references", "without-abstract"] = Field(
-        "all", description="with pages, words, characters: what counts"
+        "all", description="with pages, words, characters: what counts", examples=["without-references"]
     )
     name: Slug | None = Field(None, description="a name of its own, for waive: and done:", examples=["research-pages"])
-    quote: str = Field("", description="the call's own words")
-    source: str = Field("", description="where the quote stands, if not in the file's own source")
+    quote: str = Field("", description="the call's own words", examples=["2-3 most impactful"])
+    source: str = Field("", description="where the quote stands, if not in the file's own source", examples=["calls.csv row 10"])
 
     @cached_property
     def demands(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The scalars that people write and what they become: `2-4` a range, `2023-09..present` dates, `Chao Jin*` an author.
 
-Each type has one parser that raises `ValueError` in words for the writer, and one JSON Schema for editors. YAML never types a
-scalar (see `formats/located_yaml.py`), so the parsers see exactly what was written.
+Each type has one parser that raises `ValueError` in words for the writer, and one JSON Schema for editors (`forms.py`). YAML never
+types a scalar (see `formats/located_yaml.py`), so the parsers see exactly what was written.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
+
+from packet.model import forms
 
 MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec.")
 
@@ -63,11 +65,7 @@ def parse_range(value: Any) -> Range:
     return bounds
 
 
-Count = Annotated[
-    Range,
-    PlainValidator(parse_range),
-    WithJsonSchema({"type": ["string", "integer"], "description": "3, 2-4, 3+ or “up to 3”", "examples": ["up to 3", "2-4"]}),
-]
+Count = Annotated[Range, PlainValidator(parse_range), WithJsonSchema(forms.COUNT)]
 
 SIZES = {"kb": 10**3, "mb": 10**6, "gb": 10**9}
 
@@ -79,11 +77,7 @@ def parse_file_size(value: Any) -> int:
     raise ValueError(f"{value!r} is not a file size: write “up to 10 MB”")
 
 
-FileSize = Annotated[
-    int,
-    PlainValidator(parse_file_size),
-    WithJsonSchema({"type": "string", "description": "the largest file allowed", "examples": ["up to 10 MB"]}),
-]
+FileSize = Annotated[int, PlainValidator(parse_file_size), WithJsonSchema(forms.FILE_SIZE)]
 
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,11 +118,7 @@ def parse_partial_date(value: Any) -> PartialDate:
     return PartialDate(year, month, day)
 
 
-Date = Annotated[
-    PartialDate,
-    PlainValidator(parse_partial_date),
-    WithJsonSchema({"type": ["string", "integer"], "description": "2025, 2025-09 or 2025-09-30", "examples": ["2025-09"]}),
-]
+Date = Annotated[PartialDate, PlainValidator(parse_partial_date), WithJsonSchema(forms.DATE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +152,7 @@ def parse_date_span(value: Any) -> DateSpan:
     return DateSpan(since, until)
 
 
-Dates = Annotated[
-    DateSpan,
-    PlainValidator(parse_date_span),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "description": "2023-09..2025-03, 2023-09..present or 2024",
-            "examples": ["2023-09..present"],
-        }
-    ),
-]
+Dates = Annotated[DateSpan, PlainValidator(parse_date_span), WithJsonSchema(forms.DATES)]
 
 
 # ── people and links ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,18 +193,7 @@ def parse_authors(value: Any) -> tuple[Author, ...]:
     return tuple(names)
 
 
-Authors = Annotated[
-    tuple[Author, ...],
-    PlainValidator(parse_authors),
-    WithJsonSchema(
-        {
-            "type": ["string", "array"],
-            "items": {"type": "string"},
-            "description": "in the paper's order; * behind a name: equal contribution, †: corresponding",
-            "examples": ["Ruidong Zhu*, Chao Jin*, Xin Jin†"],
-        }
-    ),
-]
+Authors = Annotated[tuple[Author, ...], PlainValidator(parse_authors), WithJsonSchema(forms.AUTHORS)]
 
 
 def parse_url(value: Any) -> str:
@@ -237,7 +206,7 @@ def parse_url(value: Any) -> str:
     raise ValueError(f"{text!r} is not a web address: write one like https://example.org/page")
 
 
-Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "examples": ["chaojin0310.github.io"]})]
+Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema(forms.URL)]
 
 
 def parse_slug(value: Any) -> str:
@@ -248,11 +217,7 @@ def parse_slug(value: Any) -> str:
     return text
 
 
-Slug = Annotated[
-    str,
-    PlainValidator(parse_slug),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "examples": ["llm-serving"]}),
-]
+Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema(forms.SLUG)]
 
 
 def ordinal(number: int) -> str:

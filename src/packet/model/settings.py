@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from packet.model import forms
 from packet.model.base import Written
 from packet.model.paper import Limits
 from packet.model.scalars import parse_file_size, written
@@ -52,17 +53,31 @@ def _size(value: Any, example: str) -> int:
         raise ValueError(f"{value!r} is not a size: write it like {example}") from None
 
 
-Memory = Annotated[int, PlainValidator(parse_memory), WithJsonSchema({"type": "string", "examples": ["2 GB"]})]
-Seconds = Annotated[float, PlainValidator(parse_seconds), WithJsonSchema({"type": ["string", "number"], "examples": ["60"]})]
-CacheSize = Annotated[int, PlainValidator(_cache), WithJsonSchema({"type": "string", "examples": ["500 MB"]})]
+Memory = Annotated[
+    int, PlainValidator(parse_memory), WithJsonSchema(forms.FILE_SIZE | {"description": "a size", "examples": ["2 GB"]})
+]
+Seconds = Annotated[float, PlainValidator(parse_seconds), WithJsonSchema(forms.SECONDS)]
+CacheSize = Annotated[
+    int, PlainValidator(_cache), WithJsonSchema(forms.FILE_SIZE | {"description": "a size", "examples": ["500 MB"]})
+]
 
 
 class PaperSettings(Written):
     """What reading foreign PDFs may cost. Where the system cannot limit memory (Windows), the seconds alone do."""
 
-    memory: Memory = Field(USUAL.memory, description="most memory for reading a PDF", examples=["2 GB"])
+    memory: Memory = Field(
+        USUAL.memory,
+        description="most memory for reading a PDF",
+        examples=["2 GB"],
+        json_schema_extra={"default": f"{USUAL.memory // 10**6} MB"},
+    )
     seconds: Seconds = Field(USUAL.seconds, description="longest time for reading a PDF", examples=["60"])
-    cache: CacheSize = Field(USUAL.cache, description="most room on the disk for PDFs that were read", examples=["500 MB"])
+    cache: CacheSize = Field(
+        USUAL.cache,
+        description="most room on the disk for PDFs that were read",
+        examples=["2 GB"],
+        json_schema_extra={"default": f"{USUAL.cache // 10**6} MB"},
+    )
 
 
 class Settings(Written):

@@ -43,16 +43,24 @@ def _most(value: Any) -> Any:
 class PublicationView(Written):
     """How a CV shows publications."""
 
-    show: Literal["all", "chosen", "highlighted"] = Field("all", description="all, or only what was chosen for the position")
-    group: Literal["lead-first", "kind", "date"] = Field(
-        "lead-first", description="lead-first: lead and equal-first papers by date, then the others; kind: conference, journal …"
+    show: Literal["all", "chosen", "highlighted"] = Field(
+        "all", description="all, or only what was chosen for the position", examples=["chosen"]
     )
-    style: Literal["full", "brief"] = Field("full", description="brief: one or two lines a paper")
+    group: Literal["lead-first", "kind", "date"] = Field(
+        "lead-first",
+        description="lead-first: lead and equal-first papers by date, then the others; kind: conference, journal …",
+        examples=["kind"],
+    )
+    style: Literal["full", "brief"] = Field("full", description="brief: one or two lines a paper", examples=["brief"])
     authors: Authorship = Field(
-        AuthorPolicy(), description="all, first-3-last-3, up to 8 (you are always named), or with-coauthors: “(with A. and B.)”"
+        AuthorPolicy(),
+        description="all, first-3-last-3, up to 8 (you are always named), or with-coauthors: “(with A. and B.)”",
+        examples=["first-3-last-3"],
     )
     selected: Literal["marked", "first"] = Field(
-        "marked", description="first: the highlighted papers stand first as well, with one line on why each matters"
+        "marked",
+        description="first: the highlighted papers stand first as well, with one line on why each matters",
+        examples=["first"],
     )
 
 
@@ -64,14 +72,14 @@ class EntryRule(Written):
     """Which entries are meant: all that is said must hold."""
 
     topics: TopicExpression = Field("", description="entries on these topics", examples=["moe or serverless"])
-    kind: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = Field(
+    kind: Annotated[tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])] = Field(
         (), description="sections (experience, talks …), or kinds of talks (invited)", examples=[["experience", "invited"]]
     )
     dates: Dates | None = Field(None, description="entries that lie in this span, at least in part", examples=["2022..present"])
     priority: Count | None = Field(None, description="entries of this priority", examples=["1+"])
 
 
-Rules = Annotated[tuple[EntryRule, ...], BeforeValidator(_one_or_many)]
+Rules = Annotated[tuple[EntryRule, ...], BeforeValidator(_one_or_many, json_schema_input_type=EntryRule | tuple[EntryRule, ...])]
 
 
 class EntryRules(Written):
@@ -81,34 +89,43 @@ class EntryRules(Written):
         (),
         description="show only entries that meet one of the rules for their kind; "
         "where a rule asks for topics and names no kind, entries without a topic stay",
+        examples=[{"kind": "experience", "dates": "2020..present"}],
     )
-    prefer: Rules = Field((), description="entries that meet one stand first in their section, and stay longest")
-    forbid: Rules = Field((), description="entries that meet one are left out")
+    prefer: Rules = Field(
+        (), description="entries that meet one stand first in their section, and stay longest", examples=[{"topics": "serverless"}]
+    )
+    forbid: Rules = Field((), description="entries that meet one are left out", examples=[{"kind": "service"}])
 
 
 class DocumentSpec(Written):
     """One document of a packet. The name decides its kind; `resume` is a CV, `…-statement` a statement."""
 
-    kind: DocumentKind | None = Field(None, description="only where the name does not say it")
-    title: str = Field("", description="title as printed and in the bookmarks")
-    optional: bool = Field(False, description="true: left out without a word when the profile has nothing for it")
-    omit: bool = Field(False, description="true in a position: leave this document out")
+    kind: DocumentKind | None = Field(None, description="only where the name does not say it", examples=["statement"])
+    title: str = Field("", description="title as printed and in the bookmarks", examples=["Research Statement"])
+    optional: bool = Field(False, description="true: left out without a word when the profile has nothing for it", examples=[True])
+    omit: bool = Field(False, description="true in a position: leave this document out", examples=[True])
     pages: Annotated[Count, BeforeValidator(_most)] | None = Field(
         None, description="page budget; the layout tightens, shortens and drops to keep it", examples=["1", "up to 3"]
     )
-    theme: Slug | None = Field(None, description="a theme of its own, where it differs from the packet's")
-    letter: Slug | None = Field(None, description="letter template: letters/<name>.md")
+    theme: Slug | None = Field(None, description="a theme of its own, where it differs from the packet's", examples=["classic"])
+    letter: Slug | None = Field(None, description="letter template: letters/<name>.md", examples=["faculty"])
     file: str | None = Field(
         None, description="statement: a file in the profile's statements/ folder", examples=["research-2p.pdf"]
     )
-    sections: tuple[SectionName, ...] | None = Field(None, description="CV: sections in their order")
-    publications: PublicationView | None = Field(None, description="CV: how publications are shown")
-    entries: Literal["all", "chosen"] | EntryRules = Field(
-        "all", description="CV: chosen leaves out entries that have none of the topics asked for; or rules: require, prefer, forbid"
+    sections: tuple[SectionName, ...] | None = Field(
+        None, description="CV: sections in their order", examples=[["education", "publications", "awards"]]
     )
-    index: bool = Field(True, description="bundle: begin with an index")
+    publications: PublicationView | None = Field(
+        None, description="CV: how publications are shown", examples=[{"show": "chosen", "group": "kind"}]
+    )
+    entries: Literal["all", "chosen"] | EntryRules = Field(
+        "all",
+        description="CV: chosen leaves out entries that have none of the topics asked for; or rules: require, prefer, forbid",
+        examples=["chosen", {"prefer": {"topics": "serverless"}}],
+    )
+    index: bool = Field(True, description="bundle: begin with an index", examples=[False])
     divider: Literal["stamp", "sheet", "off"] = Field(
-        "stamp", description="bundle: mark each paper by a stamp, a sheet before it, or not"
+        "stamp", description="bundle: mark each paper by a stamp, a sheet before it, or not", examples=["sheet"]
     )
 
 
@@ -124,23 +141,37 @@ class Weights(Written):
     venue: float | None = Field(None, ge=0, le=1, description="the tier that you gave the venue", examples=[0.15])
     recency: float | None = Field(None, ge=0, le=1, description="new before old", examples=[0.1])
     award: float | None = Field(None, ge=0, le=1, description="an award of the paper", examples=[0.1])
-    similar: float = Field(0.1, ge=0, le=1, description="taken off a paper for its likeness to one already chosen")
-    floor: float = Field(0.1, ge=0, le=1, description="papers with less fit (the best has 1) are not chosen")
+    similar: float = Field(0.1, ge=0, le=1, description="taken off a paper for its likeness to one already chosen", examples=[0.2])
+    floor: float = Field(0.1, ge=0, le=1, description="papers with less fit (the best has 1) are not chosen", examples=[0.05])
 
 
 class Target(Written):
     about: str = Field(description="what it is for, in a few words", examples=["Faculty application"])
-    paper: Paper = Field("A4", description="A4 or Letter")
-    theme: Slug = Field("classic", description="a theme of templates/themes/")
-    highlight: int = Field(5, ge=0, description="papers marked in list and CV, told in the letter")
-    attach: int = Field(3, ge=0, description="the first of the highlighted, bound in")
-    topics: TopicExpression = Field("", description="topics that matter where position and command line name none")
-    weights: Weights = Field(default=Weights(), description="weights of the ranking, where they differ from the usual")
-    documents: dict[Slug, DocumentSpec] = Field(description="the documents in their order")
-    output: Output = Field(Output(), description="the files it is written as")
-    must: tuple[Rule, ...] = Field((), description="rules that every packet of this kind is held to; a position may waive them")
-    should: tuple[Rule, ...] = ()
-    info: tuple[Rule, ...] = ()
+    paper: Paper = Field("A4", description="A4 or Letter", examples=["Letter"])
+    theme: Slug = Field("classic", description="a theme of templates/themes/", examples=["awesome"])
+    highlight: int = Field(5, ge=0, description="papers marked in list and CV, told in the letter", examples=[5])
+    attach: int = Field(3, ge=0, description="the first of the highlighted, bound in", examples=[3])
+    topics: TopicExpression = Field(
+        "", description="topics that matter where position and command line name none", examples=["moe or serverless"]
+    )
+    weights: Weights = Field(
+        default=Weights(),
+        description="weights of the ranking, where they differ from the usual",
+        examples=[{"fit": 0.7, "recency": 0.3}],
+    )
+    documents: dict[Slug, DocumentSpec] = Field(
+        description="the documents in their order", examples=[{"cover-letter": {"letter": "faculty"}, "cv": {"pages": "up to 3"}}]
+    )
+    output: Output = Field(Output(), description="the files it is written as", examples=[{"files": "per-document"}])
+    must: tuple[Rule, ...] = Field(
+        (),
+        description="rules that every packet of this kind is held to; a position may waive them",
+        examples=[[{"pages": "up to 3", "in": "cv"}]],
+    )
+    should: tuple[Rule, ...] = Field(
+        (), description="rules whose breach is a warning", examples=[[{"pages": "up to 3", "in": "cv"}]]
+    )
+    info: tuple[Rule, ...] = Field((), description="rules whose breach is only told", examples=[[{"pages": "up to 3", "in": "cv"}]])
     anonymous: Wish | None = Field(
         None,
         description="true: without your name, affiliation and links; a text is what stands in place of your name",

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from packet.model import forms
 from packet.model.base import Written
 from packet.model.scalars import Slug
 
@@ -36,17 +37,7 @@ def _operands(items: Any) -> list[str]:
     return [f"({word.strip()})" if len(word.split()) > 1 else word.strip() for word in words]
 
 
-TopicExpression = Annotated[
-    str,
-    BeforeValidator(topics_expression),
-    WithJsonSchema(
-        {
-            "type": ["string", "array", "object"],
-            "description": "topics with and, or, not; a list: any of them; or any, all and none with a list each",
-            "examples": ["moe or (serverless and not edge)", {"any": ["moe", "serverless"], "none": ["edge"]}],
-        }
-    ),
-]
+TopicExpression = Annotated[str, BeforeValidator(topics_expression), WithJsonSchema(forms.TOPICS)]
 
 
 class Topic(Written):
@@ -56,7 +47,10 @@ class Topic(Written):
 
 
 class TopicsFile(Written):
-    topics: dict[Slug, Topic]
+    topics: dict[Slug, Topic] = Field(
+        description="slug: name, phrases, parent",
+        examples=[{"moe": {"name": "mixture of experts", "phrases": ["MoE"], "parent": "llm"}}],
+    )
 
 
 def lineage(topic: str, topics: Mapping[str, Topic]) -> frozenset[str]:

@@ -79,7 +79,7 @@ def _flow(value: object) -> str:
         return f"[{', '.join(map(_flow, value))}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
-    words = str(value)
+    words = str(value).lower() if isinstance(value, bool) else str(value)
     return f'"{words}"' if ": " in words or words.startswith("{") else words
 
 
