@@ -28,6 +28,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/render.py
 	.venv/bin/python benchmarks/preflight.py
 	.venv/bin/python benchmarks/thousand_entries.py
+	.venv/bin/python benchmarks/status.py
 
 docs: $(VENV)
 	.venv/bin/packet schema --write

@@ -85,10 +85,10 @@ class OutputError(PacketError):
     exit_code = 5
 
 
-def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known words that `word` may have meant, best first."""
+def nearest(word: str, known: Iterable[str], most: int = 3, least: float = 0.55) -> list[str]:
+    """The known words that `word` may have meant, best first; `least` is how like they must be (difflib's ratio)."""
     by_folded = {name.casefold(): name for name in known}
-    return [by_folded[name] for name in get_close_matches(word.casefold(), by_folded, n=most, cutoff=0.55)]
+    return [by_folded[name] for name in get_close_matches(word.casefold(), by_folded, n=most, cutoff=least)]
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

@@ -173,7 +173,7 @@ REFUSED: list[tuple[Callable[[Any], object], Any, str]] = [
     (parse_deadline, "6 Nov 2026", "'6 Nov 2026' is not a deadline: write 2026-11-06 or 2026-11-06 17:00 America/Chicago"),
     (parse_deadline, "2026-02-30", "is not in the calendar"),
     (parse_deadline, "2026-11-06 25:00", "its time not on the clock"),
-    (parse_deadline, "2026-11-06 17:00 Chicago", "'Chicago' is not a time zone: write one like America/Chicago"),
+    (parse_deadline, "2026-11-06 17:00 Chicago", "'Chicago' is not a time zone: did you mean America/Chicago?"),
     (parse_deadline, "2026-11-06 17:00 ../UTC", "'../UTC' is not a time zone"),
     (parse_deadline, "2026-11-06 17:00 America", "'America' is not a time zone"),
     (parse_authors, "A B,, C D", "an author has no name: look for a doubled or trailing comma"),

@@ -15,7 +15,7 @@ CALL = """\
 institution: {name: Lace University, aliases: [Lace]}
 title: Assistant Professor
 department: Department of Thread
-deadlines: {hard: 2026-12-01, letters: 2026-12-08}
+deadlines: {hard: 2026-12-01, letters-due: 2026-12-08}
 documents: {cv: {pages: up to 3, title: Vita}}
 output: {files: one, papers: apart}
 portal: drop-box
@@ -63,7 +63,7 @@ def test_what_the_position_says_itself_comes_first_and_maps_join_key_by_key(tmp_
     position = sources_of(space(tmp_path, own), position="lace").position
     assert position and position.output
     assert position.title == "Lecturer"
-    assert {kind: str(deadline) for kind, deadline in position.deadlines.items()} == {"hard": "30 Nov", "letters": "8 Dec"}
+    assert {kind: str(deadline) for kind, deadline in position.deadlines.items()} == {"hard": "30 Nov", "letters-due": "8 Dec"}
     assert (str(position.documents["cv"].pages), position.documents["cv"].title) == ("up to 1", "Vita")
     assert (position.output.files, position.output.papers) == ("one", "in")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from packet import __version__
+from packet.cli.due_commands import add_due
 from packet.cli.options import (
     AdvertisementOption,
     AnonymousOption,
@@ -23,7 +24,7 @@ from packet.cli.options import (
     bare,
     day_of,
 )
-from packet.cli.own_data import fetch, new, schema, watch
+from packet.cli.own_data import fetch, import_, new, schema, watch
 from packet.cli.season_commands import add_season
 
 app = typer.Typer(
@@ -188,21 +189,16 @@ app.command(
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 add_season(app)
+add_due(app)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
 app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 
 
-@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib")
-def import_(
-    sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
-    profile: ProfileOption = None,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring publications from elsewhere into the profile. Safe to repeat: what you wrote stays, and a paper is one paper."""
-    from packet.cli.importing import run_import
-
-    run_import(tuple(sources), workspace, profile, dry_run=dry_run)
+app.command(
+    "import",
+    epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib · packet import refs.bib --live"
+    " · packet import refs.bib --workspace my-applications --name 'Ada Byron' --email ada@example.org",
+)(import_)
 
 
 @app.command("list", epilog="Example: packet list --json")
@@ -247,8 +243,7 @@ def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_
 
 @app.command(
     cls=bare("--sent"),
-    epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+edge"
-    " · packet diff POSITION --sent",
+    epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job · packet diff POSITION --sent",
 )
 def diff(
     first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],

@@ -26,5 +26,7 @@ def read_homepage(checkout: Checkout) -> Found:
     for importer in HOMEPAGES:
         if importer.knows(checkout):
             return importer.read(checkout)
-    hint = f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
+    files = [file.path for file in checkout.files.values() if any(importer.knows(file) for importer in IMPORTERS)]
+    hint = f"name the files: {', '.join(files[:5])}{' …' if len(files) > 5 else ''}" if files else ""
+    hint = hint or f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
     raise SourceError(Problem("unknown-format", "the folder is no homepage that can be imported", Place(checkout.path), hint))

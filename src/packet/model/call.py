@@ -15,6 +15,7 @@ from packet.model.output import Output
 from packet.model.rules import Rule, Slugs
 from packet.model.scalars import Date, Slug, Url
 from packet.model.target import DocumentSpec, Paper
+from packet.model.zones import HomeZone
 
 
 def _named(value: Any) -> Any:
@@ -24,6 +25,7 @@ def _named(value: Any) -> Any:
 class InstitutionName(Written):
     name: Said = Field(examples=["Northwestern University"], description="the name in full")
     aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
+    zone: HomeZone = Field("", description="its time zone, for deadlines that say none, or local", examples=["America/Chicago"])
 
 
 class Source(Written):
@@ -88,8 +90,12 @@ class PublicFacts(Demanding):
     )
     deadlines: dict[str, Deadline] = Field(
         default_factory=dict,
-        description="kind: date, time and zone",
+        description="kind (hard, full-consideration, review-begins, letters-due, internal, follow-up, interview, offer-expires, or"
+        " a name of yours): date, time and zone",
         examples=[{"full-consideration": "2026-11-06 17:00 America/Chicago"}],
+    )
+    zone: HomeZone = Field(
+        "", description="the zone of deadlines that say none, or local; else the institution's", examples=["Europe/Dublin"]
     )
     url: Url = Field("", description="the posting", examples=["example.edu/jobs/1234"])
     portal: Slugs = Field((), description="portals of templates/portals/, whose rules hold too", examples=["interfolio"])

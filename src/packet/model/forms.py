@@ -71,9 +71,9 @@ DATES: Schema = DATE | {
 }
 DEADLINE: Schema = {
     "type": "string",
-    "pattern": whole(rf"{_DAY}([ T][0-9]{{1,2}}:[0-9][0-9]( +\S+)?)?"),
+    "pattern": whole(rf"{_DAY}((T|,? )\S.*)?"),
     "description": "day, and the time and zone where the call says them",
-    "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago"],
+    "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago", "2026-11-06 11:59pm PT"],
 }
 AUTHORS: Schema = {
     "type": ["string", "array"],

@@ -6,14 +6,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from string import Formatter
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from packet.model import forms
 from packet.model.base import Written
-from packet.model.paper import Treatment
 from packet.model.scalars import written
+
+if TYPE_CHECKING:  # what is said of papers takes a while to load, and a list of positions reads none
+    from packet.model.paper import Treatment
 
 NAMES = (
     *("surname", "SURNAME", "given", "initial", "name", "document", "number", "packet"),
@@ -114,6 +116,8 @@ class Output(Written):
 
     @property
     def treatment(self) -> Treatment:
+        from packet.model.paper import Treatment
+
         return Treatment(self.pictures, self.attachments == "keep")
 
     @property

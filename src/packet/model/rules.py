@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
@@ -196,11 +197,12 @@ class Rule(Written):
     quote: str = Field("", description="the call's own words", examples=["2-3 most impactful"])
     source: str = Field("", description="where the quote stands, if not in the file's own source", examples=["calls.csv row 10"])
 
-    @property
+    @cached_property
     def demands(self) -> tuple[str, ...]:
         """What it demands, as it is written: `pages`, `file-size`. The store sees to it that it is one thing."""
-        said = [name for name in DEMANDS if name in self.model_fields_set and getattr(self, name) not in NOTHING]
-        return tuple(name.replace("_", "-") for name in said)
+        written = self.model_fields_set - ABOUT
+        said = [name for name in written if getattr(self, name) not in NOTHING]
+        return tuple(name.replace("_", "-") for name in sorted(said, key=DEMANDS.index))
 
     @property
     def demand(self) -> str:

@@ -11,6 +11,7 @@ from packet.model import forms
 from packet.model.base import Written
 from packet.model.paper import Limits
 from packet.model.scalars import parse_file_size, written
+from packet.model.zones import HomeZone
 
 USUAL = Limits()
 LEAST_MEMORY = 200_000_000
@@ -81,3 +82,4 @@ class PaperSettings(Written):
 
 class Settings(Written):
     papers: PaperSettings = Field(PaperSettings(), description="how foreign PDFs are read", examples=[{"memory": "2 GB"}])
+    zone: HomeZone = Field("", description="your time zone; default: that of the system", examples=["Asia/Shanghai"])

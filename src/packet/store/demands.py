@@ -19,6 +19,15 @@ Demander = Loaded[Target] | Loaded[PortalPreset] | Loaded[Call] | Loaded[Positio
 
 def read_demands(desk: Desk, name: str, target: Loaded[Target], posted: Posted | None) -> tuple[Demand, ...]:
     """All rules of the files of one packet; notes empty and contradicting ones, and vain waivers."""
+    waived = gather_demands(desk, name, target, posted)
+    if posted:
+        check_contradictions(desk, waived)
+        _check_waivers(desk, posted.position, waived)
+    return waived
+
+
+def gather_demands(desk: Desk, name: str, target: Loaded[Target], posted: Posted | None) -> tuple[Demand, ...]:
+    """The same without holding them against each other; notes empty ones."""
     found = [*_of(desk, target, f"target {name}", "")]
     if posted is None:
         return tuple(found)
@@ -27,10 +36,7 @@ def read_demands(desk: Desk, name: str, target: Loaded[Target], posted: Posted |
     if posted.call:
         found += _of(desk, posted.call, f"call {posted.position.value.call}", _said(posted.call.value.source))
     found += _of(desk, posted.position, "position", _said(posted.position.value.source))
-    waived = [_waived(demand, posted.position.value) for demand in found]
-    check_contradictions(desk, waived)
-    _check_waivers(desk, posted.position, waived)
-    return tuple(waived)
+    return tuple(_waived(demand, posted.position.value) for demand in found)
 
 
 def _said(source: Source | None) -> str:

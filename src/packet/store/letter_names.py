@@ -9,7 +9,6 @@ from packet.check.names.gazetteer import shipped
 from packet.check.names.mentions import read_names
 from packet.check.names.right_names import RightNames, names_of
 from packet.model.call import InstitutionName
-from packet.model.institutions import InstitutionsFile
 from packet.model.position import Position
 from packet.model.sources import LetterFile
 from packet.problems import Place
@@ -21,13 +20,6 @@ COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.DOTALL)
 FRONT = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 UNPRINTED = re.compile(r"^(?:about|allow-names)[ \t]*:.*(?:\n(?:[ \t-].*)?(?=\n))*|(?:^|[ \t])#.*$", re.MULTILINE)
 """Fields of the front matter that no letter prints, and its comments."""
-
-
-def read_institutions(desk: Desk) -> tuple[InstitutionName, ...]:
-    """What the workspace adds to the table of institutions: `templates/institutions.yaml`, if there is one."""
-    path = desk.workspace.institutions()
-    loaded = desk.model(path, InstitutionsFile) if path else None
-    return loaded.value.institutions if loaded else ()
 
 
 def safe_letters(

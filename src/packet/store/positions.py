@@ -103,6 +103,8 @@ def _by_key(own: Fields, other: Fields, *, deep: bool) -> Fields:
 
 
 def _portals(desk: Desk, position: Loaded[Position]) -> Mapping[str, Loaded[PortalPreset]]:
+    if not position.value.portal:
+        return {}
     known = desk.workspace.portals()
     found: dict[str, Loaded[PortalPreset]] = {}
     for index, name in enumerate(position.value.portal):

@@ -12,10 +12,12 @@ from packet.model.sources import Request, Sources
 from packet.model.target import Target
 from packet.model.theme import Theme
 from packet.problems import Place, Problem, Severity, SourceError, nearest
+from packet.store.deadlines import check_deadlines
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_statements
-from packet.store.letter_names import read_institutions, safe_letters
+from packet.store.institutions import read_institutions
+from packet.store.letter_names import safe_letters
 from packet.store.other_fits import other_fits
 from packet.store.positions import Posted, read_position, read_position_to_judge
 from packet.store.profile_store import ProfileStore, check_cited
@@ -123,6 +125,7 @@ def _check_request(desk: Desk, store: ProfileStore, request: Request) -> None:
 
 def _check_position(desk: Desk, store: ProfileStore, loaded: Loaded[Position]) -> None:
     position = loaded.value
+    check_deadlines(desk, loaded)
     if position.topics:
         check_expression(desk, position.topics, store.topics, loaded.place("topics"))
     _check_papers(desk, list(store.publications), loaded)

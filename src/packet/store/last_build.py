@@ -1,0 +1,104 @@
+"""The folder of a packet → how its last build went, and which of its inputs have changed since.
+
+Two hundred packets have gigabytes of papers, so a file counts as unchanged where it is older than the manifest; one that is newer
+is read, since a checkout makes every file new. `packet check FILE` compares every byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from packet.model.application import LastBuild
+from packet.store.workspace import Workspace
+
+PAPER = "paper:"
+"""How a manifest calls a paper that was bound: by the key of its publication."""
+PASSES = frozenset({"pass", "done", "fail"})
+"""Verdicts that leave nothing to look at, beside what failed."""
+FAILED = re.compile(r'"verdict": "fail",\s+"message": ("(?:[^"\\]|\\.)*")')
+"""Within a text of the manifest the quotation marks would be escaped."""
+
+
+@dataclass(slots=True)
+class _Input:
+    """A file that builds read: when it last changed (seconds; infinite: it is gone), and its SHA-256 once it was asked for."""
+
+    path: Path
+    changed: float
+    sha256: str = ""
+
+    def is_now(self, sha256: str) -> bool:
+        if not self.sha256:
+            try:
+                self.sha256 = hashlib.sha256(self.path.read_bytes()).hexdigest()
+            except (OSError, ValueError):
+                self.sha256 = "gone"
+        return self.sha256 == sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """Reads the manifests of many packets; each input that they share is looked at once."""
+
+    workspace: Workspace
+    profile: str
+    _inputs: dict[str, _Input] = field(default_factory=dict)
+
+    def read(self, folder: Path, position: str) -> LastBuild | None:
+        """`None` where there is no manifest of this position, or none that can be read."""
+        manifest = folder / "manifest.json"
+        try:
+            made, text = manifest.stat().st_mtime, manifest.read_text(encoding="utf-8")
+            if _value(text, "position") != position:
+                return None
+            verdicts = {str(verdict): int(count) for verdict, count in _value(text, "verdicts").items()}
+            failed = _failed(text, verdicts.get("fail", 0))
+            inputs = {str(shown): str(sha256) for shown, sha256 in _value(text, "inputs").items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+        to_look_at = sum(count for verdict, count in verdicts.items() if verdict not in PASSES)
+        return LastBuild(failed, to_look_at, tuple(self._changed(made, inputs)))
+
+    def _changed(self, made: float, inputs: Mapping[str, str]) -> Iterator[str]:
+        for shown, sha256 in inputs.items():
+            one = self._input(shown)
+            gone_elsewhere = shown.startswith(PAPER) and one.changed == float("inf")  # it came from another folder, by --papers
+            if one.changed > made and not gone_elsewhere and not one.is_now(sha256):
+                yield shown
+
+    def _input(self, shown: str) -> _Input:
+        if shown not in self._inputs:
+            path = self._path(shown)
+            try:
+                self._inputs[shown] = _Input(path, path.stat().st_mtime)
+            except (OSError, ValueError):
+                self._inputs[shown] = _Input(path, float("inf"))
+        return self._inputs[shown]
+
+    def _path(self, shown: str) -> Path:
+        if shown.startswith(PAPER):
+            return self.workspace.root / "profiles" / self.profile / "papers" / f"{shown.removeprefix(PAPER)}.pdf"
+        return self.workspace.path_of(shown)
+
+
+def _failed(manifest: str, count: int) -> tuple[str, ...]:
+    """The messages of the findings that fail; all findings are read only where they are not written as ours are."""
+    said = [str(json.loads(message)) for message in FAILED.findall(manifest)] if count else []
+    if len(said) == count:
+        return tuple(said)
+    return tuple(str(one["message"]) for one in _value(manifest, "findings") if one["verdict"] == "fail")
+
+
+def _value(manifest: str, key: str) -> Any:
+    """What stands behind a key of the outermost level. Of a manifest of ours that alone is read: it has a hundred thousand letters,
+    of which a few are wanted here. Raises `ValueError`, `KeyError` or `TypeError` for what is no manifest.
+    """
+    mark = f'\n  "{key}": '
+    at = manifest.find(mark)
+    return json.JSONDecoder().raw_decode(manifest, at + len(mark))[0] if at >= 0 else json.loads(manifest)[key]
