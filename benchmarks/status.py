@@ -83,7 +83,9 @@ def main() -> None:
     print(f"{POSITIONS} positions, {EVENTS} events, median of {rounds} interleaved rounds\n{table(cases, costs)}")
     for case, own in zip(cases[1:], costs[1:], strict=True):
         seconds = median(cost.wall for cost in own)
-        print(f"{case.name}: {1000 * seconds:.0f} ms, bar {1000 * MOST_SECONDS:.0f} ms {'ok' if seconds <= MOST_SECONDS else 'OVER'}")
+        print(
+            f"{case.name}: {1000 * seconds:.0f} ms, bar {1000 * MOST_SECONDS:.0f} ms {'ok' if seconds <= MOST_SECONDS else 'OVER'}"
+        )
 
 
 if __name__ == "__main__":

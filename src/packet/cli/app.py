@@ -248,7 +248,7 @@ def topics(profile: ProfileOption = None, workspace: WorkspaceOption = None, as_
 
 @app.command(
     cls=bare("--sent"),
-    epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job+edge · packet diff POSITION --sent",
+    epilog="Examples: packet diff faculty-job POSITION · packet diff faculty-job+moe faculty-job · packet diff POSITION --sent",
 )
 def diff(
     first: Annotated[str, typer.Argument(help="A position, a target or a topic; NAME+TOPIC for both.", metavar="A")],

@@ -17,7 +17,7 @@ from packet.season.needs import needs_of
 from packet.season.stages import Needs, Standing, standing
 from packet.store.desk import Desk
 from packet.store.positions import Posted, read_position
-from packet.store.season import Season, SeasonFiles, note, read_season, season_files
+from packet.store.season import Season, SeasonFiles, note_events, read_season, season_files
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -106,7 +106,7 @@ def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", co
 
 def noted(application: Application, events: Sequence[Event]) -> Standing:
     """Note events of this position; how it stands then."""
-    note(application.home.files, events)
+    note_events(application.home.files, events)
     return standing((*application.season.of(application.name), *events), application.needs)
 
 

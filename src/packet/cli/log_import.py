@@ -9,7 +9,7 @@ import typer
 from packet.cli.application import find_home
 from packet.problems import Place, Problem, SourceError
 from packet.store.event_lines import read_event_lines
-from packet.store.season import note
+from packet.store.season import note_events
 
 
 def run_log_import(file: Path, folder: Path | None, profile: str | None) -> None:
@@ -22,7 +22,7 @@ def run_log_import(file: Path, folder: Path | None, profile: str | None) -> None
         )
         raise SourceError(problem) from None
     written = read_event_lines(data, str(file))
-    new = note(home.files, written.events, written.places)
+    new = note_events(home.files, written.events, written.places)
     known = len({event.id for event in written.events}) - len(new)
     typer.echo(f"{len(new)} events noted, {known} known already   {home.files.shown}")
     positions = home.workspace.positions(home.profile)

@@ -65,8 +65,8 @@ def _note(application: Application, said: Noting, kind: EventKind, value: str) -
 def _meant(word: str, known: type[W], what: str) -> W:
     """`under review` is `under-review`."""
     written = "-".join(word.casefold().replace("-", " ").split())
-    if written not in list(known):
-        hint = did_you_mean(written, list(known))
+    if written not in (values := [one.value for one in known]):
+        hint = did_you_mean(written, values)
         if what == "stage":
             raise UsageError(Problem("unknown-stage", f"there is no stage {word!r}", hint=hint))
         raise UsageError(Problem("unknown-outcome", f"there is no outcome {word!r}", hint=hint))

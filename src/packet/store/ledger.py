@@ -42,7 +42,7 @@ SCHEMA = (
     f"PRAGMA user_version = {VERSION}",
 )
 COLUMNS = ", ".join(FIELDS)
-SELECT = f"SELECT number, {COLUMNS} FROM event ORDER BY number"  # noqa: S608 - our own names of columns
+SELECT = f"SELECT number, {COLUMNS} FROM event"  # noqa: S608 - our own names of columns
 INSERT = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(FIELDS))})"  # noqa: S608
 
 
@@ -66,7 +66,9 @@ def append(path: Path, shown: str, events: Sequence[Event], places: Mapping[str,
     with _told(shown, writing=True), closing(_opened(path, "rwc")) as ledger:
         ledger.execute("PRAGMA synchronous = EXTRA")  # what was noted is there after the power failed, too
         ledger.execute("BEGIN IMMEDIATE")
-        known = {event.id: event for event in _events(ledger, shown)} if _begun(ledger, shown) else _make(ledger)
+        if not _begun(ledger, shown):
+            _make(ledger)
+        known = _known(ledger, events, shown)
         if wrong := [event for event in events if known.get(event.id, event) != event]:
             raise SourceError(*(_contradiction(event, (places or {}).get(event.id), shown) for event in wrong))
         new = tuple({event.id: event for event in events if event.id not in known}.values())
@@ -94,22 +96,28 @@ def _begun(ledger: sqlite3.Connection, shown: str) -> bool:
     return True
 
 
-def _make(ledger: sqlite3.Connection) -> dict[str, Event]:
-    """The tables, within the transaction of the first event; nothing is known yet."""
+def _make(ledger: sqlite3.Connection) -> None:
+    """The tables, within the transaction of the first event."""
     for statement in SCHEMA:
         ledger.execute(statement)
-    return {}
+
+
+def _known(ledger: sqlite3.Connection, events: Sequence[Event], shown: str) -> dict[str, Event]:
+    """Those whose ids the ledger has, as it has them."""
+    rows = (row for event in events for row in ledger.execute(f"{SELECT} WHERE id = ?", (event.id,)))
+    found = (_event(number, values, shown) for number, *values in rows)
+    return {event.id: event for event in found}
 
 
 def _events(ledger: sqlite3.Connection, shown: str) -> tuple[Event, ...]:
     """In the order of noting: two ledgers that became one are in step by their clocks, equal instants by the rows."""
-    found = [_event(number, dict(zip(FIELDS, values, strict=True)), shown) for number, *values in ledger.execute(SELECT)]
+    found = [_event(number, values, shown) for number, *values in ledger.execute(f"{SELECT} ORDER BY number")]
     return tuple(sorted(found, key=lambda event: event.noted))
 
 
-def _event(number: int, fields: Mapping[str, object], shown: str) -> Event:
+def _event(number: int, values: Sequence[object], shown: str) -> Event:
     try:
-        return event_of(fields)
+        return event_of(dict(zip(FIELDS, values, strict=True)))
     except ValueError as error:
         raise SourceError(_damaged(shown, f"event {number}: {error}")) from None
 

@@ -52,7 +52,7 @@ def read_season(files: SeasonFiles) -> Season:
     return Season(tuple(sorted((*noted, *unnoted), key=lambda event: event.noted)) if unnoted else noted, warnings)
 
 
-def note(files: SeasonFiles, events: Sequence[Event], places: Mapping[str, Place] | None = None) -> tuple[Event, ...]:
+def note_events(files: SeasonFiles, events: Sequence[Event], places: Mapping[str, Place] | None = None) -> tuple[Event, ...]:
     """Append events, and those of copies that a killed process could not note; those of `events` that were new.
 
     `places` and errors: see `append`.
