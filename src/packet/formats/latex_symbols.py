@@ -18,7 +18,7 @@ LETTERS: Mapping[str, str] = {
     "textquotedblleft": "“", "ldots": "…", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"',
     "quotedblbase": "„", "quotesinglbase": "‚", "dots": "…", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "guilsinglleft": "‹", "glqq": "„", "guilsinglright": "›", "grqq": "“", "textellipsis": "…",
-    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<", "textgreater": ">",
+    "textasciitilde": "~", "textasciigrave": "`", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<", "textgreater": ">",
     "textunderscore": "_", "textbullet": "•", "textperiodcentered": "·", "textdegree": "°", "degree": "°", "degrees": "°",
     "textmu": "µ", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶",
     "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textyen": "¥", "dag": "†", "ddag": "‡",

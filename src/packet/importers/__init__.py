@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from packet.importers.bibtex import BIBTEX
 from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.json_resume import JSON_RESUME
+from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
+IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME)
 HOMEPAGES: tuple[HomepageImporter, ...] = ()
 """Both in the order in which they are asked."""
 
