@@ -1,7 +1,7 @@
 """Texts of a file → whether they are what its template shipped with: Albert Einstein's CV, Richard Hendriks, “Description 1.”
 
-A sample is told by words that no applicant has written, several of them together where one alone could be true: somebody may work at
-the Albert Einstein College of Medicine, and the Max Planck Medal is a sample in 2029 alone.
+A sample is told by words that no applicant has written, several of them together where one alone could be true: somebody may
+work at the Albert Einstein College of Medicine, and the Max Planck Medal is a sample in 2029 alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterable
 _PEOPLE = frozenset(
     (
         "albert einstein", "john doe", "jane doe", "jane q. doe", "john q. doe", "richard hendriks", "richard hendricks",
-        "your name", "first last", "firstname lastname", "nelson bighetti", "claud d. park", "claud park", "byungjin park", "thomas edison",
+        "your name", "first last", "firstname lastname", "nelson bighetti", "claud d. park", "claud park",
+        "byungjin park",
         "professor john doe", "professor jane smith",
     )
 )  # fmt: skip
