@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from packet.importers.bibtex import BIBTEX
+from packet.importers.csl_json import CSL_JSON
 from packet.importers.found import Found, HomepageImporter, Importer
 from packet.importers.json_resume import JSON_RESUME
+from packet.importers.orcid import ORCID
 from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME)
+IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME, ORCID, CSL_JSON)
 HOMEPAGES: tuple[HomepageImporter, ...] = ()
 """Both in the order in which they are asked."""
 
