@@ -21,8 +21,13 @@ LARGEST = 32_000_000
 DEEPEST = 64
 
 _BLANK = re.compile(r"(?:[ \t\r\n\ufeff\u00a0]+|//[^\n]*|/\*.*?\*/)", re.S)
+_DOUBTFUL = frozenset("/\ufeff\u00a0")
 _WORD = re.compile(r"-?(?:\d[\w.+-]*|[A-Za-z_][\w.-]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_SPACE = re.compile(r"[ \t\r\n]*")
+_WHOLE = re.compile(r'"([^"\\\n\r]*)"')
+"""A text without anything to see to."""
+_LONG_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})(?:\\u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?")
 _PLAIN = re.compile(r'[^"\\\n\r]*')
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": " ", "f": " ", "n": "\n", "r": "\r", "t": "\t"}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -64,6 +69,14 @@ def _decoded(data: bytes, path: str, problems: list[Problem]) -> str:
     return text
 
 
+def _texts(node: Node) -> Iterator[str]:
+    """All that a value says, in its order."""
+    if isinstance(node, Scalar):
+        yield node.text
+    for value in node.values if isinstance(node, Items) else node.values.values() if isinstance(node, Fields) else ():
+        yield from _texts(value)
+
+
 @dataclass(slots=True)
 class _Reading:
     """The place in a text, and what has been told; `at` is the next letter."""
@@ -97,8 +110,13 @@ class _Reading:
 
     def next(self) -> str:
         """The next letter that says something; "" at the end."""
-        self.blank()
-        return self.text[self.at : self.at + 1]
+        space = _SPACE.match(self.text, self.at)
+        self.at = space.end() if space else self.at
+        letter = self.text[self.at : self.at + 1]
+        if letter in _DOUBTFUL:
+            self.blank()
+            return self.text[self.at : self.at + 1]
+        return letter
 
     def document(self) -> Node:
         if not self.next():
@@ -133,6 +151,9 @@ class _Reading:
 
     def string(self) -> str:
         """A text between quotes; one that is not closed ends with its line."""
+        if (whole := _WHOLE.match(self.text, self.at)) and whole[1].isprintable():
+            self.at = whole.end()
+            return whole[1]
         begin, said = self.at, []
         if self.text[begin] != '"':
             raise self.stop("a text begins with a curly quote", 'write the straight one: "')
@@ -159,7 +180,7 @@ class _Reading:
         if letter in _ESCAPES and letter:
             self.at += 2
             return _ESCAPES[letter]
-        match = re.compile(r"\\u([0-9A-Fa-f]{4})(?:\\u([Dd][C-Fc-f][0-9A-Fa-f]{2}))?").match(self.text, self.at)
+        match = _LONG_ESCAPE.match(self.text, self.at)
         if match is None:
             hint = "write \\\\ for a backslash itself"
             self.tell("json-syntax", f"\\{letter} stands for nothing and is kept as typed", self.at, hint)
@@ -191,13 +212,16 @@ class _Reading:
             at, key = self.at, self.key()
             value = self.value(depth + 1)
             if key in keys:
-                hint = f"the first, in line {keys[key].line}, is left out" if key in values else ""
-                self.tell("duplicate-key", f"the key {key!r} stands twice; the last counts", at, hint)
-                values.pop(key, None)
+                self.tell_twice(key, values.pop(key, None), at)
             keys[key] = self.place(at)
             if value is not None:
                 values[key] = value
         return Fields(values, {key: keys[key] for key in values}, self.place(begin))
+
+    def tell_twice(self, key: str, first: Node | None, at: int) -> None:
+        """Readers of JSON take the last; what the first says is told."""
+        said = f"; left out: {'; '.join(_texts(first))}" if first else ""
+        self.tell("duplicate-key", f"the key {key!r} stands twice, and the last counts{said}", at)
 
     def key(self) -> str:
         if self.text[self.at] != '"':

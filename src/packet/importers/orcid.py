@@ -1,7 +1,7 @@
 """A record of ORCID as its public API gives it (v3.0 and v2.1, JSON) → profile and papers.
 
-A record says of works neither authors nor pages: a work becomes a publication where another source knows the same DOI, arXiv number or
-title; the others are told. ORCID wraps values (`{"value": …}`) and lists (`affiliation-group`, `summaries`, `group`).
+A record says of works neither authors nor pages: a work becomes a publication where another source knows the same DOI, arXiv
+number or title; the others are told. ORCID wraps values (`{"value": …}`) and lists (`affiliation-group`, `summaries`, `group`).
 """
 
 from __future__ import annotations
@@ -65,25 +65,13 @@ def read(file: SourceFile) -> Found:
 
 
 def _activities(cv: StructuredCv, key: str, node: Node) -> None:
-    readers: Mapping[str, Callable[[StructuredCv, Fields], None]] = {
-        "works": _work,
-        "fundings": _funding,
-        "peer-reviews": _review,
-        "research-resources": _resource,
-    }
     if key in _SECTIONS:
         name, section, role = _SECTIONS[key]
         for row in rows(node, f"{name}-summary"):
             _affiliation(cv, section, role, _HEADINGS.get(key, section.title()), row)
-    elif key in readers:
-        singular = {
-            "works": "work",
-            "fundings": "funding",
-            "peer-reviews": "peer-review",
-            "research-resources": "research-resource",
-        }[key]
-        for row in rows(node, f"{singular}-summary"):
-            readers[key](cv, row)
+    elif key in _READERS:
+        for row in rows(node, f"{key.removesuffix('s')}-summary"):
+            _READERS[key](cv, row)
     elif key not in {"last-modified-date", "path"}:
         cv.tell(f"{key} of ORCID is not used", node)
 
@@ -128,7 +116,8 @@ def _profiles(record: Fields, person: Node) -> Iterator[Node]:
         yield _profile(Scalar("ORCID", number.place), number)
     for row in rows(at(person, "researcher-urls"), "researcher-url"):
         if url := said(row, "url"):
-            yield _profile(said(row, "url-name") or Scalar("Homepage", url.place), url, key="url")
+            host = re.sub(r"^https?://(?:www\.)?|/.*$", "", url.text)
+            yield _profile(said(row, "url-name") or Scalar(host, url.place), url, key="url")
     for row in rows(at(person, "external-identifiers"), "external-identifier"):
         if address := said(row, "external-id-url"):
             yield _profile(said(row, "external-id-type") or Scalar("Identifier", address.place), address, key="url")
@@ -148,7 +137,8 @@ def _affiliation(cv: StructuredCv, section: str, role: str, heading: str, row: F
     department = said(row, "department-name")
     title = said(row, "role-title")
     where = Scalar(f"{department.text}, {name.text}", name.place) if department and name else name or department
-    dates, url = span(row), said(row, "url")
+    given = date(at(row, "start-date")) or date(at(row, "end-date"))
+    dates, url = given if section == "awards" else span(row), said(row, "url")
     if section == "other" and title is None:
         title, where = where, None
     fields = {role: title, "at": where, "place": place, "dates": dates, "url": url}
@@ -167,7 +157,7 @@ def _funding(cv: StructuredCv, row: Fields) -> None:
 
 
 def _resource(cv: StructuredCv, row: Fields) -> None:
-    proposal = at(row, "proposal") or row
+    proposal = found if isinstance(found := at(row, "proposal"), Fields) else row
     hosts = [name for host in rows(at(proposal, "hosts"), "organization") if (name := organisation(host)[0])]
     fields = {"title": said(proposal, "title", "title"), "at": hosts[0] if hosts else None, "dates": span(proposal)}
     cv.add("other", _HEADINGS["research-resources"], row.place, {**fields, "url": said(proposal, "url")})
@@ -180,15 +170,13 @@ def _review(cv: StructuredCv, row: Fields) -> None:
     year = Scalar(done.text[:4], done.place) if done else None
     role = said(row, "reviewer-role") or Scalar("reviewer", row.place)
     fields = {"role": replace(role, text=role.text.capitalize()), "at": name, "place": place, "dates": year}
-    known = {
-        tuple(_text(entry.fields.get(key)) for key in ("role", "at", "dates")) for entry in cv.entries if entry.section == "service"
-    }
-    if tuple(_text(fields.get(key)) for key in ("role", "at", "dates")) not in known:
+    if _service(fields) not in {_service(entry.fields) for entry in cv.entries if entry.section == "service"}:
         cv.add("service", "Peer Review", row.place, fields)
 
 
-def _text(node: Node | None) -> str:
-    return node.text if isinstance(node, Scalar) else ""
+def _service(fields: Mapping[str, Node | None]) -> tuple[str, ...]:
+    """What makes two reviews one entry."""
+    return tuple(node.text if isinstance(node := fields.get(key), Scalar) else "" for key in ("role", "at", "dates"))
 
 
 def _work(cv: StructuredCv, row: Fields) -> None:
@@ -215,5 +203,12 @@ def _work(cv: StructuredCv, row: Fields) -> None:
     if fields:
         cv.papers.append(convert(plain_entry("", TYPES.get(type_, "misc"), row.place, fields, authors)))
 
+
+_READERS: Mapping[str, Callable[[StructuredCv, Fields], None]] = {
+    "works": _work,
+    "fundings": _funding,
+    "peer-reviews": _review,
+    "research-resources": _resource,
+}
 
 ORCID = Importer("ORCID", knows, read)

@@ -44,16 +44,33 @@ def rows(node: Node | None, name: str) -> Iterator[Fields]:
 
 def _within(node: Fields, name: str) -> Iterator[Fields]:
     groups = ("group", "affiliation-group", "peer-review-group", "summaries")
-    below = [node.values[key] for key in groups if key in node.values]
-    for one in below:
+    for one in (node.values[key] for key in groups if key in node.values):
         found = list(rows(one, name))
-        is_one_thing = isinstance(one, Items) and one is node.values.get("summaries")
-        yield from found[:1] if is_one_thing else found
+        yield from found[:1] if one is node.values.get("summaries") else found
 
 
 def _first_of_group(found: Items, name: str) -> Iterator[Fields]:
     mappings = [one for one in found.values if isinstance(one, Fields)]
-    yield from mappings[:1] if name in {"work-summary", "funding-summary", "peer-review-summary"} else mappings
+    if name in {"work-summary", "funding-summary", "peer-review-summary"}:
+        yield from [_joined(mappings)] if mappings else []
+    else:
+        yield from mappings
+
+
+def _joined(summaries: list[Fields]) -> Fields:
+    """What the first says, which its owner prefers; of the others what it does not say, and their identifiers."""
+    values = {key: node for one in reversed(summaries) for key, node in one.values.items()}
+    known = {_kind_and_number(one): one for summary in summaries for one in rows(at(summary, "external-ids"), "external-id")}
+    if known:
+        ids = Items(tuple(known.values()), summaries[0].place)
+        values["external-ids"] = Fields({"external-id": ids}, {"external-id": ids.place}, ids.place)
+    return Fields(values, {key: node.place for key, node in values.items()}, summaries[0].place)
+
+
+def _kind_and_number(row: Fields) -> tuple[str, str]:
+    """Of an identifier, to see whether two are one."""
+    kind, value = said(row, "external-id-type"), said(row, "external-id-value")
+    return (kind.text.lower() if kind else "", value.text.lower() if value else "")
 
 
 def date(node: Node | None) -> Scalar | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from packet.formats.bibliography_values import doi_of
 from packet.formats.bibtex_entries import BibEntry, BibField, Piece
 from packet.formats.latex_title import can_be_set
 from packet.formats.located_yaml import Scalar
@@ -27,6 +28,9 @@ _COMMANDS = {"i": r"\textit", "em": r"\textit", "sup": r"\textsuperscript", "sub
 
 def plain_entry(key: str, kind: str, place: Place, fields: Mapping[str, Scalar], authors: Sequence[Scalar]) -> BibEntry:
     """`kind`: a type of BibTeX. Names stay in the order in which they are written; `et al.` ends a list as `and others` does."""
+    doi = fields["doi"].text.casefold() if "doi" in fields else ""
+    if doi and "url" in fields and doi_of(fields["url"].text).casefold() == doi:
+        fields = {name: one for name, one in fields.items() if name != "url"}
     made = {name: _field(_escaped(one.text), one.place) for name, one in fields.items() if one.text.strip()}
     if "title" in fields:
         made["title"] = _field(title_latex(fields["title"].text), fields["title"].place)

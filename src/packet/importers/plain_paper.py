@@ -10,6 +10,7 @@ from typing import get_args
 from packet.formats.bibliography_entry import Converted, convert
 from packet.formats.bibliography_venue import FoundVenue
 from packet.formats.located_yaml import Fields, Node, Scalar
+from packet.importers.cv_entries import mapping
 from packet.importers.plain_entry import plain_entry
 from packet.importers.structured_cv import StructuredCv, scalars
 from packet.importers.written_dates import read_dates
@@ -21,6 +22,7 @@ _PUBLISHER = re.compile(r"\b(?:springer|ceur|ieee|acm|elsevier|wiley|mdpi|press|
 _ACRONYM = re.compile(r"(?:(?:IEEE|ACM|USENIX|AAAI|Findings of) )*[A-Z][\w-]*[A-Z]{2}\w*(?:[ '’]+(?:[12]\d{3}|\d\d))?")
 """`IEEE INFOCOM`, `NeurIPS 2023`: journals write out their names."""
 _PERIODICAL = re.compile(r"\b(?:PNAS|PLOS|IEEE Access|JMLR|TMLR)\b", re.I)
+_NAME = re.compile(r"\b(?:conference|symposium|workshop|meeting|proceedings|journal|transactions|letters|magazine|on|of)\b", re.I)
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|proceedings)\b", re.I)
 
 
@@ -28,12 +30,14 @@ def add_paper(cv: StructuredCv, place: Place, said: Mapping[str, Node]) -> None:
     """`said`: title, authors, venue, dates, doi, url, and whatever else, which becomes `extra`."""
     rest = {name: text for name, node in said.items() if name not in {"authors", "venue", "dates"} and (text := cv.text(node))}
     rest = {("extra-type" if name == "type" else name): text for name, text in rest.items()}
-    key, status = rest.pop("id", None), rest.pop("status", None)
+    key, status = rest.pop("id", None), _status(rest)
     authors = [one for node in scalars(said.get("authors")) for one in _names(cv.words(node))]
-    venue, dates = cv.text(said.get("venue")), said.get("dates")
-    fields = {**rest, **_dated(dates), **({"journal": venue} if venue else {})}
+    venue = cv.text(said.get("venue"))
+    fields = {**rest, **_dated(said.get("dates")), **({"journal": venue} if venue else {})}
     converted = convert(plain_entry(key.text if key else "", _type(venue), place, fields, authors))
-    cv.papers.append(_with_status(_with_edition(converted, venue), status))
+    if venue:
+        converted = _with_venue(_with_edition(converted, venue), venue)
+    cv.papers.append(_with_status(converted, status) if status else converted)
 
 
 def _names(one: Scalar) -> list[Scalar]:
@@ -47,7 +51,9 @@ def _dated(node: Node | None) -> dict[str, Scalar]:
     if not isinstance(node, Scalar):
         return {}
     read = read_dates(node.text)
-    return {"date": Scalar(read.first, node.place) if read else node}
+    if read is None:
+        return {"date": node}
+    return {"date": Scalar(read.first, node.place), **({"dates as written": node} if read.rest or read.is_span else {})}
 
 
 def _type(venue: Scalar | None) -> str:
@@ -57,22 +63,32 @@ def _type(venue: Scalar | None) -> str:
     return "inproceedings" if is_meeting or (_ACRONYM.fullmatch(venue.text) and not _PERIODICAL.search(venue.text)) else "article"
 
 
-def _with_status(converted: Converted, status: Scalar | None) -> Converted:
-    """Where the source says how far the paper has come."""
-    if status is None or status.text not in get_args(Status):
-        return converted
+def _status(rest: dict[str, Scalar]) -> Scalar | None:
+    """How far the paper has come, where the source says it in our words; taken out."""
+    return rest.pop("status") if "status" in rest and rest["status"].text in get_args(Status) else None
+
+
+def _with_status(converted: Converted, status: Scalar) -> Converted:
     values = {name: node for name, node in converted.values.items() if name != "kind"}
     return replace(converted, values={**values, "status": status})
 
 
-def _with_edition(converted: Converted, venue: Scalar | None) -> Converted:
-    """`Symposium on X (SIGX 2024)` is the edition of a year that may not be the paper's."""
-    match = _EDITION.fullmatch(venue.text) if venue else None
-    if converted.venue is None or match is None or venue is None:
+def _with_edition(converted: Converted, venue: Scalar) -> Converted:
+    """`Symposium on X (SIGX 2024)` is the edition of a year that may not be the paper's; a publishing house is no venue."""
+    match = _EDITION.fullmatch(venue.text)
+    if converted.venue is None or match is None:
         return converted
-    is_house = _PUBLISHER.search(match["name"]) and not _MEETING.search(match["name"]) and len(match["name"].split()) < 5
+    is_house = _PUBLISHER.search(match["name"]) and not _NAME.search(match["name"]) and len(match["name"].split()) < 5
     name = match["acronym"] if is_house else match["name"]
-    if is_house and "extra" not in converted.values:
-        house = Scalar(match["name"], venue.place)
-        converted.values["extra"] = Fields({"publisher": house}, {"publisher": venue.place}, venue.place)
     return replace(converted, venue=FoundVenue(match["acronym"], name, match["year"], venue.place, True))
+
+
+def _with_venue(converted: Converted, venue: Scalar) -> Converted:
+    """What the source says of the venue stays under `extra`, where the venue as we have it does not say all of it."""
+    found, said = converted.venue, set(re.findall(r"\w+", venue.text.casefold()))
+    known = f"{found.name} {found.acronym} {found.year} proceedings of the in" if found else ""
+    extra = converted.values.get("extra")
+    kept = dict(extra.values) if isinstance(extra, Fields) else {}
+    if found is None or "journal" in kept or said <= set(re.findall(r"\w+", known.casefold())):
+        return converted
+    return replace(converted, values={**converted.values, "extra": mapping({**kept, "venue": venue})})

@@ -62,8 +62,10 @@ _SAMPLES: tuple[tuple[str, ...], ...] = (
     ("there is no spoon",),
     ("university", "software development", "db1101 - basic sql"),
     # RenderCV
-    ("rendercv is a latex-based cv",),
-    ("welcome to rendercv",),
+    ("rendercv", "latex-based cv"),
+    ("rendercv", "latex cv/resume framework"),
+    ("rendercv", "yaml file"),
+    ("each section title is arbitrary",),
     ("neural architecture search for resource-constrained deployment",),
     # the pages of Hugo Blox
     ("bighetti, nelson",),

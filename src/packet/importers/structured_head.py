@@ -112,6 +112,7 @@ def _links(cv: StructuredCv, said: dict[str, Node], sample: bool) -> None:
 def _network(cv: StructuredCv, links: dict[str, Scalar], row: Node) -> None:
     """`{network, username, url}`, or `{placeholder, url}` for what RenderCV has no network for."""
     fields = row.values if isinstance(row, Fields) else {}
+    cv.looks += [one.text for one in scalars(fields.get("fontawesome_icon"))]
     network = next((node for name in ("network", "placeholder") if isinstance(node := fields.get(name), Scalar)), None)
     user, url = (
         node if isinstance(node := fields.get(name), Scalar) and node.text.strip() else None for name in ("username", "url")
@@ -155,6 +156,8 @@ def _is_shipped(user: Scalar | None, url: Scalar | None) -> bool:
 def _kind(network: str) -> str:
     """`Google Scholar` is `scholar`, `X (Twitter)` `x-twitter`."""
     slug = re.sub(r"[^a-z0-9]+", "-", network.casefold()).strip("-")
+    if re.fullmatch(r"(?:(?:personal|academic|my|official)-)?(?:home-?page|web-?site|web-?page|page)", slug):
+        return "homepage"
     return {"google-scholar": "scholar", "orcid-id": "orcid"}.get(slug, slug or "link")
 
 
