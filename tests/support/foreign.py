@@ -66,7 +66,7 @@ def _words(text: str) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    for prefix in ("https://arxiv.org/abs/", *LINK_PREFIX.values()):
+    for prefix in ("https://arxiv.org/abs/", "https://doi.org/", *LINK_PREFIX.values()):
         text = text.removeprefix(prefix)
     bare = re.sub(r"</?\w[^<>]*>|^tel:|https?://|\*", "", text)
     return "".join(letter for letter in bare.casefold() if letter.isalnum())

@@ -21,7 +21,7 @@ Said = dict[str, Node]
 
 def add_entry(cv: StructuredCv, section: str, heading: str, place: Place, said: Said) -> None:
     """What a section has no field for stays under its own name, and becomes a note."""
-    _date(said)
+    _date(section, said)
     make = _SECTIONS.get(section)
     if make is not None:
         make(cv, heading, place, said)
@@ -46,13 +46,14 @@ def add_text(cv: StructuredCv, section: str, heading: str, one: Scalar) -> None:
         cv.add("other", heading, one.place, {"title": text})
 
 
-def _date(said: Said) -> None:
-    """Start and end as one span, which goes on where it has no end; a date beside them stays a note."""
+def _date(section: str, said: Said) -> None:
+    """Start and end as one span; what has no end goes on, unless it is a thing of one day; a date beside them stays a note."""
     start, end, date = (node if isinstance(node := said.pop(name, None), Scalar) else None for name in ("start", "end", "dates"))
     if start and end:
         text = start.text if start.text == end.text else f"{start.text} – {end.text}"
     else:
-        text = f"{start.text} – present" if start else end.text if end else ""
+        goes_on = start and section not in {"talks", "awards"}
+        text = f"{start.text} – present" if start and goes_on else (one.text if (one := start or end) else "")
     if text and date and date.text not in {text, (start or date).text, (end or date).text}:
         said["dates as written"] = date
     if first := start or end:
