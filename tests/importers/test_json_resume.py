@@ -107,8 +107,12 @@ def test_keys_of_older_files_are_known() -> None:
 
 
 def test_sections_that_people_add_stand_under_their_headings() -> None:
-    profile = profile_in(json.dumps({"basics": {"name": "A B"}, "pressMentions": [{"title": "In the news", "date": "2020"}, "Seen"]}))
-    assert profile["other"] == [{"title": "Press Mentions", "entries": [{"title": "In the news", "date": "2020"}, {"title": "Seen"}]}]
+    profile = profile_in(
+        json.dumps({"basics": {"name": "A B"}, "pressMentions": [{"title": "In the news", "date": "2020"}, "Seen"]})
+    )
+    assert profile["other"] == [
+        {"title": "Press Mentions", "entries": [{"title": "In the news", "date": "2020"}, {"title": "Seen"}]}
+    ]
 
 
 def test_a_summary_in_the_words_of_others_is_no_agenda() -> None:
@@ -120,7 +124,9 @@ def test_a_summary_in_the_words_of_others_is_no_agenda() -> None:
 
 
 def test_a_broken_file_is_read_all_the_same_and_its_flaws_have_their_places() -> None:
-    text = '{"basics": {"name": "Ada Byron",},\n "awards": [{"title": "Medal", "date": "2021"}\n {"title": "Prize", "date": "2022"}]}'
+    text = (
+        '{"basics": {"name": "Ada Byron",},\n "awards": [{"title": "Medal", "date": "2021"}\n {"title": "Prize", "date": "2022"}]}'
+    )
     found = found_in(text)
     assert [str(problem.place) for problem in found.problems] == ["x.json:1:32", "x.json:3:2"]
     assert profile_in(text)["awards"] == [{"title": "Medal", "date": "2021"}, {"title": "Prize", "date": "2022"}]

@@ -22,8 +22,8 @@ _PLAIN = {
     "title-short": "short", "event-place": "place", "DOI": "doi", "URL": "url", "archive_location": "arxiv", "language": "language",
     "abstract": "abstract", "note": "note",
 }  # fmt: skip
-_IMPLIED = frozenset(("submitted", "preprint", "in-preparation"))
-"""Of such a status a publication without a venue is a preprint."""
+_UNPUBLISHED = frozenset(("submitted", "preprint", "in-preparation"))
+"""Of such a status a publication is a preprint, unless it says another kind."""
 _CUSTOM = ("award", "code", "status")
 
 
@@ -44,10 +44,11 @@ def exported_paper(item: Fields) -> Converted:
         values["extra"] = mapping(left)
     venue = _venue(said, own)
     status = plain(values["status"]) if "status" in values else ""
-    if venue is None and not (kind == "preprint" and status in _IMPLIED):
+    of_venue = next((one.text for one in scalars(own.get("venue-kind"))), kind)
+    if kind != ("preprint" if status in _UNPUBLISHED else of_venue if venue else "other"):
         values["kind"] = Scalar(kind, item.place)
     ident = said.get("id")
-    return Converted(ident.text if isinstance(ident, Scalar) else "", "", item.place, values, venue, kind, ())
+    return Converted(ident.text if isinstance(ident, Scalar) else "", "", item.place, values, venue, of_venue, ())
 
 
 def _values(item: Fields, own: dict[str, Node]) -> Iterator[tuple[str, Node]]:
