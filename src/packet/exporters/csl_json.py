@@ -1,7 +1,7 @@
 """Publications → CSL-JSON 1.0, as Zotero, Pandoc and citeproc read it.
 
 What CSL has no variable for stands in its field `custom`: places of authors who contributed equally or correspond (from 1),
-`award`, `code`, `kind`, `venue-kind`, `status`, `extra` and `year` of the edition as our files say them, `why-source`, and a `title`
+`award`, `code`, `kind`, `venue-kind`, `status`, `extra` and `year` of the edition as our files say them, `why-source`, a `title`
 with formulas or tags as it was written. `importers/csl_export.py` reads it.
 """
 
