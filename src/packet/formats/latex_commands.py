@@ -50,6 +50,9 @@ r"""Names of commands → the most arguments in braces that each takes; `\` is t
 
 _NAME = re.compile(r"\\(?P<name>[A-Za-z@]+|\\)\*?|\\[\s\S]")
 
+_WITH_OPTION = {"item", "printbibliography"}
+"""Commands without arguments that may have an option; behind others a square bracket is text."""
+
 
 @dataclass(frozen=True, slots=True)
 class LatexFile:
@@ -87,7 +90,7 @@ class LatexFile:
     def _command(self, match: re.Match[str], count: int, stop: int) -> Command:
         options, arguments, at = list[Span](), list[Span](), match.end()
         while (start := _after_blank(self.source.text, at, stop)) < stop:
-            if self.source.text[start] == "[" and (count or match["name"] == "item"):
+            if self.source.text[start] == "[" and (count or match["name"] in _WITH_OPTION):
                 end = self._bracket(start, stop)
                 into = options
             elif len(arguments) < count:

@@ -15,7 +15,7 @@ from packet.formats.latex_braces import Braces, braces_of
 from packet.formats.latex_layout import LAYOUT
 from packet.problems import Place, Problem, Severity, SourceError
 
-LARGEST = 2_000_000
+LARGEST = 500_000
 """Bytes; a long CV has 100,000."""
 LONGEST_MACRO = 2_000
 """Letters that a macro may stand for; what all macros together add is at most the length of the file and 100,000 letters."""
@@ -86,8 +86,25 @@ class _Weaver:
     def __init__(self, source: LatexSource) -> None:
         self.source, self.pieces, self.length = source, list[str](), 0
         self.starts, self.origins, self.written = list[int](), list[int](), list[bool]()
+        self.kept = (0, 0)
+        """What is kept and not yet put, so that neighbours are one piece."""
 
-    def put(self, words: str, at: int, *, written: bool = False) -> None:
+    def put(self, words: str, at: int) -> None:
+        self._flush()
+        self._put(words, at, written=False)
+
+    def keep(self, start: int, end: int) -> None:
+        if start != self.kept[1]:
+            self._flush()
+            self.kept = (start, start)
+        self.kept = (self.kept[0], end)
+
+    def _flush(self) -> None:
+        start, end = self.kept
+        self._put(self.source.text[start:end], start, written=True)
+        self.kept = (end, end)
+
+    def _put(self, words: str, at: int, *, written: bool) -> None:
         if words:
             self.starts.append(self.length)
             self.origins.append(at)
@@ -95,10 +112,8 @@ class _Weaver:
             self.pieces.append(words)
             self.length += len(words)
 
-    def keep(self, start: int, end: int) -> None:
-        self.put(self.source.text[start:end], start, written=True)
-
     def woven(self) -> LatexSource:
+        self._flush()
         text, starts, origins = "".join(self.pieces), tuple(self.starts), tuple(self.origins)
         return LatexSource(self.source.path, text, starts, origins, tuple(self.written), self.source)
 
@@ -126,8 +141,9 @@ def _without_comments(file: LatexSource, problems: list[Problem]) -> LatexSource
             close = f"\\end{{{found['environment']}}}" if kind == "environment" else "\\fi"
             stop = -1 if close in missing else text.find(close, end)
             if stop < 0:
+                message = f"{close} is missing: all that follows is read"
+                problems += [told("latex-syntax", message, file.place(start))] if close not in missing else []
                 missing.add(close)
-                problems.append(told("latex-syntax", f"{close} is missing: all that follows is read", file.place(start)))
                 continue
             if (found["environment"] or "").startswith("filecontents"):
                 message, hint = "a file is written within this one", "save it as a file of its own, and import it as well"

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from packet.formats.latex_commands import Command
-from packet.importers.cv_columns import Row
+from packet.importers.cv_columns import Row, is_role
 from packet.importers.found import Found, Importer
-from packet.importers.latex_cv import LatexCv, Read, read_latex_cv, section, subsection
+from packet.importers.latex_cv import LatexCv
 from packet.importers.latex_head import address_like, field, link, name, put_link, unused
+from packet.importers.latex_walk import Read, letter, read_latex_cv, section, subsection
 from packet.importers.latex_words import Said
 from packet.importers.source import SourceFile
 
@@ -42,8 +43,10 @@ def _subentry(cv: LatexCv, command: Command) -> None:
 
 
 def _honor(cv: LatexCv, command: Command) -> None:
-    r"""`\cvhonor{award}{event}{location}{date}`, which stands for short rows in other sections, too."""
+    r"""`\cvhonor{award}{event}{location}{date}`; under other headings the course or journal, and then the role."""
     title, at, place, dates = (cv.words.short(command.argument(number)) for number in range(4))
+    if cv.section in {"teaching", "service"} and at.is_word and not is_role(title):
+        title, at = at, title
     cv.add(Row(cv.file.place(command.span), title, at, place, dates, group=cv.group))
 
 
@@ -67,13 +70,13 @@ def _stackoverflow(cv: LatexCv, command: Command) -> None:
 def _scholar(cv: LatexCv, command: Command) -> None:
     put_link(cv, "scholar", command.argument(0))
     said = cv.words.short(command.argument(1))
-    if said.text != " ".join(one.text for one in cv.names):
+    if said.text != cv.own_name:
         cv.leave_out("the name of a Google Scholar account", said)
 
 
 _LINKS = """homepage github gitlab linkedin orcid twitter x bitbucket researchgate medium kaggle xing telegram reddit bluesky
     hackerrank leetcode codewars dblp"""
-_UNUSED = """quote extrainfo dateofbirth photo skype whatsapp recipient letterdate lettertitle letteropening letterclosing
+_UNUSED = """quote extrainfo dateofbirth photo skype whatsapp letterdate lettertitle letterclosing
     letterenclosure"""
 COMMANDS: Mapping[str, tuple[int, Read]] = {
     "name": (2, name), "firstname": (1, name), "lastname": (1, name), "familyname": (1, name), "position": (1, field("headline")),
@@ -83,7 +86,8 @@ COMMANDS: Mapping[str, tuple[int, Read]] = {
     **{kind: (1, link(kind)) for kind in _LINKS.split()},
     **{word: (1, unused(f"\\{word}")) for word in _UNUSED.split()},
     "cvsection": (1, section), "cvsubsection": (1, subsection), "cventry": (5, _entry), "cvsubentry": (4, _subentry),
-    "cvhonor": (4, _honor), "cvskill": (2, _skill),
+    "recipient": (2, letter), "letteropening": (1, letter), "lettersection": (1, letter), "cvhonor": (4, _honor),
+    "cvskill": (2, _skill),
 }  # fmt: skip
 
 

@@ -29,6 +29,18 @@ class Row:
     group: Said | None = None
     """The heading within the section."""
 
+    @property
+    def addresses(self) -> list[str]:
+        """Web addresses behind words, each once."""
+        said = (self.title, self.at, self.place, self.dates, *self.notes, *((self.group,) if self.group else ()))
+        return list(dict.fromkeys(address for one in said for address in one.addresses))
+
+    @property
+    def words(self) -> str:
+        """All of it in one line."""
+        said = (self.title, self.at, self.place, self.dates, *self.notes, *self.below)
+        return " · ".join([*(one.text for one in said if one.is_word), *self.addresses])
+
 
 _INSTITUTION = re.compile(
     r"\b(?:universit\w*|college|institut\w*|school|academy|akademie|polytechni\w*|hochschule|faculty|department|dept|laborator\w*"
@@ -77,9 +89,9 @@ def _talks(row: Row) -> dict[str, Node]:
 def _teaching(row: Row) -> dict[str, Node]:
     """The university stands in the column of the place where that of the employer holds the course."""
     fields = _common(row, "role")
-    if _is_place_of_work(row.place) and not _is_place_of_work(row.at):
+    if is_place_of_work(row.place) and not is_place_of_work(row.at):
         return {**fields, "course": row.at.node, "at": row.place.node, "place": Scalar("", row.place.place)}
-    if _is_place_of_work(row.at):
+    if is_place_of_work(row.at):
         role, course = _role_and_rest(row.title.text)
         return {**fields, "role": Scalar(role, row.title.place), "course": Scalar(course, row.title.place)}
     return {**fields, "course": row.at.node, "at": Scalar("", row.at.place)}
@@ -96,7 +108,11 @@ def _service(row: Row) -> dict[str, Node]:
     return fields
 
 
-def _is_place_of_work(said: Said) -> bool:
+def is_role(said: Said) -> bool:
+    return bool(_role_and_rest(said.text)[0])
+
+
+def is_place_of_work(said: Said) -> bool:
     return bool(_INSTITUTION.search(said.text))
 
 
@@ -113,9 +129,9 @@ def _awards(row: Row) -> dict[str, Node]:
     fields = _common(row, "title", "award")
     if row.group and row.group.is_word:
         fields["group"] = row.group.node
-    if _is_place_of_work(row.place):
+    if is_place_of_work(row.place):
         return {**fields, "at": row.place.node, "place": Scalar("", row.place.place)}
-    if _is_place_of_work(row.at) and not re.search(r"award|prize|scholarship|preis", row.at.text, re.I):
+    if is_place_of_work(row.at) and not re.search(r"award|prize|scholarship|preis", row.at.text, re.I):
         return {**fields, "at": row.at.node, "award": Scalar("", row.at.place)}
     return fields
 
@@ -143,19 +159,25 @@ def _labelled(line: Said, group: Said | None) -> tuple[Said, Said]:
 def _split(items: Said) -> Iterator[Scalar]:
     """A list at its commas or semicolons, but not within brackets."""
     sign = ";" if ";" in items.text else ","
-    for part in re.split(rf"{sign}(?![^(]*\)) *", items.text):
+    for part in re.split(rf"{sign}(?![^(]{{0,200}}\)) *", items.text):
         if any(letter.isalnum() for letter in part):
             yield Scalar(part.strip(), items.place)
 
 
-_RANK = re.compile(
-    r"\b(?:professor|prof|lecturer|director|head|student|chair|scientist|researcher|engineer|manager|fellow)\b", re.I
-)
+RANK = re.compile(r"\b(?:professor|prof|lecturer|director|head|student|chair|scientist|researcher|engineer|manager|fellow)\b", re.I)
+
+
+def is_name(said: Said) -> bool:
+    """Whether a line can be a person's name, titles before it and degrees behind it."""
+    words = said.text.replace(",", " ").split()
+    small = {"van", "von", "der", "de", "la", "di", "da", "del", "den", "zu", "el", "al", "bin", "ten", "ter", "h.c."}
+    letters = not re.search(r"[\d@:;!?()]", said.text) and not is_place_of_work(said) and len(said.text) < 70
+    return letters and 2 <= len(words) <= 8 and all(word[0].isupper() or word.lower() in small for word in words)
 
 
 def _referees(row: Row) -> dict[str, Node]:
     """The column of the employer holds the name where that of the job holds a rank."""
-    if row.at.is_word and _RANK.search(row.title.text) and not _is_place_of_work(row.at) and not _RANK.match(row.at.text):
+    if row.at.is_word and RANK.search(row.title.text) and is_name(row.at):
         return {"name": row.at.node, "title": row.title.node, "at": row.place.node, "address": row.dates.node}
     return {"name": row.title.node, "at": row.at.node, "address": row.place.node, "relation": row.dates.node}
 

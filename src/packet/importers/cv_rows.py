@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from packet.formats.located_yaml import Items, Node, Scalar
-from packet.importers.cv_columns import COLUMNS, Row
+from packet.importers.cv_columns import COLUMNS, RANK, Row, is_place_of_work
 from packet.importers.latex_words import Said
 from packet.importers.written_dates import read_dates
 
@@ -42,10 +42,10 @@ def _dated(text: str) -> tuple[str, str]:
 def fields_of(section: str, row: Row) -> dict[str, Node]:
     """Under the names that the model of the section has; `dates` as they are written."""
     fields = {name: node for name, node in COLUMNS[section](row).items() if _says(node)}
-    address = next((one for one in _addresses(row) if one.startswith("http")), "")
+    address = next((one for one in row.addresses if one.startswith("http")), "")
     if address:
         fields["url"] = Scalar(address, row.place_in_file)
-    spare = [Said(one, row.place_in_file) for one in _addresses(row) if one != address]
+    spare = [Said(one, row.place_in_file) for one in row.addresses if one != address]
     highlights, notes = list[Said](), [*row.notes, *spare]
     for line in row.below:
         if (taken := _taken(section, line)) and taken[0] not in fields:
@@ -64,11 +64,6 @@ def _says(node: Node) -> bool:
     return not isinstance(node, Scalar) or any(letter.isalnum() for letter in node.text)
 
 
-def _addresses(row: Row) -> list[str]:
-    said = (row.title, row.at, row.place, row.dates, *((row.group,) if row.group else ()))
-    return list(dict.fromkeys(address for one in said for address in one.addresses))
-
-
 _PERSON = re.compile(
     r"(?P<advisor>(?:co-)?advis[oe]rs?|supervisors?|supervised by|betreuer(?:in)?|directeur(?: de thèse)?|encadrants?"
     r"|director(?:es)?(?: de tesis)?) ?: *(?P<a>.+)|(?:mentors?|mentored by|hosts?) ?: *(?P<m>.+)",
@@ -83,8 +78,9 @@ def _taken(section: str, line: Said) -> tuple[str, Node] | None:
     if section == "referees":
         if mail := _MAIL.fullmatch(line.text):
             return "email", Scalar(mail[1], line.place)
-        phone = _PHONE.fullmatch(line.text)
-        return ("phone", Scalar(phone[1], line.place)) if phone else None
+        if phone := _PHONE.fullmatch(line.text):
+            return "phone", Scalar(phone[1], line.place)
+        return ("title" if RANK.search(line.text) else "at" if is_place_of_work(line) else "address"), line.node
     match = _PERSON.fullmatch(line.text) if section in {"education", "experience"} else None
     if match and match["advisor"]:
         return "advisor", Scalar(match["a"], line.place)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from packet.formats.latex_commands import Command, Span
-from packet.formats.located_yaml import Fields
-from packet.importers.cv_entries import mapping
-from packet.importers.latex_cv import LatexCv, Read
+from packet.importers.latex_cv import LatexCv
+from packet.importers.latex_walk import Read
 from packet.importers.latex_words import Said
 from packet.model.base import unfit
 from packet.model.profile import LINK_PREFIX, Profile
@@ -32,7 +31,7 @@ def name(cv: LatexCv, command: Command) -> None:
 
 def field(key: str) -> Read:
     """A field of the profile that is one line of text."""
-    return lambda cv, command: put(cv, key, _joined(cv, command))
+    return lambda cv, command: put(cv, key, cv.joined(command))
 
 
 def address_like(key: str) -> Read:
@@ -49,18 +48,9 @@ def unused(what: str) -> Read:
     """A command whose words a profile has no field for."""
 
     def read(cv: LatexCv, command: Command) -> None:
-        cv.leave_out(what, _joined(cv, command))
+        cv.leave_out(what, cv.joined(command))
 
     return read
-
-
-def _joined(cv: LatexCv, command: Command) -> Said:
-    """All arguments in one line, between commas; so are the lines of an address."""
-    said = [line for argument in command.arguments for line in cv.lines(argument)]
-    if not said:
-        return Said("", cv.file.place(command.span))
-    text = ", ".join(line.text.rstrip(",") for line in said)
-    return Said(text, said[0].place)
 
 
 def put(cv: LatexCv, key: str, said: Said) -> None:
@@ -79,12 +69,10 @@ def put_link(cv: LatexCv, kind: str, span: Span) -> None:
     if not said.is_word:
         return
     text = said.text if "://" in said.text else _PAGES.get(known, "").format(said.text.lstrip("@"))
-    old = cv.head.get("links")
-    links = dict(old.values) if isinstance(old, Fields) else {}
-    if known in links or not _is_link(known, text):
+    if known in cv.links or not _is_link(known, text):
         cv.leave_out(f"this {kind}", said)
         return
-    cv.head["links"] = mapping({**links, known: said.but(text).node})
+    cv.links[known] = said.but(text).node
 
 
 def _is_link(kind: str, text: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from packet.formats.latex_commands import Command
-from packet.importers.cv_columns import Row
+from packet.importers.cv_columns import Row, is_name
 from packet.importers.cv_rows import row_of
 from packet.importers.found import Found, Importer
-from packet.importers.latex_cv import LatexCv, Read, read_latex_cv
+from packet.importers.latex_cv import LatexCv
 from packet.importers.latex_head import address_like, field, link, name, put, put_link, unused
+from packet.importers.latex_walk import Read, letter, read_latex_cv
 from packet.importers.latex_words import Said
 from packet.importers.source import SourceFile
 from packet.importers.written_dates import read_dates
@@ -71,8 +72,15 @@ def _list_items(cv: LatexCv, command: Command) -> None:
 
 def _column(cv: LatexCv, command: Command) -> None:
     r"""`\cvcolumn{heading}{text}`: each line of the text a row."""
-    label = cv.words.short(command.argument(0))
-    for line in cv.lines(command.argument(1)):
+    label, lines = cv.words.short(command.argument(0)), cv.lines(command.argument(1))
+    nothing, place = label.but(""), cv.file.place(command.span)
+    if cv.section == "referees" and is_name(label):
+        cv.add(Row(place, label, nothing, nothing, nothing, (), lines))
+        return
+    if cv.section == "referees" and lines and is_name(lines[0]) and not any(map(is_name, lines[1:])):
+        cv.add(Row(place, lines[0], nothing, nothing, nothing, (label,) if label.is_word else (), lines[1:]))
+        return
+    for line in lines:
         cv.add(row_of(line, label if label.is_word else cv.group))
 
 
@@ -102,13 +110,13 @@ def _social(cv: LatexCv, command: Command) -> None:
     )
 
 
-_UNUSED = "quote extrainfo born photo fax opening closing enclosure date"
+_UNUSED = "quote extrainfo born photo fax closing enclosure date"
 COMMANDS: Mapping[str, tuple[int, Read]] = {
     "name": (2, name), "firstname": (1, name), "familyname": (1, name), "lastname": (1, name), "title": (1, field("headline")),
     "address": (3, field("address")), "phone": (1, _phone), "mobile": (1, field("phone")), "email": (1, address_like("email")),
     "homepage": (1, link("homepage")), "social": (1, _social),
     **{word: (1, unused(f"\\{word}")) for word in _UNUSED.split()},
-    "recipient": (2, unused("\\recipient")),
+    "recipient": (2, letter), "opening": (1, letter),
     "cventry": (6, _entry), "cvitem": (2, _item), "cvline": (2, _item), "cvdoubleitem": (4, _item), "cvcomputer": (4, _item),
     "cvitemwithcomment": (3, _commented), "cvlanguage": (3, _commented), "cvlistitem": (1, _list_items),
     "cvlistdoubleitem": (2, _list_items), "cvcolumn": (2, _column), "cvskillentry": (5, _skill_entry),
