@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,7 +122,7 @@ BITS = ["\\row", "{", "}", "[", "]", "%", "\n", "word", " ", "\\begin{list}", "\
 def test_whatever_the_source_there_are_only_located_warnings(text: str) -> None:
     file = file_of(text.encode("utf-8", "replace").decode())
     spans = [part.span for part in file.parts(KNOWN, file.whole)]
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     lines = text.count("\n") + text.count("\r") + 1
     assert all(problem.place and 1 <= problem.place.line <= lines for problem in file.problems)
 

@@ -268,7 +268,7 @@ def test_no_word_of_an_argument_is_lost(cv: tuple[str, list[str]], kind: str, ha
     told = " ".join([*texts(one.profile), *texts(one.publications), *one.notes, *(problem.message for problem in one.problems)])
     headings = re.findall(r"\\(?:cv)?(?:sub)?section\{(.*?Word\d+x\d+.*)", text)
     empty = " ".join(headings)  # a heading without entries has nothing to stand over
-    assert [word for word in words if not re.search(rf"{word}\b", told) and word not in empty] == []
+    assert [word for word in words if word not in told and word not in empty] == []
     Profile.model_validate({"name": "Ada", "email": "a@b.cd", **_own(one.profile)})
 
 

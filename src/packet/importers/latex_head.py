@@ -61,11 +61,15 @@ def put(cv: LatexCv, key: str, said: Said) -> None:
         cv.leave_out(f"this {key}" if key not in cv.head else f"a second {key}", said)
     else:
         cv.head[key] = said.node
+        cv.leave_out(f"the address behind this {key}", Said("", said.place, said.addresses))
 
 
 def put_link(cv: LatexCv, kind: str, span: Span) -> None:
     said = cv.words.address(span)
     known = "scholar" if kind == "googlescholar" else kind
+    if said.addresses:
+        cv.leave_out(f"the words of this {kind}", said.but(said.text) if len(said.addresses) > 1 else Said(said.text, said.place))
+        said = Said(said.addresses[0], said.place)
     if not said.is_word:
         return
     text = said.text if "://" in said.text else _PAGES.get(known, "").format(said.text.lstrip("@"))
