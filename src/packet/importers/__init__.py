@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from packet.importers.awesome_cv import AWESOME_CV
 from packet.importers.bibtex import BIBTEX
 from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.moderncv import MODERNCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
+IMPORTERS: tuple[Importer, ...] = (AWESOME_CV, MODERNCV, BIBTEX)
 HOMEPAGES: tuple[HomepageImporter, ...] = ()
 """Both in the order in which they are asked."""
 
