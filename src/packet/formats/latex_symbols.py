@@ -27,6 +27,8 @@ LETTERS: Mapping[str, str] = {
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",
     "space": " ", "quad": " ", "qquad": " ", "newline": " ", "textvisiblespace": " ", "nobreakspace": " ", "lq": "‘", "rq": "’",
     "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "cprime": "ʹ", "cdprime": "ʺ",
+    "cdotp": "·", "enskip": " ", "enspace": " ", "thinspace": " ", "grq": "‘",
+    "glq": "‚", "frqq": "»", "flqq": "«", "XeLaTeX": "XeLaTeX", "LaTeXe": "LaTeX2e", "textnumero": "№",
 }  # fmt: skip
 
 SIGNS: Mapping[str, str] = {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from packet.importers.awesome_cv import AWESOME_CV
 from packet.importers.bibtex import BIBTEX
 from packet.importers.csl_json import CSL_JSON
 from packet.importers.found import Found, HomepageImporter, Importer
 from packet.importers.json_resume import JSON_RESUME
+from packet.importers.moderncv import MODERNCV
 from packet.importers.orcid import ORCID
 from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME, ORCID, CSL_JSON)
+IMPORTERS: tuple[Importer, ...] = (RENDERCV, JSON_RESUME, ORCID, CSL_JSON, AWESOME_CV, MODERNCV, BIBTEX)
 HOMEPAGES: tuple[HomepageImporter, ...] = ()
 """Both in the order in which they are asked."""
 
@@ -30,5 +32,7 @@ def read_homepage(checkout: Checkout) -> Found:
     for importer in HOMEPAGES:
         if importer.knows(checkout):
             return importer.read(checkout)
-    hint = f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
+    files = [file.path for file in checkout.files.values() if any(importer.knows(file) for importer in IMPORTERS)]
+    hint = f"name the files: {', '.join(files[:5])}{' …' if len(files) > 5 else ''}" if files else ""
+    hint = hint or f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
     raise SourceError(Problem("unknown-format", "the folder is no homepage that can be imported", Place(checkout.path), hint))

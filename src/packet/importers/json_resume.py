@@ -66,7 +66,7 @@ def _part(cv: StructuredCv, key: str, node: Node) -> None:
         for row in node.values if isinstance(node, Items) else (node,):
             _paper(cv, row)
     else:
-        section, names = _SECTIONS.get(key, (section_of(key) or "other", {"name": "what", "title": "what", "position": "role"}))
+        section, names = _SECTIONS.get(key, (section_of(key), {"name": "what", "title": "what", "position": "role"}))
         for row in node.values if isinstance(node, Items) else (node,):
             _row(cv, section, names, _heading(key), row)
 

@@ -93,7 +93,7 @@ def _section(cv: StructuredCv, heading: str, node: Node) -> None:
 def _row(cv: StructuredCv, heading: str, row: Node) -> None:
     if cv.is_sample(row):
         return
-    section = section_of(heading) or "other"
+    section = section_of(heading)
     section = "other" if _PAPERS.fullmatch(heading) and section != "service" else section
     if isinstance(row, Scalar):
         add_text(cv, section, heading, row)
