@@ -14,7 +14,7 @@ from packet.formats.located_yaml import Fields, plain, read_yaml
 from packet.importers import read_source
 from packet.importers.fitting import texts
 from packet.importers.found import Found
-from packet.importers.headings import section_of
+from packet.importers.headings import sure_section
 from packet.importers.source import SourceFile
 from packet.model.profile import Profile
 from packet.model.publications import PublicationsFile
@@ -222,7 +222,7 @@ def test_the_templates_people_are_left_out_with_a_note() -> None:
      ("Compétences", "skills"), ("Premios y becas", "awards"), ("", "")],
 )  # fmt: skip
 def test_a_heading_is_a_sections_where_that_is_sure(heading: str, section: str) -> None:
-    assert section_of(heading) == section
+    assert sure_section(heading) == section
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ LETTERS: Mapping[str, str] = {
     "guillemetright": "»", "guilsinglleft": "‹", "glqq": "„", "guilsinglright": "›", "grqq": "“", "textellipsis": "…",
     "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<", "textgreater": ">",
     "textunderscore": "_", "textbullet": "•", "textperiodcentered": "·", "textdegree": "°", "degree": "°", "degrees": "°",
+    "textasciigrave": "`",
     "textmu": "µ", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶",
     "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textyen": "¥", "dag": "†", "ddag": "‡",
     "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "∗", "textexclamdown": "¡", "textquestiondown": "¿",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from packet.importers.awesome_cv import AWESOME_CV
 from packet.importers.bibtex import BIBTEX
+from packet.importers.csl_json import CSL_JSON
 from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.json_resume import JSON_RESUME
 from packet.importers.moderncv import MODERNCV
+from packet.importers.orcid import ORCID
+from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (AWESOME_CV, MODERNCV, BIBTEX)
+IMPORTERS: tuple[Importer, ...] = (RENDERCV, JSON_RESUME, ORCID, CSL_JSON, AWESOME_CV, MODERNCV, BIBTEX)
 HOMEPAGES: tuple[HomepageImporter, ...] = ()
 """Both in the order in which they are asked."""
 

@@ -1,6 +1,7 @@
-"""The heading of a section in a foreign CV → the section of the profile that it surely is: English, German, French, Spanish.
+"""The heading of a section in a foreign CV → the section of the profile that it is: English, German, French, Spanish.
 
-A heading is a section's where every word of it is that section's own or says nothing by itself; any other is one's own.
+A heading is surely a section's where every word of it is that section's own or says nothing by itself. Where entries have names for
+what they say (RenderCV, JSON Resume, homepages), one word that usually names a section is enough.
 """
 
 from __future__ import annotations
@@ -49,7 +50,29 @@ _ONLY_WITH: Mapping[str, frozenset[str]] = {
 """Interests by themselves are as often piano and football."""
 
 
+_USUAL: tuple[tuple[str, str], ...] = (
+    ("interests", r"(?:(?:academic|research|scientific|main|current) )*interests?|research (?:areas?|topics?)"),
+    ("projects", r".*\bprojects?|software|.*\bsoftware|artifacts"),
+    ("talks", r".*\b(?:talks?|presentations?|lectures given|keynotes?|seminars?)\b.*"),
+    ("teaching", r".*\bteaching\b.*|courses taught|lecturing"),
+    ("service", r".*\bservices?\b.*|professional activit.*|.*\breview(?:er|ing|s)?\b.*|volunteer.*|.*\bcommittees?\b.*"),
+    ("awards", r".*\b(?:awards?|hono(?:u)?rs?|scholarships?|fellowships?|prizes?|distinctions?|grants?)\b.*"),
+    ("education", r".*\b(?:education|academic background|degrees?)\b.*"),
+    ("experience", r".*\b(?:experiences?|employment|positions?|appointments?|internships?|work|career)\b.*"),
+    ("skills", r".*\bskills?\b.*|programming languages?|languages?|competenc.*"),
+    ("referees", r"references|referees"),
+)  # fmt: skip
+
+
 def section_of(heading: str) -> str:
+    """`Honors and Awards` is `awards`; `other` where there is none, publications among them."""
+    if (sure := sure_section(heading)) and sure != "publications":
+        return sure
+    words = " ".join(re.sub(r"[^\w&+/-]+", " ", heading.casefold()).split())
+    return next((section for section, pattern in _USUAL if re.fullmatch(pattern, words)), "other")
+
+
+def sure_section(heading: str) -> str:
     """The name of the section in `profile.yaml`, `publications`, or "" where it is none for sure."""
     words, neutral = _words(heading), set(_NEUTRAL.split())
     line = " ".join(words)

@@ -14,7 +14,7 @@ from packet.formats.bibtex_entries import BibFile
 from packet.formats.latex_commands import Command, Words, read_commands
 from packet.importers.cv_entries import mapping, profile_tree
 from packet.importers.found import Found
-from packet.importers.headings import section_of
+from packet.importers.headings import sure_section
 from packet.importers.latex_cv import LatexCv
 from packet.importers.latex_words import WordReader
 from packet.importers.samples import is_sample_person
@@ -33,7 +33,7 @@ def letter(cv: LatexCv, command: Command) -> None:
 
 def section(cv: LatexCv, command: Command) -> None:
     said = cv.words.short(command.argument(0))
-    cv.heading, cv.section, cv.group = said.text or "Untitled", section_of(said.text), None
+    cv.heading, cv.section, cv.group = said.text or "Untitled", sure_section(said.text), None
 
 
 _KEEPS_GROUPS = {"awards", "publications", "skills", ""}
@@ -42,7 +42,7 @@ _KEEPS_GROUPS = {"awards", "publications", "skills", ""}
 def subsection(cv: LatexCv, command: Command) -> None:
     """A heading that is a section's own begins it; else it stands for the group of the rows behind it."""
     said = cv.words.short(command.argument(0))
-    own = section_of(said.text)
+    own = sure_section(said.text)
     if not cv.heading or (own and own != cv.section and cv.section != "publications"):
         return section(cv, command)
     cv.group = said if said.is_word else None
