@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from packet.importers.al_folio import AL_FOLIO
 from packet.importers.bibtex import BIBTEX
 from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.hugo_blox import HUGO_BLOX
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
 IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
-HOMEPAGES: tuple[HomepageImporter, ...] = ()
+HOMEPAGES: tuple[HomepageImporter, ...] = (AL_FOLIO, HUGO_BLOX)
 """Both in the order in which they are asked."""
 
 

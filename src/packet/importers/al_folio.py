@@ -1,0 +1,128 @@
+"""A checkout of an al-folio homepage → publications of `_bibliography/`, a CV of `_data/` and `assets/json/`, and who the owner is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from packet.formats.located_yaml import Fields, Items, Node, Scalar
+from packet.importers.al_folio_cv import read_old_cv
+from packet.importers.al_folio_owner import read_owner
+from packet.importers.bibtex import BIBTEX
+from packet.importers.broken_yaml import read_what_can_be
+from packet.importers.combining import combined, read_or_tell
+from packet.importers.found import Found, HomepageImporter, empty
+from packet.importers.source import Checkout, SourceFile
+from packet.importers.written_names import further_names, names_in
+from packet.problems import Place, Problem, Severity
+
+CONFIG, CV, RESUME = "_config.yml", "_data/cv.yml", "assets/json/resume.json"
+_DATA = {"socials": "_data/socials.yml", "coauthors": "_data/coauthors.yml", "venues": "_data/venues.yml"}
+
+
+def knows(checkout: Checkout) -> bool:
+    return CONFIG in checkout.files and (CV in checkout.files or bool(checkout.below("_bibliography", ".bib")))
+
+
+def read(checkout: Checkout) -> Found:
+    """A file that cannot be read is told, and hides none of the others."""
+    problems: list[Problem] = []
+    trees = {name: _tree(checkout, path, problems) for name, path in {"config": CONFIG, **_DATA}.items()}
+    parts = [
+        read_owner(trees["config"], trees["socials"], trees["coauthors"]),
+        *_curricula(checkout, problems),
+        *_bibliographies(checkout, trees["config"]),
+    ]
+    whole = combined("al-folio", parts, checkout.path)
+    notes = (*whole.notes, *selected(whole, "selected"), *_unused(trees["venues"]))
+    tree = _with_names(whole.profile, parts)
+    return Found("al-folio", whole.publications, tree, notes, (*problems, *whole.problems))
+
+
+def _tree(checkout: Checkout, path: str, problems: list[Problem]) -> Fields:
+    """The mapping that a file of data is; an empty one where it is missing or nothing of it can be read."""
+    nothing = empty(Place(f"{checkout.path}/{path}", 1, 1))
+    file = checkout.files.get(path)
+    if file is None or not _says_something(file):
+        return nothing
+    tree, told = read_what_can_be(file.data, file.path)
+    problems += told
+    return tree if isinstance(tree, Fields) else nothing
+
+
+def _says_something(file: SourceFile) -> bool:
+    """Whether there is more than comments: people comment out what the template ships with."""
+    return any(line.strip() and not line.lstrip().startswith((b"#", b"---")) for line in file.data.splitlines())
+
+
+def _curricula(checkout: Checkout, problems: list[Problem]) -> Iterator[Found]:
+    """What the two files say that may hold a CV."""
+    file = checkout.files.get(CV)
+    if file is not None and _says_something(file):
+        tree, told = read_what_can_be(file.data, file.path)
+        problems += told
+        if isinstance(tree, Items):
+            yield read_old_cv(tree, file.path)
+        elif tree is not None:
+            problems.append(_no_cv(file))
+
+
+def _no_cv(file: SourceFile) -> Problem:
+    hint = "a CV is a list of sections with title: and contents:, or stands below cv:"
+    return Problem("import-left-out", "this is no CV that al-folio knows", Place(file.path, 1, 1), hint, Severity.WARNING)
+
+
+def _bibliographies(checkout: Checkout, config: Fields) -> Iterator[Found]:
+    """All .bib files, that which the homepage shows first."""
+    scholar = config.values.get("scholar")
+    node = scholar.values.get("bibliography") if isinstance(scholar, Fields) else None
+    shown = node.text.strip().removesuffix(".bib") if isinstance(node, Scalar) else "papers"
+    files = checkout.below("_bibliography", ".bib")
+    for file in sorted(files, key=lambda file: not file.path.endswith(f"/{shown}.bib")):
+        yield read_or_tell(BIBTEX, file)
+
+
+def selected(found: Found, mark: str) -> tuple[str, ...]:
+    """A note with the papers that the homepage shows first."""
+    keys = [key for key, entry in found.part("publications").values.items() if isinstance(entry, Fields) and _is_marked(entry, mark)]
+    return (f"{mark} on the homepage, to be pinned in a target or position: pin: [{', '.join(keys)}]",) if keys else ()
+
+
+def _is_marked(entry: Fields, mark: str) -> bool:
+    extra = entry.values.get("extra")
+    node = extra.values.get(mark) if isinstance(extra, Fields) else None
+    return isinstance(node, Scalar) and node.text.strip().lower() in {"true", "yes"}
+
+
+_SHIPPED = {"AJP", "PhysRev", "Vision"}
+
+
+def _unused(venues: Fields) -> tuple[str, ...]:
+    """Venues have neither colours nor addresses here; their names come from the entries."""
+    mine = [name for name in venues.values if name not in _SHIPPED]
+    return (f"addresses and colours of venues are not used: {', '.join(mine)}",) if mine else ()
+
+
+def _with_names(profile: Fields, parts: list[Found]) -> Fields:
+    """The profile with all names that the files give its owner: of each the one that a CV prints, and those in brackets."""
+    said: list[Scalar] = [node for part in parts for node in _names(part.profile)]
+    names = [Scalar(name, node.place) for node in said for name in names_in(node.text)]
+    if not names:
+        return profile
+    further = further_names(names[0].text, [name.text for name in names[1:]])
+    kept = {name.text: name for name in reversed(names) if name.text in further}
+    values: Mapping[str, Node] = {**profile.values, "name": names[0]}
+    if kept:
+        ordered = tuple(kept[name] for name in further)
+        values = {"name": names[0], "names": Items(ordered, ordered[0].place), **{k: v for k, v in values.items() if k not in {"name", "names"}}}
+    return Fields(dict(values), {name: node.place for name, node in values.items()}, profile.place)
+
+
+def _names(profile: Fields) -> Iterator[Scalar]:
+    for key in ("name", "names"):
+        node = profile.values.get(key)
+        for one in node.values if isinstance(node, Items) else (node,):
+            if isinstance(one, Scalar):
+                yield one
+
+
+AL_FOLIO = HomepageImporter("al-folio", knows, read)

@@ -1,0 +1,89 @@
+"""What several files of one homepage say → one `Found`: the first that says who somebody is counts, lists are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from packet.formats.located_yaml import Fields, Items, Node, plain
+from packet.importers.found import Found, Importer, empty
+from packet.importers.identity import are_alike, are_one_paper
+from packet.importers.source import SourceFile
+from packet.problems import Place, Problem, Severity, SourceError
+
+
+def read_or_tell(importer: Importer, file: SourceFile) -> Found:
+    """What is in one file of several; one that cannot be read at all is told, and nothing is found in it."""
+    try:
+        return importer.read(file)
+    except SourceError as error:
+        nothing = empty(Place(file.path, 1, 1))
+        return Found(importer.format, nothing, nothing, (), tuple(replace(one, severity=Severity.WARNING) for one in error.problems))
+
+
+def combined(format: str, parts: Sequence[Found], path: str) -> Found:
+    """Publications keep their keys; that of another paper gets a number, and the same paper under the same key stands once."""
+    profile, problems = empty(Place(path, 1, 1)), [problem for part in parts for problem in part.problems]
+    venues, publications = empty(Place(path, 1, 1)), empty(Place(path, 1, 1))
+    for part in parts:
+        profile = _joined(profile, part.profile)
+        for name, row in part.part("venues").values.items():
+            venues.values.setdefault(name, row)
+            venues.keys.setdefault(name, row.place)
+        problems += _add(publications, part.part("publications"))
+    top = {name: rows for name, rows in (("venues", venues), ("publications", publications)) if rows.values}
+    tree = Fields(dict(top), {name: rows.place for name, rows in top.items()}, Place(path, 1, 1))
+    notes = dict.fromkeys(note for part in parts for note in part.notes)
+    return Found(format, tree, profile, tuple(notes), tuple(dict.fromkeys(problems)))
+
+
+def _add(publications: Fields, rows: Fields) -> Iterator[Problem]:
+    for key, row in rows.values.items():
+        mine = publications.values.get(key)
+        if isinstance(mine, Fields) and isinstance(row, Fields) and (are_one_paper(mine, row) or are_alike(mine, row)):
+            message = f"{key} stands in {mine.place.path}, too, and is left out here"
+            yield Problem("bibtex-duplicate-key", message, row.place, "delete it where it is out of date", Severity.WARNING)
+            continue
+        name, number = key, 2
+        while name in publications.values:
+            name, number = f"{key}-{number}", number + 1
+        publications.values[name], publications.keys[name] = row, rows.keys.get(key, row.place)
+
+
+def _joined(first: Fields, second: Fields) -> Fields:
+    values, keys = dict(first.values), dict(first.keys)
+    for name, node in second.values.items():
+        old = values.get(name)
+        if old is None:
+            values[name], keys[name] = node, second.keys[name]
+        elif name == "links" and isinstance(old, Fields) and isinstance(node, Fields):
+            values[name] = Fields({**node.values, **old.values}, {**node.keys, **old.keys}, old.place)
+        elif name == "other" and isinstance(old, Items) and isinstance(node, Items):
+            values[name] = _sections(old, node)
+        elif isinstance(old, Items) and isinstance(node, Items):
+            values[name] = _list(old, node)
+    return Fields(values, keys, first.place)
+
+
+def _list(old: Items, more: Items) -> Items:
+    """Both lists; what stands in both word for word stands once."""
+    known = [plain(one) for one in old.values]
+    return Items((*old.values, *(one for one in more.values if plain(one) not in known)), old.place)
+
+
+def _sections(old: Items, more: Items) -> Items:
+    """Sections of one's own; two of one title are one."""
+    sections = {_title(one): one for one in old.values}
+    for one in more.values:
+        mine = sections.get(_title(one))
+        if isinstance(mine, Fields) and isinstance(one, Fields):
+            entries, its = mine.values["entries"], one.values["entries"]
+            if isinstance(entries, Items) and isinstance(its, Items):
+                one = Fields({**mine.values, "entries": _list(entries, its)}, mine.keys, mine.place)
+        sections[_title(one)] = one
+    return Items(tuple(sections.values()), old.place)
+
+
+def _title(section: Node) -> str:
+    title = plain(section.values["title"]) if isinstance(section, Fields) else ""
+    return title.casefold() if isinstance(title, str) else ""
