@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from packet.importers.al_folio import AL_FOLIO
 from packet.importers.bibtex import BIBTEX
+from packet.importers.folder import read_folder
 from packet.importers.found import Found, HomepageImporter, Importer
 from packet.importers.hugo_blox import HUGO_BLOX
 from packet.importers.source import Checkout, SourceFile
@@ -24,9 +25,13 @@ def read_source(file: SourceFile) -> Found:
 
 
 def read_homepage(checkout: Checkout) -> Found:
-    """Raises `SourceError` as `read_source` does."""
+    """What is in the files at the top of a folder that is no homepage; raises `SourceError` where none of them is known."""
     for importer in HOMEPAGES:
         if importer.knows(checkout):
             return importer.read(checkout)
-    hint = f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
-    raise SourceError(Problem("unknown-format", "the folder is no homepage that can be imported", Place(checkout.path), hint))
+    if (found := read_folder(checkout, IMPORTERS)) is not None:
+        return found
+    homepages, files = (", ".join(importer.format for importer in known) for known in (HOMEPAGES, IMPORTERS))
+    hint = f"homepages that can be imported: {homepages}; files, at the top of a folder or named one by one: {files}"
+    message = "the folder is no homepage that can be imported, and no file at its top is of a known format"
+    raise SourceError(Problem("unknown-format", message, Place(checkout.path), hint))

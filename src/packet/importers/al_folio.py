@@ -1,4 +1,4 @@
-"""A checkout of an al-folio homepage → publications of `_bibliography/`, a CV of `_data/` and `assets/json/`, and who the owner is."""
+"""A checkout of an al-folio homepage → publications of `_bibliography/`, a CV, and who the owner is."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def _bibliographies(checkout: Checkout, config: Fields) -> Iterator[Found]:
 
 def selected(found: Found, mark: str) -> tuple[str, ...]:
     """A note with the papers that the homepage shows first."""
-    keys = [key for key, entry in found.part("publications").values.items() if isinstance(entry, Fields) and _is_marked(entry, mark)]
+    keys = [
+        key for key, entry in found.part("publications").values.items() if isinstance(entry, Fields) and _is_marked(entry, mark)
+    ]
     return (f"{mark} on the homepage, to be pinned in a target or position: pin: [{', '.join(keys)}]",) if keys else ()
 
 
@@ -113,7 +115,11 @@ def _with_names(profile: Fields, parts: list[Found]) -> Fields:
     values: Mapping[str, Node] = {**profile.values, "name": names[0]}
     if kept:
         ordered = tuple(kept[name] for name in further)
-        values = {"name": names[0], "names": Items(ordered, ordered[0].place), **{k: v for k, v in values.items() if k not in {"name", "names"}}}
+        values = {
+            "name": names[0],
+            "names": Items(ordered, ordered[0].place),
+            **{k: v for k, v in values.items() if k not in {"name", "names"}},
+        }
     return Fields(dict(values), {name: node.place for name, node in values.items()}, profile.place)
 
 

@@ -1,7 +1,7 @@
 """`_data/cv.yml` of al-folio, in its old form → the entries of a CV and the head of a profile.
 
-The file is a list of sections, `{title, type, contents}`. What an entry is, is seen by its keys (`name` and `value`; `year` and `items`;
-`title` and `institution`), since people write all of them under every `type`.
+The file is a list of sections, `{title, type, contents}`. What an entry is, is seen by its keys (`name` and `value`; `year` and
+`items`; `title` and `institution`), since people write all of them under every `type`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.cv_entries import CvEntry, mapping, profile_tree
+from packet.importers.cv_lines import bare_texts, lines_of, phrase, scalars, split, text_of
 from packet.importers.fitting import texts
 from packet.importers.found import Found, empty
 from packet.importers.headings import section_of
@@ -38,7 +39,9 @@ _OF_LOOK = {"thumbnail", "image", "icon", "logo", "color", "type"}
 _PERSON = {"full name": "name", "name": "name", "email": "email", "e-mail": "email", "phone": "phone", "address": "address"}
 _PRIVATE = re.compile(r"date of birth|birth ?(?:date|day)|born|age|nationality|citizenship|gender|marital status", re.I)
 _ADVISOR = re.compile(r"(?:(?:thesis )?(?:advisor|adviser|supervisor)s?\s*[:,]|(?:advised|supervised) by)\s*(.{3,80})", re.I)
-_DEGREE = re.compile(r"ph\.?\s?d|doctor(?:ate)?|master|bachelor|diploma|[bm]\.?\s?(?:sc?|a|eng|phil)\b|post-?graduate (?:degree|studies)", re.I)
+_DEGREE = re.compile(
+    r"ph\.?\s?d|doctor(?:ate)?|master|bachelor|diploma|[bm]\.?\s?(?:sc?|a|eng|phil)\b|post-?graduate (?:degree|studies)", re.I
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*(?:,|&|and)\s*(?:19|20)\d\d)+")
 
 
@@ -94,7 +97,7 @@ class _Reading:
     def row(self, heading: str, row: Node) -> None:
         """An entry of whatever shape; a sample is counted and left out."""
         section = section_of(heading)
-        if is_sample(texts(row)) or all(map(is_placeholder, _bare_texts(row))):
+        if is_sample(texts(row)) or all(map(is_placeholder, bare_texts(row))):
             self.samples += any(True for _ in texts(row))
         elif isinstance(row, Scalar):
             self.bare(section, heading, row)
@@ -113,7 +116,7 @@ class _Reading:
         """An entry that is a text alone."""
         said, link = unlinked(text)
         if section == "interests":
-            self.add(section, heading, text.place, {"text": _phrase(said)})
+            self.add(section, heading, text.place, {"text": phrase(said)})
         else:
             self.add("other", heading, text.place, {"title": said, **({"url": link} if link else {})})
 
@@ -121,17 +124,15 @@ class _Reading:
         """`{name, value}`: who somebody is, languages, or anything else in two columns."""
         name, value = row.values["name"], row.values["value"]
         called = in_words(name) if isinstance(name, Scalar) else Scalar("", row.place)
-        said = _text_of(value)
+        said = text_of(value)
         known = _PERSON.get(called.text.casefold().strip(" :"))
         if known and known not in self.head:
             self.head[known] = said
         elif _PRIVATE.fullmatch(called.text.strip(" :")):
             hint = "an academic CV does without; write it into other: where a call asks for it"
             self.tell(f"{called.text} is left out: {said.text}", said.place, hint)
-        elif called.text.casefold() == "languages":
-            self.add("skills", heading, row.place, {"name": called, "items": _split(said)})
-        elif section == "skills":
-            self.add("skills", heading, row.place, {"name": called, "items": _split(said)})
+        elif section == "skills" or called.text.casefold() == "languages":
+            self.add("skills", heading, row.place, {"name": called, "items": split(said)})
         else:
             self.add("other", heading, row.place, {"title": called, "notes": Items((said,), said.place)})
         for key in row.values.keys() - {"name", "value"}:
@@ -144,7 +145,7 @@ class _Reading:
         elif section == "interests":
             self.interests(heading, row, fields)
         elif section == "skills" and "what" in fields:
-            items = tuple(item for node in (fields.pop("items", None), fields.pop("said", None)) for item in _lines(node))
+            items = tuple(item for node in (fields.pop("items", None), fields.pop("said", None)) for item in lines_of(node))
             self.add(section, heading, row.place, {"name": fields.pop("what"), **fields, "items": Items(items, row.place)})
         else:
             if section in {"education", "experience"} and "what" in fields:
@@ -172,13 +173,13 @@ class _Reading:
         return fields
 
     def kept(self, node: Node) -> tuple[Scalar, ...]:
-        lines = _lines(node)
-        self.samples += sum(is_placeholder(line.text) for line in _scalars(node))
+        lines = lines_of(node)
+        self.samples += sum(is_placeholder(line.text) for line in scalars(node))
         return lines
 
     def items(self, section: str, heading: str, fields: dict[str, Node]) -> None:
         """`{year, items}`: each item is an entry of that year, of each year where several are listed."""
-        items = _lines(fields.pop("items"))
+        items = lines_of(fields.pop("items"))
         dates = fields.get("dates")
         listed = isinstance(dates, Scalar) and _YEARS.fullmatch(dates.text)
         for item in items:
@@ -190,11 +191,11 @@ class _Reading:
         """A topic and its topics, each an interest; one that is named twice stands once."""
         known = {node.text.casefold() for entry in self.entries if isinstance(node := entry.fields.get("text"), Scalar)}
         for node in fields.values():
-            for one in (node,) if isinstance(node, Scalar) else _lines(node):
-                phrase = _phrase(one)
-                if phrase.text.casefold() not in known:
-                    self.add("interests", heading, row.place, {"text": phrase})
-                    known.add(phrase.text.casefold())
+            for one in (node,) if isinstance(node, Scalar) else lines_of(node):
+                said = phrase(one)
+                if said.text.casefold() not in known:
+                    self.add("interests", heading, row.place, {"text": said})
+                    known.add(said.text.casefold())
 
 
 def _rows(contents: Node | None) -> Iterator[Node]:
@@ -211,53 +212,12 @@ def _is_sample_person(rows: Sequence[Node]) -> bool:
     return len(facts) == len(rows) and any(is_sample(texts(row)) and "name" in " ".join(texts(row)).casefold() for row in facts)
 
 
-def _bare_texts(row: Node) -> tuple[str, ...]:
-    return tuple(in_words(one).text for one in _scalars(row))
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    else:
-        for value in node.values if isinstance(node, Items) else node.values.values():
-            yield from _scalars(value)
-
-
-def _text_of(node: Node) -> Scalar:
-    """A value in one line."""
-    return in_words(node) if isinstance(node, Scalar) else Scalar(", ".join(line.text for line in _lines(node)), node.place)
-
-
-def _lines(node: Node | None) -> tuple[Scalar, ...]:
-    """The lines of a description, without placeholders; `{title, contents}` is one line, “title: content; content”."""
-    if node is None:
-        return ()
-    if isinstance(node, Scalar):
-        line = in_words(node)
-        return (line,) if line.text and not is_placeholder(line.text) else ()
-    if isinstance(node, Items):
-        return tuple(line for one in node.values for line in _lines(one))
-    title, *rest = node.values.values()
-    head = "; ".join(line.text for line in _lines(title))
-    below = "; ".join(line.text.rstrip(".") for one in rest for line in _lines(one))
-    said = ": ".join(filter(None, (head.rstrip(":."), below))) if below else head
-    return (Scalar(said, node.place),) if said else ()
-
-
-def _split(text: Scalar) -> Items:
-    """`English, German` as two items."""
-    return Items(tuple(Scalar(part.strip(), text.place) for part in re.split(r"[,;](?![^()]*\))", text.text) if part.strip()), text.place)
-
-
-def _phrase(text: Scalar) -> Scalar:
-    """An interest stands in a line with others, without the full stop."""
-    return Scalar(re.sub(r"(?<=\w{2})\.$", "", text.text), text.place)
-
-
 def _degree_or_job(section: str, heading: str, what: Node) -> str:
     """Under a heading that names both, a degree is education."""
     if re.search(r"education", heading, re.I) and re.search(r"experience|employment|work", heading, re.I):
-        is_degree = isinstance(what, Scalar) and _DEGREE.match(what.text) and not re.search(r"\bstudent\b|assistant", what.text, re.I)
+        is_degree = (
+            isinstance(what, Scalar) and _DEGREE.match(what.text) and not re.search(r"\bstudent\b|assistant", what.text, re.I)
+        )
         return "education" if is_degree else "experience"
     return section
 
@@ -276,7 +236,7 @@ def _fields_of(section: str, fields: Mapping[str, Node]) -> dict[str, Node]:
 
 
 def _describe(section: str, node: Node, made: dict[str, Node]) -> None:
-    lines = list(_lines(node))
+    lines = list(lines_of(node))
     if section == "education":
         for line in lines:
             if "advisor" not in made and (match := _ADVISOR.fullmatch(line.text.rstrip("."))):

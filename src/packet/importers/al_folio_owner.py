@@ -1,4 +1,4 @@
-"""`_config.yml`, `_data/socials.yml` and `_data/coauthors.yml` of al-folio → who the owner of the homepage is: the head of a profile."""
+"""`_config.yml`, `_data/socials.yml` and `_data/coauthors.yml` of al-folio → who the owner is: the head of a profile."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _scholar_names(config: Fields) -> Iterator[Scalar]:
         return
     for family in texts_of(scholar.values.get("last_name")):
         for given in texts_of(scholar.values.get("first_name")):
-            if not is_sample([given.text, family.text]) and not family.text == "Einstein":
+            if not is_sample([given.text, family.text]) and family.text != "Einstein":
                 yield Scalar(f"{given.text} {family.text}", given.place)
 
 

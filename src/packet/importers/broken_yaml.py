@@ -50,7 +50,7 @@ def _whole(trees: list[Node], path: str) -> Node | None:
     values: dict[str, Node] = {}
     keys: dict[str, Place] = {}
     for tree in trees:
-        for key, node in tree.values.items() if isinstance(tree, Fields) else ():
-            if values.setdefault(key, node) is node:
-                keys[key] = tree.keys[key]
+        if isinstance(tree, Fields):
+            values = {**tree.values, **values}
+            keys = {**tree.keys, **keys}
     return Fields(values, keys, Place(path, 1, 1)) if values else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from packet.formats.located_yaml import Fields, Items, Node, plain
 from packet.importers.found import Found, Importer, empty
-from packet.importers.identity import are_alike, are_one_paper
+from packet.importers.identity import are_alike, are_one_paper, share_a_number, text_of
 from packet.importers.source import SourceFile
 from packet.problems import Place, Problem, Severity, SourceError
 
@@ -18,10 +18,12 @@ def read_or_tell(importer: Importer, file: SourceFile) -> Found:
         return importer.read(file)
     except SourceError as error:
         nothing = empty(Place(file.path, 1, 1))
-        return Found(importer.format, nothing, nothing, (), tuple(replace(one, severity=Severity.WARNING) for one in error.problems))
+        return Found(
+            importer.format, nothing, nothing, (), tuple(replace(one, severity=Severity.WARNING) for one in error.problems)
+        )
 
 
-def combined(format: str, parts: Sequence[Found], path: str) -> Found:
+def combined(what: str, parts: Sequence[Found], path: str) -> Found:
     """Publications keep their keys; that of another paper gets a number, and the same paper under the same key stands once."""
     profile, problems = empty(Place(path, 1, 1)), [problem for part in parts for problem in part.problems]
     venues, publications = empty(Place(path, 1, 1)), empty(Place(path, 1, 1))
@@ -31,10 +33,11 @@ def combined(format: str, parts: Sequence[Found], path: str) -> Found:
             venues.values.setdefault(name, row)
             venues.keys.setdefault(name, row.place)
         problems += _add(publications, part.part("publications"))
+    problems += _doubtful_numbers(publications)
     top = {name: rows for name, rows in (("venues", venues), ("publications", publications)) if rows.values}
     tree = Fields(dict(top), {name: rows.place for name, rows in top.items()}, Place(path, 1, 1))
     notes = dict.fromkeys(note for part in parts for note in part.notes)
-    return Found(format, tree, profile, tuple(notes), tuple(dict.fromkeys(problems)))
+    return Found(what, tree, profile, tuple(notes), tuple(dict.fromkeys(problems)))
 
 
 def _add(publications: Fields, rows: Fields) -> Iterator[Problem]:
@@ -48,6 +51,24 @@ def _add(publications: Fields, rows: Fields) -> Iterator[Problem]:
         while name in publications.values:
             name, number = f"{key}-{number}", number + 1
         publications.values[name], publications.keys[name] = row, rows.keys.get(key, row.place)
+
+
+def _doubtful_numbers(publications: Fields) -> Iterator[Problem]:
+    """Papers that are not one although a DOI or arXiv number of theirs is: it was copied."""
+    first: dict[str, tuple[str, Fields]] = {}
+    for key, row in publications.values.items():
+        if not isinstance(row, Fields):
+            continue
+        for name in ("doi", "arxiv"):
+            number = text_of(row, name).lower()
+            other, theirs = first.setdefault(f"{name} {number}", (key, row)) if number else (key, row)
+            if theirs is not row and share_a_number(row, theirs) and not are_one_paper(row, theirs):
+                message = f"{key} has the {_NUMBERS[name]} of {other}, which is another paper: {text_of(row, name)}"
+                hint = "correct the one that is wrong, in the profile and on the homepage"
+                yield Problem("import-conflict", message, row.values[name].place, hint, Severity.WARNING)
+
+
+_NUMBERS = {"doi": "DOI", "arxiv": "arXiv number"}
 
 
 def _joined(first: Fields, second: Fields) -> Fields:

@@ -1,4 +1,4 @@
-"""A page of a homepage → its front matter as a tree (YAML between `---`, TOML between `+++`), whether it says more, and what was wrong.
+"""A page of a homepage → its front matter as a tree (YAML between `---`, TOML between `+++`), and what was wrong.
 
 Hugo makes no difference between capitals and small letters in names, so that they are small here.
 """
@@ -38,11 +38,15 @@ def read_page(file: SourceFile) -> Page:
         return Page(tree, _says(text[match.end() :]), problems)
     above, below = split_front_matter(text)
     if not above.strip():
-        what = "the page has no front matter that is closed by ---" if text.startswith(("---", "+++")) else "the page has no front matter"
+        what = (
+            "the page has no front matter that is closed by ---"
+            if text.startswith(("---", "+++"))
+            else "the page has no front matter"
+        )
         problem = Problem("import-left-out", what, Place(file.path, 1, 1), "it begins with --- and ends with ---", Severity.WARNING)
         return Page(None, _says(text), (problem,))
-    tree, problems = read_what_can_be(above.encode(), file.path)
-    return Page(_small(tree) if isinstance(tree, Fields) else None, _says(below), problems)
+    node, problems = read_what_can_be(above.encode(), file.path)
+    return Page(_small(node), _says(below), problems)
 
 
 def read_toml(text: str, path: str, *, before: int = 0) -> tuple[Fields | None, tuple[Problem, ...]]:
@@ -74,10 +78,12 @@ def _tree(value: object, place: Place, lines: Mapping[str, int], before: int) ->
     return Scalar(str(value).lower() if isinstance(value, bool) else str(value), place)
 
 
-def _small(tree: Node) -> Fields | None:
+def _small(tree: Node | None) -> Fields | None:
     if not isinstance(tree, Fields):
         return None
-    return Fields({key.lower(): node for key, node in tree.values.items()}, {k.lower(): at for k, at in tree.keys.items()}, tree.place)
+    return Fields(
+        {key.lower(): node for key, node in tree.values.items()}, {k.lower(): at for k, at in tree.keys.items()}, tree.place
+    )
 
 
 def _says(text: str) -> bool:

@@ -9,7 +9,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("projects", r".*\bprojects?|software|.*\bsoftware|artifacts"),
     ("talks", r".*\b(?:talks?|presentations?|lectures given|keynotes?|seminars?)\b.*"),
     ("teaching", r".*\bteaching\b.*|courses taught|lecturing"),
-    ("service", r".*\bservices?\b.*|professional activit.*|.*\breview(?:er|ing|s)?\b.*|volunteer.*|.*\bcommittees?\b.*|organi[sz]ation of .*"),
+    ("service", r".*\bservices?\b.*|professional activit.*|.*\breview(?:er|ing|s)?\b.*|volunteer.*|.*\bcommittees?\b.*"),
     ("awards", r".*\b(?:awards?|hono(?:u)?rs?|scholarships?|fellowships?|prizes?|distinctions?|grants?)\b.*"),
     ("education", r".*\b(?:education|academic background|degrees?)\b.*"),
     ("experience", r".*\b(?:experiences?|employment|positions?|appointments?|internships?|work|career)\b.*"),

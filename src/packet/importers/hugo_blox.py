@@ -10,23 +10,26 @@ from dataclasses import dataclass, replace
 from packet.formats.bibliography import bibliography_of, slug_of
 from packet.formats.bibtex import read_bibtex
 from packet.formats.bibtex_entries import BibEntry, BibFile
-from packet.formats.bibtex_names import read_names
 from packet.formats.latex_text import read_latex
 from packet.formats.located_yaml import Fields, Scalar
 from packet.importers.al_folio import selected
 from packet.importers.bibtex import BIBTEX
 from packet.importers.combining import combined, read_or_tell
-from packet.importers.found import Found, HomepageImporter, empty
+from packet.importers.cv_entries import mapping
+from packet.importers.found import Found, HomepageImporter
 from packet.importers.front_matter import read_page
-from packet.importers.hugo_pages import Byline, Entry, is_of_page, page_entry
+from packet.importers.hugo_differences import is_of_page, names_of
+from packet.importers.hugo_pages import Byline, Entry, page_entry
 from packet.importers.hugo_people import People, read_people
 from packet.importers.markdown_words import words_of
 from packet.importers.samples import is_sample, left_out
 from packet.importers.socials import texts_of
 from packet.importers.source import Checkout, SourceFile
-from packet.problems import Problem, Severity, SourceError
+from packet.problems import Place, Problem, Severity, SourceError
 
-_PAGE = re.compile(r"(?:.*/)?content/(?:[a-z]{2}(?:-[a-z]+)?/)?publications?/(?:(.+)/index|([^/]+))(?:\.[a-z]{2}(?:-[a-z]+)?)?\.md", re.I)
+_PAGE = re.compile(
+    r"(?:.*/)?content/(?:[a-z]{2}(?:-[a-z]+)?/)?publications?/(?:(.+)/index|([^/]+))(?:\.[a-z]{2}(?:-[a-z]+)?)?\.md", re.I
+)
 _BIB = re.compile(r"(?:.*/)?content/(?:[a-z]{2}(?:-[a-z]+)?/)?publications?/(.+)/[^/]+\.bib", re.I)
 _AUTHOR = re.compile(r"(?:.*/)?(?:content|data)(?:/[a-z]{2}(?:-[a-z]+)?)?/authors/.+", re.I)
 
@@ -53,7 +56,7 @@ class _Folder:
 
 
 def _folders(checkout: Checkout) -> dict[str, _Folder]:
-    """Publications by the names of their folders; of a page in several languages the one without a language counts, or the first."""
+    """Publications by the names of their folders; of a page in several languages the one without a language counts."""
     folders: dict[str, _Folder] = {}
     for path in sorted(checkout.files, key=lambda path: (path.count("."), path)):
         if match := _PAGE.fullmatch(path):
@@ -84,6 +87,7 @@ def _publications(checkout: Checkout, people: People) -> Found:
     gathered.problems += [problem for _, told in (pair for pairs in bibs.values() for pair in pairs) for problem in told]
     trees = {name: page.fields for name, page in pages.items()}
     byline = Byline(people.names, people.owner or _owner(trees, bibs))
+    head = {"name": Scalar(byline.owner, Place(checkout.path, 1, 1))} if byline.owner and not people.owner else {}
     for name in folders:
         entries = [entry for read, _ in bibs[name] for entry in read]
         _folder(gathered, name, trees.get(name), entries, byline)
@@ -94,7 +98,7 @@ def _publications(checkout: Checkout, people: People) -> Found:
     notes = [left_out("content/publication", gathered.samples)] if gathered.samples else []
     if gathered.with_text:
         notes.append(f"the text below the front matter of {gathered.with_text} pages is not used")
-    return Found("Hugo Blox", bibliography.tree, empty(bibliography.tree.place), tuple(notes), bibliography.problems)
+    return Found("Hugo Blox", bibliography.tree, mapping(head, Place(checkout.path, 1, 1)), tuple(notes), bibliography.problems)
 
 
 def _bib_entries(files: Sequence[SourceFile]) -> Iterator[tuple[tuple[BibEntry, ...], tuple[Problem, ...]]]:
@@ -138,14 +142,10 @@ def _owner(trees: dict[str, Fields | None], bibs: dict[str, tuple[tuple[tuple[Bi
     for name, page in trees.items():
         users = [one.text.strip().lower().rstrip("*†") for one in texts_of(page.values.get("authors"))] if page else []
         for entry in (entry for read, _ in bibs[name] for entry in read):
-            names = _plain_names(entry)
+            names = names_of(entry)
             if page and "admin" in users and len(users) == len(names) and is_of_page(entry, page):
                 found[names[users.index("admin")]] += 1
     return found.most_common(1)[0][0] if found else ""
-
-
-def _plain_names(entry: BibEntry) -> list[str]:
-    return [name.name for name in read_names(entry.latex("author")).names]
 
 
 HUGO_BLOX = HomepageImporter("Hugo Blox", knows, read)

@@ -1,44 +1,47 @@
-"""A publication's page of a Hugo Blox homepage, and the `cite.bib` beside it → one entry of a bibliography, and where they differ.
-
-The page counts, since it is what the homepage shows; the `cite.bib` adds what the page does not say.
-"""
+"""A publication's page of a Hugo Blox homepage, with what the `cite.bib` beside it says → an entry of a bibliography."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
 
 from packet.formats.bibliography_values import doi_of
 from packet.formats.bibtex_entries import BibEntry, BibField, Piece
-from packet.formats.bibtex_names import read_names
-from packet.formats.latex_text import read_latex
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.fitting import texts
-from packet.importers.identity import letters
+from packet.importers.hugo_differences import conflicts, joined, names_of
 from packet.importers.markdown_words import latex_of, name_of, words_of
 from packet.importers.socials import texts_of
-from packet.model.names import name_words
 from packet.problems import Place, Problem, Severity
 
 _TYPES = {
-    "0": "misc", "1": "inproceedings", "2": "article", "3": "preprint", "4": "techreport", "5": "book", "6": "incollection", "7": "thesis",
-    "8": "patent", "paper-conference": "inproceedings", "conference-paper": "inproceedings", "conference": "inproceedings",
-    "article-journal": "article", "journal-article": "article", "article-magazine": "article", "article": "preprint",
-    "preprint": "preprint", "manuscript": "preprint", "report": "techreport", "book": "book", "chapter": "incollection",
-    "book-section": "incollection", "thesis": "thesis", "patent": "patent", "workshop": "inproceedings",
+    "0": "misc", "1": "inproceedings", "2": "article", "3": "preprint", "4": "techreport", "5": "book", "6": "incollection",
+    "7": "thesis", "8": "patent", "paper-conference": "inproceedings", "conference-paper": "inproceedings",
+    "conference": "inproceedings", "workshop": "inproceedings", "article-journal": "article", "journal-article": "article",
+    "article-magazine": "article", "article": "preprint", "preprint": "preprint", "manuscript": "preprint", "report": "techreport",
+    "book": "book", "chapter": "incollection", "book-section": "incollection", "thesis": "thesis", "patent": "patent",
 }  # fmt: skip
 """Of older pages the number, of newer ones the word, which should be CSL's: there `article` is a preprint."""
-_VENUE = {"inproceedings": "booktitle", "incollection": "booktitle", "thesis": "school", "techreport": "institution", "book": "publisher",
-          "misc": "howpublished", "patent": "howpublished"}  # fmt: skip
-_VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished", "publisher")
-_LINKS = {"url_pdf": "pdf", "url_preprint": "pdf", "url_code": "code", "url_project": "project", "url_source": "url", "url_arxiv": "arxiv"}
-_OF_LOOK = {"publishdate", "lastmod", "expirydate", "image", "share", "commentable", "design", "weight", "type", "layout", "math", "slug",
-            "aliases", "header", "profile", "show_date", "reading_time", "pager", "editable", "cover", "outputs", "gallery", "gallery_item",
-            "url", "hugoblox", "cms_exclude", "build", "_build", "diagram", "highlight", "toc", "private", "sitemap", "show_related",
-            "show_breadcrumb", "featured_image", "image_preview", "publication_types", "authors", "author", "title", "subtitle",
-            "date", "publication", "publication_short", "doi", "abstract", "author_notes", "links", "slides"}  # fmt: skip
+_VENUE = {"inproceedings": "booktitle", "incollection": "booktitle", "thesis": "school", "techreport": "institution",
+          "book": "publisher", "misc": "howpublished", "patent": "howpublished"}  # fmt: skip
+_LINKS = {
+    "url_pdf": "pdf",
+    "url_preprint": "pdf",
+    "url_code": "code",
+    "url_project": "project",
+    "url_source": "url",
+    "url_arxiv": "arxiv",
+}
+_READ = {"title", "subtitle", "authors", "author", "author_notes", "date", "doi", "abstract", "publication", "publication_short",
+         "publication_types", "links", "slides"}  # fmt: skip
+_OF_LOOK = {
+    "publishdate", "lastmod", "expirydate", "image", "share", "commentable", "design", "weight", "type", "layout", "math", "slug",
+    "aliases", "header", "profile", "show_date", "reading_time", "pager", "editable", "cover", "outputs", "gallery",
+    "gallery_item", "url", "hugoblox", "cms_exclude", "build", "_build", "diagram", "highlight", "toc", "private", "sitemap",
+    "show_related", "show_breadcrumb", "featured_image", "image_preview",
+}  # fmt: skip
+"""How a page is shown, which is no matter of a publication; all else that it says is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,7 @@ def page_entry(key: str, page: Fields, byline: Byline, beside: BibEntry | None) 
     entry = BibEntry(reading.type(), key, fields, page.place)
     if beside is None:
         return Entry(entry, tuple(reading.problems))
-    problems = (*reading.problems, *_conflicts(key, entry, beside))
-    return Entry(_joined(entry, beside), problems)
-
-
-def is_of_page(entry: BibEntry, page: Fields) -> bool:
-    """Whether an entry is of the page's paper: one DOI, or nearly one title."""
-    said = words_of(node) if isinstance(node := page.values.get("title"), Scalar) else None
-    doi = page.values.get("doi")
-    one, other = doi_of(doi.text) if isinstance(doi, Scalar) else "", doi_of(read_latex(entry.latex("doi")).text)
-    titles = letters(said.text) if said else "", letters(read_latex(entry.latex("title")).title)
-    if one and one.lower() == other.lower() and SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.4:
-        return True
-    return not titles[0] or titles[0] == titles[1] or SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.85
+    return Entry(joined(entry, beside), (*reading.problems, *conflicts(key, entry, beside)))
 
 
 @dataclass(slots=True)
@@ -111,21 +102,29 @@ class _Reading:
         if (node := self.text("date")) and (date := _date(node)):
             yield "date", date
         if node := self.text("doi"):
-            yield ("doi" if doi_of(node.text) or not node.text.startswith("http") else "url"), _field(node.text.strip(), node.place)
+            yield _doi_field(node.text), _field(node.text.strip(), node.place)
         yield from self.venue()
         yield from self.links()
-        for name, node in self.page.values.items():
-            said = "; ".join(texts(node)).strip()
+        for name, value in self.page.values.items():
+            said = "; ".join(texts(value)).strip()
             is_switch = name in {"featured", "draft"} and said.lower() != "true"
-            if name not in _OF_LOOK and name not in _LINKS and said and not is_switch:
-                yield name, _field("; ".join(words_of(one).text for one in texts_of(node)), node.place)
+            if (
+                name not in _OF_LOOK
+                and not name.startswith("url_")
+                and said not in {"", "internal-project", "example"}
+                and not is_switch
+            ):
+                yield name, _field("; ".join(words_of(one).text for one in texts_of(value)), value.place)
 
     def authors(self) -> BibField | None:
         nodes = texts_of(self.page.values.get("authors")) or texts_of(self.page.values.get("author"))
         notes = [one.text for one in _each(self.page.values.get("author_notes"))]
-        theirs = _names(self.beside)
+        theirs = names_of(self.beside)
         names = [self.author(at, node, theirs if len(theirs) == len(nodes) else []) for at, node in enumerate(nodes)]
-        marked = [f"{name}{self.marks(notes[at], node)}" if at < len(notes) else name for at, (name, node) in enumerate(zip(names, nodes, strict=True))]
+        marked = [
+            f"{name}{self.marks(notes[at], node)}" if at < len(notes) else name
+            for at, (name, node) in enumerate(zip(names, nodes, strict=True))
+        ]
         return _field(" and ".join(filter(None, marked)), nodes[0].place) if nodes else None
 
     def author(self, at: int, node: Scalar, theirs: Sequence[str]) -> str:
@@ -137,14 +136,19 @@ class _Reading:
         if user in {"admin", "me"}:
             if theirs:
                 return theirs[at]
-            self.tell("import-owner", f"the author {name} is the homepage's owner, whom no file names", node.place, "write the name")
+            self.tell(
+                "import-owner", f"the author {name} is the homepage's owner, whom no file names", node.place, "write the name"
+            )
         parts = re.split(r"\s+and\s+", name)
         is_list = len(parts) > 1 and all("," in part or (" " in part and not re.search(r"\b(?:of|for)\b", part)) for part in parts)
         return name if len(parts) == 1 or is_list else f"{{{name}}}"
 
     def marks(self, note: str, node: Scalar) -> str:
         """`*` equal, `†` corresponding; another note is told."""
-        equal, corresponding = re.search(r"equal contr|equally|co-?first|joint first", note, re.I), re.search(r"correspond", note, re.I)
+        equal, corresponding = (
+            re.search(r"equal contr|equally|co-?first|joint first", note, re.I),
+            re.search(r"correspond", note, re.I),
+        )
         if note.strip() and not (equal or corresponding):
             self.tell("bibtex-mark", f"the note on {name_of(node)} was left out: {note}", node.place, "* equal, † corresponding")
         return "*" * bool(equal) + "†" * bool(corresponding)
@@ -174,12 +178,23 @@ class _Reading:
                 yield mine, _field(node.text.strip(), node.place)
         links = self.page.values.get("links")
         for row in links.values if isinstance(links, Items) else ():
-            said = {key: one.text.strip() for key, one in row.values.items() if isinstance(one, Scalar)} if isinstance(row, Fields) else {}
+            said = (
+                {key: one.text.strip() for key, one in row.values.items() if isinstance(one, Scalar)}
+                if isinstance(row, Fields)
+                else {}
+            )
             address, name = said.get("url", said.get("link", "")), said.get("name", said.get("type", "")).lower()
             if address and address not in seen and not address.endswith(("//example.org", "//example.com")):
                 seen.add(address)
                 kind = next((kind for word, kind in (("code", "code"), ("arxiv", "arxiv"), ("pdf", "pdf")) if word in name), "url")
                 yield kind, _field(address, row.place)
+
+
+def _doi_field(text: str) -> str:
+    """People write any address where a DOI is wanted, and arXiv's own DOIs are numbers of a preprint."""
+    if re.search(r"10\.48550/arxiv\.", text, re.I):
+        return "arxiv"
+    return "doi" if doi_of(text) or not text.strip().startswith("http") else "url"
 
 
 def _field(latex: str, place: Place) -> BibField:
@@ -191,10 +206,6 @@ def _each(node: Node | None) -> tuple[Scalar, ...]:
     return tuple(one for one in node.values if isinstance(one, Scalar)) if isinstance(node, Items) else ()
 
 
-def _names(entry: BibEntry | None) -> list[str]:
-    return [name.name for name in read_names(entry.latex("author")).names] if entry else []
-
-
 def _date(node: Scalar) -> BibField | None:
     """Hugo wants a whole date: the first of January stands for the year, the first of a month for the month."""
     match = re.match(r"(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?", node.text.strip())
@@ -204,50 +215,3 @@ def _date(node: Scalar) -> BibField | None:
     if (month, day) in {(0, 0), (1, 1)}:
         return _field(year, node.place)
     return _field(f"{year}-{month:02}" + (f"-{day:02}" if day > 1 else ""), node.place)
-
-
-def _year(entry: BibEntry) -> str:
-    match = re.search(r"\d{4}", entry.latex("date", "year"))
-    return match[0] if match else ""
-
-
-def _joined(page: BibEntry, beside: BibEntry) -> BibEntry:
-    """The page's fields, and those that the cite.bib has besides."""
-    mine, theirs = dict(page.fields), dict(beside.fields)
-    if "date" in mine and re.fullmatch(r"\d{4}", mine["date"].latex) and _year(beside) == mine["date"].latex:
-        del mine["date"]
-    if "date" in mine:
-        theirs = {name: value for name, value in theirs.items() if name not in {"date", "year", "month", "day"}}
-    if any(name in mine for name in _VENUES):
-        theirs = {name: value for name, value in theirs.items() if name not in _VENUES or name in {"publisher", "institution"}}
-    if beside.key:
-        mine.setdefault("bibtex-key", _field(beside.key, beside.place))
-    return replace(page, fields={**theirs, **mine})
-
-
-def _conflicts(key: str, page: BibEntry, beside: BibEntry) -> Iterator[Problem]:
-    """What the two say differently: title, people, year, DOI, where it appeared."""
-    for name, said, heard in _compared(page, beside):
-        if said and heard and said != heard:
-            mine, theirs = (read_latex(entry.latex(*names)).text for entry, names in _sides(name, page, beside))
-            hint = f"the page counts: {mine[:160]}"
-            yield Problem("import-conflict", f"{key}: {name} is in the .bib: {theirs[:160]}", beside.place, hint, Severity.WARNING)
-
-
-def _sides(name: str, page: BibEntry, beside: BibEntry) -> tuple[tuple[BibEntry, tuple[str, ...]], ...]:
-    names = {"year": ("date", "year"), "authors": ("author",), "venue": _VENUES}.get(name, (name,))
-    return (page, names), (beside, names)
-
-
-def _compared(page: BibEntry, beside: BibEntry) -> Iterator[tuple[str, str, str]]:
-    """Each as it can be compared."""
-    yield "title", *(letters(read_latex(entry.latex("title")).title) for entry in (page, beside))
-    yield "year", _year(page), _year(beside)
-    yield "doi", *(doi_of(read_latex(entry.latex("doi")).text).lower() for entry in (page, beside))
-    families = [[name_words(name)[-1:] for name in _names(entry)] for entry in (page, beside)]
-    if len(families[0]) != len(families[1]) or sum(one != other for one, other in zip(*families, strict=True)):
-        yield "authors", repr(families[0]) if families[0] else "", repr(families[1]) if families[1] else ""
-    venues = [re.sub(r"[^\w ]", "", read_latex(entry.latex(*_VENUES)).text.casefold()) for entry in (page, beside)]
-    words = [set(venue.split()) for venue in venues]
-    if all(venues) and not words[0] & words[1]:
-        yield "venue", venues[0], venues[1]

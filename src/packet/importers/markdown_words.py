@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import re
 
-from packet.importers.html_text import in_words
 from packet.formats.located_yaml import Scalar
+from packet.importers.html_text import in_words
 
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s\\*_])\1(?![\w*])", re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([*_`#\[\]()~+.!-])")
 _CODE = re.compile(r"`([^`]+)`")
 _FORMULA = re.compile(r"(\$\$?(?=\S)[^$]+?(?<=\S)\$\$?|\\\(.+?\\\))")
-_HTML = ((r"</?(?:i|em)>", r"\\textit{", "}"), (r"</?sup>", r"\\textsuperscript{", "}"), (r"</?sub>", r"\\textsubscript{", "}"))
+_HTML = {"i": "textit", "em": "textit", "sup": "textsuperscript", "sub": "textsubscript"}
 
 
 def words_of(node: Scalar) -> Scalar:
@@ -36,8 +36,8 @@ def latex_of(text: str) -> str:
 
 
 def _latex(text: str) -> str:
-    for pattern, opening, closing in _HTML:
-        text = re.sub(pattern, lambda match, o=opening, c=closing: c if match[0].startswith("</") else o.replace("\\\\", "\\"), text, flags=re.I)
+    for tag, command in _HTML.items():
+        text = re.sub(f"<{tag}>(.*?)</{tag}>", rf"\\{command}{{\1}}", text, flags=re.I | re.S)
     text = _EMPHASIS.sub(r"\\textit{\2}", _LINK.sub(r"\1", text))
     text = _ESCAPED.sub(r"\1", _CODE.sub(r"\1", text))
     return html.unescape(re.sub(r"</?(?:a|b|br|p|span|strong|u|small|div|code|nobr)\b[^<>]*>", " ", text, flags=re.I))

@@ -1,7 +1,7 @@
 """Texts of a file → whether they are what its template shipped with: Albert Einstein's CV, “Description 1.”, Nelson Bighetti.
 
-A sample is told by words that no applicant has written, several of them together where one alone could be true: the Max Planck Medal is
-a sample in 2029 alone.
+A sample is told by words that no applicant has written, several of them together where one alone could be true: the Max Planck
+Medal is a sample in 2029 alone.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 _PLACEHOLDERS = re.compile(
-    r"(?:sub-?)?description \d\.?|topic \d\.?|(?:hobbies: )?hobby 1, hobby 2, etc\.?|lorem ipsum dolor sit amet.*|write your biography here.*"
-    r"|your (?:name|email|username|institution|department)\.?|(?:first|last) ?name|example",
+    r"(?:sub-?)?description \d\.?|topic \d\.?|(?:hobbies: )?hobby 1, hobby 2, etc\.?|lorem ipsum dolor sit amet.*"
+    r"|write your biography here.*|your (?:name|email|username|institution|department)\.?|(?:first|last) ?name|example",
     re.I | re.S,
 )
 _SAMPLES: tuple[tuple[str, ...], ...] = (

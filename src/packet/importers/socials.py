@@ -42,8 +42,8 @@ _CALLED = {"google-scholar": "scholar", "googlescholar": "scholar", "graduation-
 _HOSTS = {
     "github.com": "github", "gitlab.com": "gitlab", "linkedin.com": "linkedin", "orcid.org": "orcid", "scholar.google": "scholar",
     "dblp": "dblp", "semanticscholar.org": "semanticscholar", "researchgate.net": "researchgate", "arxiv.org/a/": "arxiv",
-    "inspirehep.net": "inspirehep", "ieeexplore.ieee.org": "ieee", "dl.acm.org": "acm", "scopus.com": "scopus", "hal.science": "hal",
-    "osf.io": "osf", "ssrn.com": "ssrn",
+    "inspirehep.net": "inspirehep", "ieeexplore.ieee.org": "ieee", "dl.acm.org": "acm", "scopus.com": "scopus",
+    "hal.science": "hal", "osf.io": "osf", "ssrn.com": "ssrn",
 }  # fmt: skip
 
 _SHIPPED = {"", "#", "example", "1010907", "qc6CJjYAAAAJ"}

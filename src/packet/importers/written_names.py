@@ -16,7 +16,7 @@ _TITLES = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|dr|prof(?:essor)?|mr|mrs|ms|mx|sir|
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The name, and what stands in brackets as a name of its own: instead of the word before it, or alone where letters are others'."""
+    """The name, and what stands in brackets as a name of its own: for the word before it, or alone in other letters."""
     name = " ".join(_ASIDE.sub(" ", text).split())
     found = [name] if name else []
     for match in _ASIDE.finditer(text):
