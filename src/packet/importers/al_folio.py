@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from packet.formats.located_yaml import Fields, Items, Node, Scalar
+from packet.formats.located_yaml import Fields, Items, Scalar
 from packet.importers.al_folio_cv import read_old_cv
 from packet.importers.al_folio_owner import read_owner
 from packet.importers.bibtex import BIBTEX
@@ -12,7 +12,7 @@ from packet.importers.broken_yaml import read_what_can_be
 from packet.importers.combining import combined, read_or_tell
 from packet.importers.found import Found, HomepageImporter, empty
 from packet.importers.source import Checkout, SourceFile
-from packet.importers.written_names import further_names, names_in
+from packet.importers.written_names import with_names
 from packet.problems import Place, Problem, Severity
 
 CONFIG, CV, RESUME = "_config.yml", "_data/cv.yml", "assets/json/resume.json"
@@ -33,9 +33,9 @@ def read(checkout: Checkout) -> Found:
         *_bibliographies(checkout, trees["config"]),
     ]
     whole = combined("al-folio", parts, checkout.path)
-    notes = (*whole.notes, *selected(whole, "selected"), *_unused(trees["venues"]))
-    tree = _with_names(whole.profile, parts)
-    return Found("al-folio", whole.publications, tree, notes, (*problems, *whole.problems))
+    profile, said = with_names(whole.profile, [part.profile for part in parts])
+    notes = (*whole.notes, *said, *selected(whole, "selected"), *_unused(trees["venues"]))
+    return Found("al-folio", whole.publications, profile, notes, (*problems, *whole.problems))
 
 
 def _tree(checkout: Checkout, path: str, problems: list[Problem]) -> Fields:
@@ -102,33 +102,6 @@ def _unused(venues: Fields) -> tuple[str, ...]:
     """Venues have neither colours nor addresses here; their names come from the entries."""
     mine = [name for name in venues.values if name not in _SHIPPED]
     return (f"addresses and colours of venues are not used: {', '.join(mine)}",) if mine else ()
-
-
-def _with_names(profile: Fields, parts: list[Found]) -> Fields:
-    """The profile with all names that the files give its owner: of each the one that a CV prints, and those in brackets."""
-    said: list[Scalar] = [node for part in parts for node in _names(part.profile)]
-    names = [Scalar(name, node.place) for node in said for name in names_in(node.text)]
-    if not names:
-        return profile
-    further = further_names(names[0].text, [name.text for name in names[1:]])
-    kept = {name.text: name for name in reversed(names) if name.text in further}
-    values: Mapping[str, Node] = {**profile.values, "name": names[0]}
-    if kept:
-        ordered = tuple(kept[name] for name in further)
-        values = {
-            "name": names[0],
-            "names": Items(ordered, ordered[0].place),
-            **{k: v for k, v in values.items() if k not in {"name", "names"}},
-        }
-    return Fields(dict(values), {name: node.place for name, node in values.items()}, profile.place)
-
-
-def _names(profile: Fields) -> Iterator[Scalar]:
-    for key in ("name", "names"):
-        node = profile.values.get(key)
-        for one in node.values if isinstance(node, Items) else (node,):
-            if isinstance(one, Scalar):
-                yield one
 
 
 AL_FOLIO = HomepageImporter("al-folio", knows, read)

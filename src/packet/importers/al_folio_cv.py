@@ -17,7 +17,7 @@ from packet.importers.fitting import texts
 from packet.importers.found import Found, empty
 from packet.importers.headings import section_of
 from packet.importers.html_text import in_words, unlinked
-from packet.importers.samples import is_placeholder, is_sample, left_out
+from packet.importers.samples import is_placeholder, is_sample, is_sample_person, left_out
 from packet.problems import Place, Problem, Severity
 
 _WHAT = {
@@ -78,7 +78,7 @@ class _Reading:
             if name not in {"title", "type", "contents"}:
                 self.tell(f"{name} of the section {heading} is not used: {'; '.join(texts(value))}", value.place)
         rows = list(_rows(contents))
-        if _is_sample_person(rows):
+        if _is_of_sample(rows):
             self.samples += 1
             return
         pending: Node | None = None
@@ -206,10 +206,10 @@ def _rows(contents: Node | None) -> Iterator[Node]:
         yield contents
 
 
-def _is_sample_person(rows: Sequence[Node]) -> bool:
+def _is_of_sample(rows: Sequence[Node]) -> bool:
     """Whether a section is the one that says who Albert Einstein is."""
-    facts = [row for row in rows if isinstance(row, Fields) and "value" in row.values]
-    return len(facts) == len(rows) and any(is_sample(texts(row)) and "name" in " ".join(texts(row)).casefold() for row in facts)
+    facts = [row.values["value"] for row in rows if isinstance(row, Fields) and "value" in row.values]
+    return bool(facts) and len(facts) == len(rows) and any(is_sample_person(text_of(value).text) for value in facts)
 
 
 def _degree_or_job(section: str, heading: str, what: Node) -> str:

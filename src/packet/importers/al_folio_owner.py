@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.cv_entries import mapping
 from packet.importers.found import Found, empty
-from packet.importers.samples import is_placeholder, is_sample
+from packet.importers.samples import is_placeholder, is_sample_person
 from packet.importers.socials import email_of, social, texts_of
 from packet.importers.written_names import further_names, is_title, names_in
 from packet.model.names import name_words
@@ -54,7 +54,7 @@ def _name(owner: _Owner, config: Fields, coauthors: Fields) -> None:
     scholar = tuple(_scholar_names(config))
     titled = [part for part in parts if is_title(part.text)]
     written = " ".join(part.text for part in parts if part not in titled)
-    if is_sample([written]):
+    if is_sample_person(written):
         return
     family = texts_of(config.values.get("last_name"))
     mine = [name for name in scholar if family and name_words(name.text)[-1:] == name_words(family[0].text)[-1:]]
@@ -76,7 +76,7 @@ def _scholar_names(config: Fields) -> Iterator[Scalar]:
         return
     for family in texts_of(scholar.values.get("last_name")):
         for given in texts_of(scholar.values.get("first_name")):
-            if not is_sample([given.text, family.text]) and family.text != "Einstein":
+            if family.text != "Einstein" and not is_sample_person(f"{given.text} {family.text}"):
                 yield Scalar(f"{given.text} {family.text}", given.place)
 
 

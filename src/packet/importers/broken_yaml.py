@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from packet.formats.located_yaml import LARGEST, Fields, Items, Node, decode, read_yaml
 from packet.problems import Place, Problem, Severity, SourceError
@@ -27,13 +28,19 @@ def read_what_can_be(data: bytes, path: str) -> tuple[Node | None, tuple[Problem
     except SourceError:
         text = ""
     trees = list(_blocks(text, path, problems))
-    return _whole(trees, path), tuple(replace(problem, severity=Severity.WARNING) for problem in dict.fromkeys(problems))
+    return _whole(trees, path), tuple(map(_warning, dict.fromkeys(problems)))
+
+
+def _warning(problem: Problem) -> Problem:
+    """A problem of a whole file stands at its beginning."""
+    place = replace(problem.place, line=1, column=1) if problem.place and not problem.place.line else problem.place
+    return replace(problem, place=place, severity=Severity.WARNING)
 
 
 def _blocks(text: str, path: str, problems: list[Problem]) -> Iterator[Node]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     begins = [match.start() for match in _BEGIN.finditer(text)]
-    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+    for begin, end in pairwise([*begins, len(text)]):
         block = "\n" * text.count("\n", 0, begin) + text[begin:end]
         try:
             yield read_yaml(block.encode(), path)

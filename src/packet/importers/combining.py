@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from packet.formats.located_yaml import Fields, Items, Node, plain
 from packet.importers.found import Found, Importer, empty
-from packet.importers.identity import are_alike, are_one_paper, share_a_number, text_of
+from packet.importers.identity import are_one_paper, have_like_titles, share_a_number, text_of
 from packet.importers.source import SourceFile
 from packet.problems import Place, Problem, Severity, SourceError
 
@@ -43,7 +43,7 @@ def combined(what: str, parts: Sequence[Found], path: str) -> Found:
 def _add(publications: Fields, rows: Fields) -> Iterator[Problem]:
     for key, row in rows.values.items():
         mine = publications.values.get(key)
-        if isinstance(mine, Fields) and isinstance(row, Fields) and (are_one_paper(mine, row) or are_alike(mine, row)):
+        if isinstance(mine, Fields) and isinstance(row, Fields) and (are_one_paper(mine, row) or have_like_titles(mine, row)):
             message = f"{key} stands in {mine.place.path}, too, and is left out here"
             yield Problem("bibtex-duplicate-key", message, row.place, "delete it where it is out of date", Severity.WARNING)
             continue

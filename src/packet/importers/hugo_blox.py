@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from packet.formats.bibliography import bibliography_of, slug_of
 from packet.formats.bibtex import read_bibtex
@@ -75,7 +75,7 @@ class _Gathered:
 
     entries: list[Entry]
     problems: list[Problem]
-    samples: int = 0
+    samples: list[str] = field(default_factory=list)
     with_text: int = 0
 
 
@@ -95,7 +95,7 @@ def _publications(checkout: Checkout, people: People) -> Found:
     read = [one.entry for one in gathered.entries]
     told = [*gathered.problems, *(problem for one in gathered.entries for problem in one.problems)]
     bibliography = bibliography_of(BibFile(tuple(read), tuple(told)), checkout.path)
-    notes = [left_out("content/publication", gathered.samples)] if gathered.samples else []
+    notes = [f"{left_out('content/publication', len(gathered.samples))}: {', '.join(gathered.samples)}"] if gathered.samples else []
     if gathered.with_text:
         notes.append(f"the text below the front matter of {gathered.with_text} pages is not used")
     return Found("Hugo Blox", bibliography.tree, mapping(head, Place(checkout.path, 1, 1)), tuple(notes), bibliography.problems)
@@ -115,7 +115,8 @@ def _folder(gathered: _Gathered, name: str, page: Fields | None, entries: list[B
     """The paper of the page, with what its cite.bib says; other papers of the cite.bib are entries of their own."""
     mine = [entry for entry in entries if not _is_sample_entry(entry)]
     is_sample_page = page is not None and is_sample(one.text for one in texts_of(page.values.get("title")))
-    gathered.samples += is_sample_page or len(mine) < len(entries)
+    if is_sample_page or len(mine) < len(entries):
+        gathered.samples.append(name)
     beside = next((entry for entry in mine if page is not None and not is_sample_page and is_of_page(entry, page)), None)
     if page is not None and not is_sample_page:
         gathered.entries.append(page_entry(slug_of(name), page, byline, beside))
@@ -143,7 +144,9 @@ def _owner(trees: dict[str, Fields | None], bibs: dict[str, tuple[tuple[tuple[Bi
         users = [one.text.strip().lower().rstrip("*†") for one in texts_of(page.values.get("authors"))] if page else []
         for entry in (entry for read, _ in bibs[name] for entry in read):
             names = names_of(entry)
-            if page and "admin" in users and len(users) == len(names) and is_of_page(entry, page):
+            if not page or _is_sample_entry(entry):
+                continue
+            if "admin" in users and len(users) == len(names) and is_of_page(entry, page):
                 found[names[users.index("admin")]] += 1
     return found.most_common(1)[0][0] if found else ""
 

@@ -109,7 +109,7 @@ class _Reading:
             said = "; ".join(texts(value)).strip()
             is_switch = name in {"featured", "draft"} and said.lower() != "true"
             if (
-                name not in _OF_LOOK
+                name not in _READ | _OF_LOOK
                 and not name.startswith("url_")
                 and said not in {"", "internal-project", "example"}
                 and not is_switch

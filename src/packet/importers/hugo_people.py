@@ -11,7 +11,7 @@ from packet.importers.broken_yaml import read_what_can_be
 from packet.importers.found import Found, empty
 from packet.importers.front_matter import read_page, read_toml
 from packet.importers.hugo_profile import name_of_person, read_profile
-from packet.importers.samples import is_sample, left_out
+from packet.importers.samples import is_sample_person, left_out
 from packet.importers.source import Checkout, SourceFile
 from packet.importers.written_names import names_in
 from packet.problems import Place, Problem
@@ -48,7 +48,7 @@ def read_people(checkout: Checkout) -> People:
     if not owners:
         return People(names, "", Found("Hugo Blox", nothing, nothing, (), tuple(problems)))
     _, file, tree, name_text = min(owners, key=lambda one: one[0])
-    if is_sample([name_text]):
+    if is_sample_person(name_text):
         told = (left_out(file.path, 1),)
         return People(names, "", Found("Hugo Blox", nothing, nothing, told, tuple(problems)))
     found = read_profile(tree, file.path)

@@ -74,6 +74,10 @@ def are_alike(one: Fields, other: Fields) -> bool:
     """Whether two entries of one key may be one paper whose title was edited since."""
     if text_of(one, "authors") == text_of(other, "authors") != "":
         return True
+    return have_like_titles(one, other)
+
+
+def have_like_titles(one: Fields, other: Fields) -> bool:
     titles = letters(text_of(one, "title")), letters(text_of(other, "title"))
     return bool(titles[0]) and _ratio(*titles) > 0.7
 

@@ -1,7 +1,7 @@
-"""Texts of a file → whether they are what its template shipped with: Albert Einstein's CV, “Description 1.”, Nelson Bighetti.
+"""Texts of a file → whether they are what its template shipped with: Albert Einstein's CV, Richard Hendriks, “Description 1.”
 
-A sample is told by words that no applicant has written, several of them together where one alone could be true: the Max Planck
-Medal is a sample in 2029 alone.
+A sample is told by words that no applicant has written, several of them together where one alone could be true: somebody may work at the
+Albert Einstein College of Medicine, and the Max Planck Medal is a sample in 2029 alone.
 """
 
 from __future__ import annotations
@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_PEOPLE = frozenset(
+    (
+        "albert einstein", "john doe", "jane doe", "jane q. doe", "john q. doe", "richard hendriks", "richard hendricks", "your name",
+        "first last", "firstname lastname", "nelson bighetti", "claud d. park", "claud park", "byungjin park", "thomas edison",
+        "professor john doe", "professor jane smith",
+    )
+)  # fmt: skip
+"""Of al-folio, RenderCV, JSON Resume, Hugo Blox, moderncv and Awesome-CV."""
+
 _PLACEHOLDERS = re.compile(
-    r"(?:sub-?)?description \d\.?|topic \d\.?|(?:hobbies: )?hobby 1, hobby 2, etc\.?|lorem ipsum dolor sit amet.*"
-    r"|write your biography here.*|your (?:name|email|username|institution|department)\.?|(?:first|last) ?name|example",
+    r"(?:sub-?)?description \d\.?|topic \d\.?|description(?:…|\.\.\.)|(?:hobbies: )?hobby 1, hobby 2, etc\.?|lorem ipsum dolor sit amet.*"
+    r"|write your biography here.*|your (?:name|email|username|institution|department|location)\.?|you ?r?email@yourdomain\.com"
+    r"|(?:first|last) ?name|example|started the company|https?://(?:www\.)?(?:yourwebsite|company|project|example)\.(?:com|org)/?",
     re.I | re.S,
 )
 _SAMPLES: tuple[tuple[str, ...], ...] = (
     # the CV and the résumé of al-folio
-    ("albert", "einstein"),
+    ("albert einstein", "annalen der physik"),
     ("14th march 1879",),
     ("federal teaching diploma",),
     ("university of zurich", "1905"),
@@ -25,6 +35,8 @@ _SAMPLES: tuple[tuple[str, ...], ...] = (
     ("california institute of technology", "1933"),
     ("kaiser wilhelm institute for physics", "1917"),
     ("karl-ferdinand university", "1911"),
+    ("annalen der physik", "1905"),
+    ("annalen der physik", "1916"),
     ("al-folio", "2015", "jekyll theme for academics"),
     ("nobel prize in physics", "1921"),
     ("matteucci medal", "1921"),
@@ -35,13 +47,33 @@ _SAMPLES: tuple[tuple[str, ...], ...] = (
     ("stanford university", "2018-01-01"),
     ("john doe", "lorem ipsum"),
     ("jane smith", "lorem ipsum"),
+    # JSON Resume: its schema and its documentation
+    ("pied piper", "2013-12-01"),
+    ("codercrap", "2014"),
+    ("coderdojo", "2012-01-01"),
+    ("university of oklahoma", "2011-06-01"),
+    ("digital compression pioneer award",),
+    ("video compression for 3d media",),
+    ("erlich bachman",),
+    ("miss direction", "2016-08-24"),
+    ("company", "president", "started the company"),
+    ("organization", "volunteer", "awarded 'volunteer of the month'"),
+    ("there is no spoon",),
+    ("university", "software development", "db1101 - basic sql"),
+    # RenderCV
+    ("rendercv is a latex-based cv",),
+    ("welcome to rendercv",),
+    ("neural architecture search for resource-constrained deployment",),
     # the pages of Hugo Blox
-    ("nelson bighetti",),
     ("bighetti, nelson",),
     ("an example conference paper",),
     ("an example journal article",),
     ("an example preprint / working paper",),
 )
+
+
+def is_sample_person(name: str) -> bool:
+    return " ".join(name.casefold().split()) in _PEOPLE
 
 
 def is_placeholder(text: str) -> bool:
