@@ -19,7 +19,7 @@ LETTERS: Mapping[str, str] = {
     "quotedblbase": "„", "quotesinglbase": "‚", "dots": "…", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "guilsinglleft": "‹", "glqq": "„", "guilsinglright": "›", "grqq": "“", "textellipsis": "…",
     "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<", "textgreater": ">",
-    "textunderscore": "_", "textbullet": "•", "textperiodcentered": "·", "textdegree": "°", "degree": "°", "degrees": "°",
+    "textasciigrave": "`", "textunderscore": "_", "textbullet": "•", "textperiodcentered": "·", "textdegree": "°", "degree": "°", "degrees": "°",
     "textmu": "µ", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶",
     "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textyen": "¥", "dag": "†", "ddag": "‡",
     "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "∗", "textexclamdown": "¡", "textquestiondown": "¿",

@@ -7,10 +7,12 @@ from packet.importers.bibtex import BIBTEX
 from packet.importers.folder import read_folder
 from packet.importers.found import Found, HomepageImporter, Importer
 from packet.importers.hugo_blox import HUGO_BLOX
+from packet.importers.json_resume import JSON_RESUME
+from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
+IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME)
 HOMEPAGES: tuple[HomepageImporter, ...] = (AL_FOLIO, HUGO_BLOX)
 """Both in the order in which they are asked."""
 

@@ -11,6 +11,8 @@ from packet.importers.bibtex import BIBTEX
 from packet.importers.broken_yaml import read_what_can_be
 from packet.importers.combining import combined, read_or_tell
 from packet.importers.found import Found, HomepageImporter, empty
+from packet.importers.json_resume import JSON_RESUME
+from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.importers.written_names import with_names
 from packet.problems import Place, Problem, Severity
@@ -29,8 +31,8 @@ def read(checkout: Checkout) -> Found:
     trees = {name: _tree(checkout, path, problems) for name, path in {"config": CONFIG, **_DATA}.items()}
     parts = [
         read_owner(trees["config"], trees["socials"], trees["coauthors"]),
-        *_curricula(checkout, problems),
         *_bibliographies(checkout, trees["config"]),
+        *_curricula(checkout, problems),
     ]
     whole = combined("al-folio", parts, checkout.path)
     profile, said = with_names(whole.profile, [part.profile for part in parts])
@@ -55,20 +57,21 @@ def _says_something(file: SourceFile) -> bool:
 
 
 def _curricula(checkout: Checkout, problems: list[Problem]) -> Iterator[Found]:
-    """What the two files say that may hold a CV."""
+    """What the two files say that may hold a CV: `_data/cv.yml` in its old form or that of RenderCV, and a JSON Resume."""
     file = checkout.files.get(CV)
-    if file is not None and _says_something(file):
+    if file is not None and RENDERCV.knows(file):
+        yield read_or_tell(RENDERCV, file)
+    elif file is not None and _says_something(file):
         tree, told = read_what_can_be(file.data, file.path)
         problems += told
         if isinstance(tree, Items):
             yield read_old_cv(tree, file.path)
         elif tree is not None:
-            problems.append(_no_cv(file))
-
-
-def _no_cv(file: SourceFile) -> Problem:
-    hint = "a CV is a list of sections with title: and contents:, or stands below cv:"
-    return Problem("import-left-out", "this is no CV that al-folio knows", Place(file.path, 1, 1), hint, Severity.WARNING)
+            hint = "a CV is a list of sections with title: and contents:, or stands below cv:"
+            message = "this is no CV that al-folio knows"
+            problems.append(Problem("import-left-out", message, Place(file.path, 1, 1), hint, Severity.WARNING))
+    if (resume := checkout.files.get(RESUME)) is not None:
+        yield read_or_tell(JSON_RESUME, resume)
 
 
 def _bibliographies(checkout: Checkout, config: Fields) -> Iterator[Found]:

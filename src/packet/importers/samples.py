@@ -1,7 +1,7 @@
 """Texts of a file → whether they are what its template shipped with: Albert Einstein's CV, Richard Hendriks, “Description 1.”
 
-A sample is told by words that no applicant has written, several of them together where one alone could be true: somebody may work at the
-Albert Einstein College of Medicine, and the Max Planck Medal is a sample in 2029 alone.
+A sample is told by words that no applicant has written, several of them together where one alone could be true: somebody may
+work at the Albert Einstein College of Medicine, and the Max Planck Medal is a sample in 2029 alone.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ from collections.abc import Iterable
 
 _PEOPLE = frozenset(
     (
-        "albert einstein", "john doe", "jane doe", "jane q. doe", "john q. doe", "richard hendriks", "richard hendricks", "your name",
-        "first last", "firstname lastname", "nelson bighetti", "claud d. park", "claud park", "byungjin park", "thomas edison",
+        "albert einstein", "john doe", "jane doe", "jane q. doe", "john q. doe", "richard hendriks", "richard hendricks",
+        "your name", "first last", "firstname lastname", "nelson bighetti", "claud d. park", "claud park",
+        "byungjin park",
         "professor john doe", "professor jane smith",
     )
 )  # fmt: skip
 """Of al-folio, RenderCV, JSON Resume, Hugo Blox, moderncv and Awesome-CV."""
 
 _PLACEHOLDERS = re.compile(
-    r"(?:sub-?)?description \d\.?|topic \d\.?|description(?:…|\.\.\.)|(?:hobbies: )?hobby 1, hobby 2, etc\.?|lorem ipsum dolor sit amet.*"
-    r"|write your biography here.*|your (?:name|email|username|institution|department|location)\.?|you ?r?email@yourdomain\.com"
-    r"|(?:first|last) ?name|example|started the company|https?://(?:www\.)?(?:yourwebsite|company|project|example)\.(?:com|org)/?",
+    r"(?:sub-?)?description \d\.?|topic \d\.?|description(?:…|\.\.\.)|(?:hobbies: )?hobby 1, hobby 2, etc\.?"
+    r"|lorem ipsum dolor sit amet.*|write your biography here.*|your (?:name|email|username|institution|department|location)\.?"
+    r"|you ?r?email@yourdomain\.com|(?:first|last) ?name|example|started the company|https?://(?:www\.)?(?:yourwebsite|company|project|example)\.(?:com|org)/?",
     re.I | re.S,
 )
 _SAMPLES: tuple[tuple[str, ...], ...] = (

@@ -1,0 +1,67 @@
+"""A paper among the entries of a structured CV → a converted entry of the bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from packet.formats.bibliography_entry import Converted, convert
+from packet.formats.bibliography_venue import FoundVenue
+from packet.formats.located_yaml import Fields, Node, Scalar
+from packet.importers.plain_entry import plain_entry
+from packet.importers.structured_cv import StructuredCv, scalars
+from packet.importers.written_dates import read_dates
+from packet.problems import Place
+
+_EDITION = re.compile(r"(?P<name>.+\S) \((?P<acronym>[^()]*\S) (?P<year>[12]\d{3})\)", re.S)
+_PUBLISHER = re.compile(r"\b(?:springer|ceur|ieee|acm|elsevier|wiley|mdpi|press|publish\w*|verlag)\b", re.I)
+_ACRONYM = re.compile(r"(?:(?:IEEE|ACM|USENIX|AAAI|Findings of) )*[A-Z][\w-]*[A-Z]{2}\w*(?:[ '’]+(?:[12]\d{3}|\d\d))?")
+"""`IEEE INFOCOM`, `NeurIPS 2023`: journals write out their names."""
+_PERIODICAL = re.compile(r"\b(?:PNAS|PLOS|IEEE Access|JMLR|TMLR)\b", re.I)
+_MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|proceedings)\b", re.I)
+
+
+def add_paper(cv: StructuredCv, place: Place, said: Mapping[str, Node]) -> None:
+    """`said`: title, authors, venue, dates, doi, url, and whatever else, which becomes `extra`."""
+    rest = {name: text for name, node in said.items() if name not in {"authors", "venue", "dates"} and (text := cv.text(node))}
+    rest = {("extra-type" if name == "type" else name): text for name, text in rest.items()}
+    authors = [one for node in scalars(said.get("authors")) for one in _names(cv.words(node))]
+    venue, dates = cv.text(said.get("venue")), said.get("dates")
+    fields = {**rest, **_dated(dates), **({"journal": venue} if venue else {})}
+    converted = convert(plain_entry("", _type(venue), place, fields, authors))
+    cv.papers.append(_with_edition(converted, venue))
+
+
+def _names(one: Scalar) -> list[Scalar]:
+    """One name an item, or a line of them between commas; `Last, First` alone is a name."""
+    parts = re.split(r",(?: +and +| *& *)?|;| and | & ", one.text)
+    lines = len(parts) > 2 or (len(parts) == 2 and all(" " in part.strip() for part in parts))
+    return [Scalar(part.strip(), one.place) for part in parts if part.strip()] if lines else [one]
+
+
+def _dated(node: Node | None) -> dict[str, Scalar]:
+    if not isinstance(node, Scalar):
+        return {}
+    read = read_dates(node.text)
+    return {"date": Scalar(read.first, node.place) if read else node}
+
+
+def _type(venue: Scalar | None) -> str:
+    if venue is None:
+        return "misc"
+    is_meeting = _EDITION.fullmatch(venue.text) or _MEETING.search(venue.text)
+    return "inproceedings" if is_meeting or (_ACRONYM.fullmatch(venue.text) and not _PERIODICAL.search(venue.text)) else "article"
+
+
+def _with_edition(converted: Converted, venue: Scalar | None) -> Converted:
+    """`Symposium on X (SIGX 2024)` is the edition of a year that may not be the paper's."""
+    match = _EDITION.fullmatch(venue.text) if venue else None
+    if converted.venue is None or match is None or venue is None:
+        return converted
+    is_house = _PUBLISHER.search(match["name"]) and not _MEETING.search(match["name"]) and len(match["name"].split()) < 5
+    name = match["acronym"] if is_house else match["name"]
+    if is_house and "extra" not in converted.values:
+        house = Scalar(match["name"], venue.place)
+        converted.values["extra"] = Fields({"publisher": house}, {"publisher": venue.place}, venue.place)
+    return replace(converted, venue=FoundVenue(match["acronym"], name, match["year"], venue.place, True))
