@@ -8,7 +8,9 @@ from packet.problems import SourceError
 
 
 def test_files_of_known_formats_at_the_top_are_read() -> None:
-    one, two = ("@misc{k, title={%s}, author={A, B}, year=2020}" % title for title in ("On Engines", "How Infants Learn to Speak"))
+    one, two = (
+        f"@misc{{k, title={{{title}}}, author={{A, B}}, year=2020}}" for title in ("On Engines", "How Infants Learn to Speak")
+    )
     found = read_homepage(
         checkout({"a.bib": one, "b.bib": two, "deep/c.bib": one, "notes.txt": two, "broken.bib": "@misc{x, title={"})
     )
