@@ -49,7 +49,7 @@ def test_the_owner_is_who_the_settings_name() -> None:
         "names": ["Augusta Ada Byron"],
         "email": "ada@analytical.example",
         "links": {
-            "homepage": "https://ada.example.org/site",
+            "homepage": "ada.example.org/site",
             "github": "ada",
             "orcid": "0000-0002-1825-0097",
             "researchgate": "https://www.researchgate.net/profile/Ada-Byron",

@@ -236,7 +236,8 @@ def _fields_of(section: str, fields: Mapping[str, Node]) -> dict[str, Node]:
 
 
 def _describe(section: str, node: Node, made: dict[str, Node]) -> None:
-    lines = list(lines_of(node))
+    degree = made.get("degree")
+    lines = [line for line in lines_of(node) if not (isinstance(degree, Scalar) and line.text.casefold() == degree.text.casefold())]
     if section == "education":
         for line in lines:
             if "advisor" not in made and (match := _ADVISOR.fullmatch(line.text.rstrip("."))):

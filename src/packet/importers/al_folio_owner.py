@@ -121,9 +121,9 @@ def _social(owner: _Owner, name: str, node: Node) -> None:
 
 def _homepage(config: Fields) -> Scalar | None:
     said: Mapping[str, str] = {name: node.text.strip() for name, node in config.values.items() if isinstance(node, Scalar)}
-    site = re.sub(r"^https?://", "", said.get("url", "")).rstrip("/")
-    if not re.fullmatch(r"[\w.-]+\.\w{2,}(?:/\S*)?", site) or site.startswith("alshedivat.github.io"):
+    site = said.get("url", "").removeprefix("https://").rstrip("/")
+    if not re.fullmatch(r"(?:http://)?[\w.-]+\.\w{2,}(?:/\S*)?", site) or site.startswith("alshedivat.github.io"):
         return None
     path = said.get("baseurl", "").strip("/")
     place = next((node.place for name, node in config.values.items() if name == "url"), Place(config.place.path))
-    return Scalar(f"https://{site}/{path}".rstrip("/") if path else f"https://{site}", place)
+    return Scalar(f"{site}/{path}" if path else site, place)

@@ -77,6 +77,7 @@ class _Gathered:
     problems: list[Problem]
     samples: list[str] = field(default_factory=list)
     with_text: int = 0
+    drafts: list[str] = field(default_factory=list)
 
 
 def _publications(checkout: Checkout, people: People) -> Found:
@@ -95,10 +96,18 @@ def _publications(checkout: Checkout, people: People) -> Found:
     read = [one.entry for one in gathered.entries]
     told = [*gathered.problems, *(problem for one in gathered.entries for problem in one.problems)]
     bibliography = bibliography_of(BibFile(tuple(read), tuple(told)), checkout.path)
-    notes = [f"{left_out('content/publication', len(gathered.samples))}: {', '.join(gathered.samples)}"] if gathered.samples else []
+    return Found(
+        "Hugo Blox", bibliography.tree, mapping(head, Place(checkout.path, 1, 1)), tuple(_notes(gathered)), bibliography.problems
+    )
+
+
+def _notes(gathered: _Gathered) -> Iterator[str]:
+    if gathered.samples:
+        yield f"{left_out('content/publication', len(gathered.samples))}: {', '.join(gathered.samples)}"
     if gathered.with_text:
-        notes.append(f"the text below the front matter of {gathered.with_text} pages is not used")
-    return Found("Hugo Blox", bibliography.tree, mapping(head, Place(checkout.path, 1, 1)), tuple(notes), bibliography.problems)
+        yield f"the text below the front matter of {gathered.with_text} pages is not used"
+    if gathered.drafts:
+        yield f"drafts, which the homepage does not show; look whether they belong in your list: {', '.join(gathered.drafts)}"
 
 
 def _bib_entries(files: Sequence[SourceFile]) -> Iterator[tuple[tuple[BibEntry, ...], tuple[Problem, ...]]]:
@@ -120,6 +129,8 @@ def _folder(gathered: _Gathered, name: str, page: Fields | None, entries: list[B
     beside = next((entry for entry in mine if page is not None and not is_sample_page and is_of_page(entry, page)), None)
     if page is not None and not is_sample_page:
         gathered.entries.append(page_entry(slug_of(name), page, byline, beside))
+        if any(one.text.strip().lower() == "true" for one in texts_of(page.values.get("draft"))):
+            gathered.drafts.append(slug_of(name))
     others = [entry for entry in mine if entry is not beside]
     for entry in others:
         told = (_other_paper(name, page, entry),) if page is not None and not is_sample_page and beside is None else ()

@@ -11,6 +11,7 @@ from packet.formats.bibtex_entries import BibEntry, BibField, Piece
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.fitting import texts
 from packet.importers.hugo_differences import conflicts, joined, names_of
+from packet.importers.hugo_venue import read_publication, short_name
 from packet.importers.markdown_words import latex_of, name_of, words_of
 from packet.importers.socials import texts_of
 from packet.problems import Place, Problem, Severity
@@ -154,19 +155,11 @@ class _Reading:
         return "*" * bool(equal) + "†" * bool(corresponding)
 
     def venue(self) -> Iterator[tuple[str, BibField]]:
-        said = self.text("publication")
-        bare = re.sub(r"^(?:published )?in:?\s+", "", words_of(said).text, flags=re.I) if said else ""
-        if said and (match := re.match(r"(?:accepted (?:at|by|in|to|for)|to appear in|to appear at)\s+", bare, re.I)):
-            yield "pubstate", _field("accepted", said.place)
-            bare = bare[match.end() :]
-        if said and (match := re.fullmatch(r"(.{4,}?),\s*(\d+\s*(?:\(\d[\d–-]*\))?(?:[,:].*)?)", bare)):
-            yield "volume", _field(match[2], said.place)
-            bare = match[1]
-        if said and bare:
-            yield _VENUE.get(self.type(), "journal"), _field(bare, said.place)
+        if said := self.text("publication"):
+            for name, text in read_publication(words_of(said).text):
+                yield (_VENUE.get(self.type(), "journal") if name == "venue" else name), _field(text, said.place)
         if node := self.text("publication_short"):
-            short = re.sub(r"^(?:in:?\s+)|[()]", "", words_of(node).text, flags=re.I).strip()
-            yield "abbr", _field(short, node.place)
+            yield "abbr", _field(short_name(words_of(node).text), node.place)
 
     def links(self) -> Iterator[tuple[str, BibField]]:
         """`url_pdf: …`, and `links: [{name: PDF, url: …}]`."""
