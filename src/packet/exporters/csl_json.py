@@ -1,8 +1,8 @@
 """Publications → CSL-JSON 1.0, as Zotero, Pandoc and citeproc read it.
 
 What CSL has no variable for stands in its field `custom`: places of authors who contributed equally or correspond (from 1),
-`award`, `code`, `kind`, `status` and `year` of the edition as our files say them, `why-source`, and a `title` with formulas as it
-was written.
+`award`, `code`, `kind`, `status`, `extra` and `year` of the edition as our files say them, `why-source`, and a `title` with
+formulas or tags as it was written. `importers/csl_export.py` reads it.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ def _item(key: str, publication: Publication, holdings: Holdings) -> dict[str, o
 
 
 def _custom(publication: Publication, holdings: Holdings) -> dict[str, object]:
+    is_marked = "<" in publication.title or any(_is_set(piece) for piece in title_pieces(publication.title))
     return {
         "equal-contribution": [at for at, author in enumerate(publication.authors, 1) if author.equal],
         "corresponding": [at for at, author in enumerate(publication.authors, 1) if author.corresponding],
@@ -82,8 +83,9 @@ def _custom(publication: Publication, holdings: Holdings) -> dict[str, object]:
         "kind": holdings.kind(publication),
         "status": publication.status if publication.status != "published" else "",
         "year": publication.venue.year if publication.venue else None,
+        "extra": publication.extra,
         "why-source": publication.why.source if publication.why else "",
-        "title": publication.title if any(_is_set(piece) for piece in title_pieces(publication.title)) else "",
+        "title": publication.title if is_marked else "",
     }
 
 

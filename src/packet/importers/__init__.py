@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from packet.importers.al_folio import AL_FOLIO
 from packet.importers.bibtex import BIBTEX
+from packet.importers.csl_json import CSL_JSON
 from packet.importers.folder import read_folder
 from packet.importers.found import Found, HomepageImporter, Importer
 from packet.importers.hugo_blox import HUGO_BLOX
 from packet.importers.json_resume import JSON_RESUME
+from packet.importers.orcid import ORCID
 from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME)
+IMPORTERS: tuple[Importer, ...] = (BIBTEX, RENDERCV, JSON_RESUME, ORCID, CSL_JSON)
 HOMEPAGES: tuple[HomepageImporter, ...] = (AL_FOLIO, HUGO_BLOX)
 """Both in the order in which they are asked."""
 

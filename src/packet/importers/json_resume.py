@@ -129,7 +129,7 @@ def _with_status(cv: StructuredCv, said: Said) -> Said:
     states = {words: status for status, words in STATUS_WORDS.items()}
     rest = {name: node for name, node in said.items() if name != "summary"}
     if parts and parts[0] in states:
-        rest["pubstate"] = Scalar(states[parts.pop(0)].replace("-", " "), summary.place)
+        rest["status"] = Scalar(states[parts.pop(0)], summary.place)
     if parts:
         rest["note"] = Scalar("; ".join(parts), summary.place)
     return rest

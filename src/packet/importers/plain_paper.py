@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
 from packet.formats.bibliography_entry import Converted, convert
 from packet.formats.bibliography_venue import FoundVenue
@@ -12,6 +13,7 @@ from packet.formats.located_yaml import Fields, Node, Scalar
 from packet.importers.plain_entry import plain_entry
 from packet.importers.structured_cv import StructuredCv, scalars
 from packet.importers.written_dates import read_dates
+from packet.model.publications import Status
 from packet.problems import Place
 
 _EDITION = re.compile(r"(?P<name>.+\S) \((?P<acronym>[^()]*\S) (?P<year>[12]\d{3})\)", re.S)
@@ -26,11 +28,12 @@ def add_paper(cv: StructuredCv, place: Place, said: Mapping[str, Node]) -> None:
     """`said`: title, authors, venue, dates, doi, url, and whatever else, which becomes `extra`."""
     rest = {name: text for name, node in said.items() if name not in {"authors", "venue", "dates"} and (text := cv.text(node))}
     rest = {("extra-type" if name == "type" else name): text for name, text in rest.items()}
+    key, status = rest.pop("id", None), rest.pop("status", None)
     authors = [one for node in scalars(said.get("authors")) for one in _names(cv.words(node))]
     venue, dates = cv.text(said.get("venue")), said.get("dates")
     fields = {**rest, **_dated(dates), **({"journal": venue} if venue else {})}
-    converted = convert(plain_entry("", _type(venue), place, fields, authors))
-    cv.papers.append(_with_edition(converted, venue))
+    converted = convert(plain_entry(key.text if key else "", _type(venue), place, fields, authors))
+    cv.papers.append(_with_status(_with_edition(converted, venue), status))
 
 
 def _names(one: Scalar) -> list[Scalar]:
@@ -52,6 +55,14 @@ def _type(venue: Scalar | None) -> str:
         return "misc"
     is_meeting = _EDITION.fullmatch(venue.text) or _MEETING.search(venue.text)
     return "inproceedings" if is_meeting or (_ACRONYM.fullmatch(venue.text) and not _PERIODICAL.search(venue.text)) else "article"
+
+
+def _with_status(converted: Converted, status: Scalar | None) -> Converted:
+    """Where the source says how far the paper has come."""
+    if status is None or status.text not in get_args(Status):
+        return converted
+    values = {name: node for name, node in converted.values.items() if name != "kind"}
+    return replace(converted, values={**values, "status": status})
 
 
 def _with_edition(converted: Converted, venue: Scalar | None) -> Converted:
