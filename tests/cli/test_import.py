@@ -60,7 +60,12 @@ def test_a_profile_of_bib_files_alone_gets_a_file_beside_them(workspace: Path, r
     folder = workspace / "profiles" / "me"
     (folder / "publications.yaml").unlink()
     (folder / "profile.yaml").write_text((folder / "profile.yaml").read_text() + "\npublications: [../../refs.bib]\n")
-    ran = run("import", "refs.bib", cwd=workspace)
+    assert "refs.bib stays the only copy" in run("import", "refs.bib", cwd=workspace).out
+    assert not (folder / "publications.yaml").exists()
+    (workspace / "more.bib").write_text(
+        BIB.replace("steady", "other").replace("Steady", "Other").replace("10.1145/1.2", "10.1145/9.9")
+    )
+    ran = run("import", "more.bib", cwd=workspace)
     assert ran.code == 0
     assert "name it in the profile" in ran.out
     assert (folder / "publications.yaml").is_file()

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from trees import items, tree
 
-from packet.formats.located_yaml import Fields, Items, Node, Scalar, plain, read_yaml
+from packet.formats.located_yaml import Fields, Items, Node, Plain, Scalar, plain, read_yaml
 from packet.formats.yaml_growth import Growth, grown
 from packet.problems import Place, SourceError
 
@@ -81,7 +82,7 @@ def test_an_empty_file_a_missing_key_and_an_empty_one_are_filled(text: str) -> N
     tree = plain(read_yaml(changed.encode(), "p.yaml"))
     assert isinstance(tree, dict) and isinstance(tree["publications"], dict)
     assert tree["publications"]["lace"] == {"title": "L", "date": "2", "note": "y"}
-    assert changed.startswith(text.rstrip("\n}"))
+    assert changed.startswith(text.rstrip("\n}").removesuffix(" {"))
 
 
 def test_ends_of_lines_are_those_of_the_file() -> None:
@@ -110,6 +111,178 @@ def test_whatever_the_texts_they_are_read_back_or_refused(values: dict[str, str 
         return
     tree = plain(read_yaml(changed.encode(), "p.yaml"))
     assert tree == {"a": "1", "publications": plain(new)}
+
+
+PROFILE = """\
+name: Ada Byron                     # bold
+email:   # to be written
+# phone: +1 555 0100
+links: {github: ada}
+
+education:
+  - degree: B.Sc. in Numbers
+    at: Home
+    # advisor: Prof. …
+  - {degree: A Levels, at: Home}      # who asks
+
+experience:
+- role: Translator
+  at: Menabrea & Co.
+  # highlights: [the notes]
+awards: []          # none yet
+skills: [
+  {name: Languages, items: [French]},   # and English
+]
+"""
+ORDER = ("name", "headline", "email", "phone", "links", "education", "experience", "talks", "awards", "skills")
+LONG = "Wrote notes that are three times as long as the paper itself, and the first program in them"
+
+
+def test_lists_get_items_in_their_style_and_keys_of_the_top_their_place() -> None:
+    growths = [
+        Growth((), tree({"email": "ada@example.org", "phone": "+44 1", "headline": "Analyst: first of her kind"})),
+        Growth(("links",), tree({"scholar": "x_1"})),
+        Growth(("education",), items([{"degree": "Ph.D.", "at": "Home", "dates": "1840..1843"}])),
+        Growth(("education", 0), tree({"notes": ["GPA: 4.0"]})),
+        Growth(("education", 1), tree({"advisor": "A. De Morgan"})),
+        Growth(("experience", 0), tree({"highlights": [LONG, f"{LONG}: again"]})),
+        Growth(("experience",), items([{"role": "Gambler", "at": "Races", "mentors": ["King, W.", "B"]}])),
+        Growth(("talks",), items([{"title": "Engines", "at": "Turin"}])),
+        Growth(("awards",), items([{"title": "Countess", "date": "1838"}])),
+        Growth(("skills", 0, "items"), items(["German"])),
+        Growth(("skills",), items([{"name": "Music", "items": ["harp"]}])),
+    ]
+    assert (
+        grown(PROFILE, "p.yaml", growths, ORDER)
+        == f"""\
+name: Ada Byron                     # bold
+headline: "Analyst: first of her kind"
+email: ada@example.org   # to be written
+phone: "+44 1"
+# phone: +1 555 0100
+links: {{github: ada, scholar: x_1}}
+
+education:
+  - degree: B.Sc. in Numbers
+    at: Home
+    notes: ["GPA: 4.0"]
+    # advisor: Prof. …
+  - {{degree: A Levels, at: Home, advisor: A. De Morgan}}      # who asks
+  - {{degree: Ph.D., at: Home, dates: 1840..1843}}
+
+experience:
+- role: Translator
+  at: Menabrea & Co.
+  highlights:
+    - {LONG}
+    - "{LONG}: again"
+  # highlights: [the notes]
+- role: Gambler
+  at: Races
+  mentors: ["King, W.", B]
+talks:
+  - {{title: Engines, at: Turin}}
+awards:          # none yet
+  - {{title: Countess, date: 1838}}
+skills: [
+  {{name: Languages, items: [French, German]}}, {{name: Music, items: [harp]}},   # and English
+]
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("name: A\nskills:\n- {name: L, items: []}", "name: A\nphone: 1\nlinks: {x: 1}\nskills:\n- {name: L, items: [C]}"),
+        ("---\nskills:\n- items:\n  - a\n...\n", "---\nskills:\n- items:\n  - a\n  - C\nphone: 1\nlinks: {x: 1}\n...\n"),
+        ("name: A\r\n\r\nskills: [{items: [a]}]\r\n", "name: A\r\nphone: 1\r\nlinks: {x: 1}\r\n\r\nskills: [{items: [a, C]}]\r\n"),
+        ("links: {}  # c\nskills: [{items: [a\n]}]", "links: {x: 1}  # c\nskills: [{items: [a, C\n]}]\nphone: 1\n"),
+        (
+            "skills: [{items: [a]}]\nagenda: |\n  x\n  # y\n",
+            "skills: [{items: [a, C]}]\nagenda: |\n  x\n  # y\nphone: 1\nlinks: {x: 1}\n",
+        ),
+        ("{skills: [{items: [a]}]}\n", "{skills: [{items: [a, C]}], links: {x: 1}, phone: 1}\n"),
+    ],
+)
+def test_however_a_person_writes_yaml_it_stays_as_it_is(text: str, changed: str) -> None:
+    growths = [
+        Growth(("skills", 0, "items"), items(["C"])),
+        Growth(("links",), tree({"x": "1"})),
+        Growth((), tree({"phone": "1"})),
+    ]
+    assert grown(text, "p.yaml", growths, ORDER) == changed
+
+
+def test_examples_in_comments_show_where_keys_stand() -> None:
+    draft = "name: A\nemail:\n# phone: +1\n\n# education:   # dates\n#   - {degree: X}\n# experience:\n#   - {role: Y}\n# awards:\n#   - {title: Z}\n"
+    values = tree({"links": {"x": "1"}, "education": [{"degree": "B"}], "talks": [{"title": "T"}], "skills": [{"name": "S"}]})
+    assert (
+        grown(draft, "p.yaml", [Growth((), values)], ORDER)
+        == """\
+name: A
+email:
+# phone: +1
+links: {x: 1}
+
+education:
+  - {degree: B}
+# education:   # dates
+#   - {degree: X}
+# experience:
+#   - {role: Y}
+talks:
+  - {title: T}
+# awards:
+#   - {title: Z}
+skills:
+  - {name: S}
+"""
+    )
+
+
+def test_long_entries_are_blocks_and_sections_of_ones_own_hold_blocks() -> None:
+    own: dict[str, Plain] = {"title": "Patents", "entries": [{"title": "Loom", "date": "1804"}]}
+    values = tree({"education": [{"degree": LONG, "at": "Home", "place": "London, England"}], "other": [own]})
+    assert (
+        grown("name: Ada\n", "p.yaml", [Growth((), values)], ORDER)
+        == f"""\
+name: Ada
+education:
+  - degree: {LONG}
+    at: Home
+    place: London, England
+other:
+  - title: Patents
+    entries:
+      - {{title: Loom, date: 1804}}
+"""
+    )
+
+
+ITEMS = st.lists(
+    st.one_of(st.text(max_size=9), st.dictionaries(st.text("abü: #-{[", min_size=1, max_size=4), st.text(max_size=80), max_size=3)),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(
+    ITEMS,
+    ITEMS,
+    st.sampled_from(["a: 1\nlist:\n  - x  # c\n", "list: []\n", "list: [x, # c\n]\n", "list:\n- a: b\n  # c\nz: 1\n", ""]),
+)
+def test_whatever_the_items_they_are_read_back_or_refused(first: list[Plain], second: list[Plain], text: str) -> None:
+    try:
+        changed = grown(text, "p.yaml", [Growth(("list",), items(first))])
+        changed = grown(changed, "p.yaml", [Growth(("list",), items(second))])
+    except SourceError:
+        return
+    read = plain(read_yaml(changed.encode(), "p.yaml"))
+    old = plain(read_yaml(text.encode(), "p.yaml")) if text else {}
+    assert isinstance(read, dict) and isinstance(old, dict)
+    assert read["list"] == [*old.get("list", []), *first, *second]
+    assert changed.count("# c") >= text.count("# c")
 
 
 def test_nothing_new_changes_nothing() -> None:

@@ -24,7 +24,7 @@ from packet.cli.options import (
     TopicOption,
     WorkspaceOption,
 )
-from packet.cli.own_data import fetch, new, schema, watch
+from packet.cli.own_data import fetch, import_, new, schema, watch
 
 app = typer.Typer(
     name="packet",
@@ -201,17 +201,11 @@ app.command(epilog="Examples: packet watch · packet watch POSITION · packet wa
 app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 
 
-@app.command("import", epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib")
-def import_(
-    sources: Annotated[list[Path], typer.Argument(help="BibTeX files.", metavar="SOURCE")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
-    profile: ProfileOption = None,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Bring publications from elsewhere into the profile. Safe to repeat: what you wrote stays, and a paper is one paper."""
-    from packet.cli.importing import run_import
-
-    run_import(tuple(sources), workspace, profile, dry_run=dry_run)
+app.command(
+    "import",
+    epilog="Examples: packet import refs.bib --dry-run · packet import dblp.bib scholar.bib · packet import refs.bib --live"
+    " · packet import refs.bib --workspace my-applications --name 'Ada Byron' --email ada@example.org",
+)(import_)
 
 
 @app.command("list", epilog="Example: packet list --json")

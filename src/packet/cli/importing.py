@@ -1,123 +1,96 @@
-"""`packet import`: foreign files → what was found in them, and the profile's file of publications with it."""
+"""`packet import`: files and homepages → what was found in them, and the profile's own files with it."""
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
-from difflib import unified_diff
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
+from packet.cli.import_home import Home, files_besides, home_of, without_examples, workspace_for
+from packet.cli.import_publications import import_publications
+from packet.cli.import_report import Outcome, from_folder, next_steps, report
+from packet.cli.import_sources import read_in_place, read_sources, told, without
+from packet.cli.own_file import OwnFile
 from packet.cli.printing import print_problems
-from packet.formats.bibliography import is_bibliography
-from packet.formats.located_yaml import Fields, decode
-from packet.formats.yaml_growth import Growth, grown
-from packet.importers import read_source
-from packet.importers.found import Found
-from packet.importers.merging import Merge, merged
-from packet.importers.source import SourceFile
+from packet.formats.located_yaml import Fields, Scalar
+from packet.formats.yaml_edit import with_list
+from packet.importers.heads import NOBODY
+from packet.importers.owners import other_people
+from packet.importers.profile_merging import ProfileMerge, merged_profile
 from packet.model.profile import Profile
-from packet.model.publications import PublicationsFile
-from packet.output import write_files
+from packet.output import write_all
 from packet.problems import Place, SourceError
 from packet.store.desk import Desk
-from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
-def run_import(sources: Sequence[Path], explicit: Path | None, profile: str | None, *, dry_run: bool) -> None:
-    """Read the sources, print what was found and what could not be used, and write the file unless it is a dry run."""
-    workspace = find_workspace(Path.cwd(), explicit)
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The command line of `packet import`; `said` is what it says of the person."""
+
+    sources: tuple[Path, ...]
+    profile: str | None
+    workspace: Path | None
+    said: Mapping[str, str]
+    live: bool
+    dry_run: bool
+
+
+def run_import(options: ImportOptions) -> None:
+    """Read the sources, print what was found and what could not be used, and write the files unless it is a dry run."""
+    workspace, new_workspace = workspace_for(options.sources, options.workspace)
     desk = Desk(workspace)
-    target, is_named = _target(desk, workspace, choose_profile(workspace, profile))
-    found = _found(desk, sources)
-    mark, text, current = _current(desk, target)
+    sources = read_sources(desk, options.sources)
     desk.finish()
-    merge = merged(current, found)
-    changed = _with(text, workspace.shown(target), merge)
-    typer.echo("\n".join(_report(sources, found, merge)))
-    print_problems(sorted(merge.problems, key=lambda problem: problem.place or Place("")))
-    _judge(workspace, target, changed)
-    shown = workspace.shown(target)
-    if changed == text:
-        typer.echo(f"nothing to change in {shown}")
-    elif dry_run:
-        lines = unified_diff(text.splitlines(), changed.splitlines(), shown, f"{shown} after the import", lineterm="")
-        typer.echo("\n".join(lines))
-    else:
-        real = target.resolve()
-        write_files({real.name: mark + changed.encode()}, real.parent)
-        typer.echo(f"written: {shown}")
-    if not is_named:
-        typer.echo(f"  → name it in the profile, last: publications: [..., {target.name}]")
-
-
-def _target(desk: Desk, workspace: Workspace, name: str) -> tuple[Path, bool]:
-    """The profile's last YAML file of publications; `publications.yaml`, and false, where it names .bib files alone."""
-    folder = workspace.root / "profiles" / name
-    profile = desk.model(folder / "profile.yaml", Profile)
-    files = profile.value.publications if profile else ()
-    own = [file for file in files if not is_bibliography(file)]
-    return (folder / own[-1], True) if own else (folder / "publications.yaml", not files)
-
-
-def _found(desk: Desk, sources: Sequence[Path]) -> list[Found]:
-    found = []
-    for source in sources:
-        data = desk.bytes_of(source)
-        try:
-            found += [read_source(SourceFile(str(source), data))] if data is not None else []
-        except SourceError as error:
-            desk.problems.extend(error.problems)
-    return found
-
-
-def _current(desk: Desk, target: Path) -> tuple[bytes, str, Fields]:
-    """The file as it is: its byte-order mark, its text, its tree."""
-    empty = Fields({}, {}, Place(desk.shown(target)))
-    if not target.exists():
-        return b"", "", empty
-    data = desk.bytes_of(target) or b""
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    if not data.removeprefix(mark).strip():
-        return mark, "", empty
-    node = desk.parse(data, target)
-    if node is None:
-        return mark, "", empty
-    if not isinstance(node, Fields):
-        desk.fit(node, PublicationsFile)  # says that it is no mapping
-        return mark, "", empty
-    return mark, decode(data, desk.shown(target)), node
-
-
-def _with(text: str, shown: str, merge: Merge) -> str:
-    growths = [Growth(("venues",), merge.venues), Growth(("publications",), merge.new)]
-    growths += [Growth(("publications", one.key, *([one.within] if one.within else [])), one.fields) for one in merge.added]
-    return grown(text, shown, growths)
-
-
-def _judge(workspace: Workspace, target: Path, text: str) -> None:
-    """Raises `SourceError` where the file, as it would be, is not valid: it was so before, and is mended first."""
-    desk = Desk(workspace)
-    node = desk.parse(text.encode(), target) if text.strip() else None
-    if node is not None and not _leans_on_others(node):
-        desk.fit(node, PublicationsFile)
+    trees = [told(options.said).profile, *(source.found.profile for source in sources)]
+    home = home_of(desk, options.profile, trees, new_workspace=new_workspace)
     desk.finish()
+    others = other_people(home.profile.tree, trees[1:] if home.is_new and "name" in options.said else trees)
+    if others:
+        raise SourceError(*others)
+    sources = [read_in_place(source, source.bibliographies if options.live else home.bibliographies) for source in sources]
+    merge = merged_profile(home.profile.tree, [trees[0], *(without(tree, options.said) for tree in trees[1:])])
+    profile = _grown_profile(home, merge, [path for source in sources for path in source.live])
+    outcome = Outcome(tuple(sources), home, merge, profile, import_publications(desk, home, [source.found for source in sources]))
+    if profile.is_changed:
+        _judge(desk, profile)
+    problems = [*desk.finish(), *merge.problems, *(problem for source in sources for problem in source.found.problems)]
+    problems += outcome.imported.problems
+    typer.echo("\n".join(report(outcome)))
+    print_problems(sorted(dict.fromkeys(problems), key=lambda problem: problem.place or Place("")))
+    _write(outcome, workspace.root, dry_run=options.dry_run)
+    for line in next_steps(outcome, workspace, options.workspace):
+        typer.echo(line)
 
 
-def _leans_on_others(node: object) -> bool:
-    """Whether entries add to those of earlier files, and so may lack what every publication must have."""
-    listed = node.values.get("publications") if isinstance(node, Fields) else None
-    entries = listed.values.values() if isinstance(listed, Fields) else ()
-    return any(isinstance(entry, Fields) and "title" not in entry.values for entry in entries)
+def _grown_profile(home: Home, merge: ProfileMerge, live: Sequence[Path]) -> OwnFile:
+    """The profile with what it lacked, and with the .bib files that it reads in place from now on."""
+    profile = home.profile.grown(merge.growths, list(Profile.model_fields))
+    if home.is_new:
+        profile = without_examples(profile, profile.tree.values)
+    known = {path.resolve() for path in home.bibliographies}
+    more = [from_folder(home.folder, path) for path in live if path.resolve() not in known]
+    if not more:
+        return profile
+    above = ("links", "address", "phone", "email", "headline", "name")
+    return replace(profile, text=with_list(profile.text, profile.shown, "publications", [*more, *home.sources], above))
 
 
-def _report(sources: Sequence[Path], found: Sequence[Found], merge: Merge) -> Iterator[str]:
-    for source, one in zip(sources, found, strict=True):
-        yield f"{source}: {one.format}, {len(one.part('publications').values)} publications"
-        yield from (f"  {note}" for note in one.notes)
-    if merge.joined:
-        yield f"  joined, since they are one paper: {', '.join(merge.joined)}"
-    yield f"  {len(merge.new.values)} new, {merge.known} in your file already, {len(merge.venues.values)} new venues"
-    for addition in merge.added:
-        yield f"  {addition.key} gets {', '.join(addition.fields.values)}{f' in {addition.within}' if addition.within else ''}"
+def _judge(desk: Desk, profile: OwnFile) -> None:
+    """Notes what is wrong with the profile as it would be; a name and an e-mail may still be to be written."""
+    nobody = {name: Scalar(text, profile.tree.place) for name, text in NOBODY.items() if name not in profile.tree.values}
+    desk.fit(Fields({**nobody, **profile.tree.values}, profile.tree.keys, profile.tree.place), Profile)
+
+
+def _write(outcome: Outcome, root: Path, *, dry_run: bool) -> None:
+    changed = [file for file in outcome.files if file.is_changed]
+    for file in outcome.files:
+        if not file.is_changed:
+            typer.echo(f"nothing to change in {file.shown}")
+    if dry_run:
+        for file in changed:
+            typer.echo("\n".join(file.difference()))
+    elif changed:
+        write_all({**files_besides(outcome.home, root), **{file.path.resolve(): file.data for file in changed}})
+        typer.echo(f"written: {', '.join(file.shown for file in changed)}")

@@ -25,7 +25,7 @@ def run_new(folder: Path) -> None:
         )
     made = []
     try:
-        for source, target in _files(folder):
+        for source, target in starter_files(folder):
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(placed(source.read_bytes(), target, folder))
@@ -39,10 +39,14 @@ def run_new(folder: Path) -> None:
     typer.echo(f"Next: cd {shlex.quote(str(folder))} && packet build --all   then edit profiles/me/profile.yaml")
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, Path]]:
+def starter_folder() -> Path:
+    return shipped_folder() / "templates" / "starter"
+
+
+def starter_files(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Each file to copy, and where to."""
     shipped = shipped_folder()
-    starter = shipped / "templates" / "starter"
+    starter = starter_folder()
     for source in sorted(path for path in starter.rglob("*") if path.is_file()):
         target = folder / source.relative_to(starter)
         yield source, target.with_name(SHOWN_AS.get(target.name, target.name))

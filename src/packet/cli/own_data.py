@@ -52,6 +52,30 @@ def new(
     run_new_what(NewOptions(what, name, other, given, profile, workspace))
 
 
+def import_(
+    sources: Annotated[list[Path], typer.Argument(help="Files (.bib, résumés), or the checkout of a homepage.", metavar="SOURCE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="Copy no .bib file: the profile reads it where it lies.")] = False,
+    full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name, where the sources lack it.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="TEXT", help="Your address, where the sources lack it.")] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="A profile, new or not; not needed when there is one.")
+    ] = None,
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", metavar="DIR", help="Made where there is none. Default: nearest folder with profiles/."),
+    ] = None,
+) -> None:
+    """Bring your data in: publications, CV, links. Safe to repeat: what you wrote stays, and a paper is one paper.
+
+    A profile or a workspace that is not there yet is made. Nothing is written where the sources are about somebody else.
+    """
+    from packet.cli.importing import ImportOptions, run_import
+
+    said = {name: text for name, text in (("name", full_name), ("email", email)) if text is not None}
+    run_import(ImportOptions(tuple(sources), profile, workspace, said, live, dry_run))
+
+
 def fetch(
     keys: Annotated[list[str] | None, typer.Argument(help="Keys of publications; default: all.", metavar="KEY")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched, and from where.")] = False,

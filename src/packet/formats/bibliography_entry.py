@@ -122,6 +122,8 @@ class _Reading:
 
     def marks(self, name: BibName) -> str:
         """The marks that a publication knows: `*` equal, `†` corresponding, as the entry's `annotation` explains them."""
+        if not name.marks:
+            return ""
         meanings = self.meanings()
         equal = any(meanings.get(mark, "equal" if mark == "*" and not meanings else "") == "equal" for mark in name.marks)
         usual = {"†"} if not meanings else set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from packet.formats.latex_text import Unread, read_latex
 
@@ -40,20 +41,24 @@ class BibNames:
 
 def read_names(latex: str) -> BibNames:
     """The names of a value of `author` or `editor`."""
-    names: list[BibName] = []
+    read = [(at, _between_ands(name)) for at, name in _split(latex, _AND)]
+    names = tuple(BibName(name.name, name.marks, at + name.at) for at, one in read for name in one.names)
+    unread = tuple(Unread(what.what, at + what.at) for at, one in read for what in one.unread)
+    return BibNames(names, any(one.others for _, one in read), any(one.by_commas for _, one in read), unread)
+
+
+@lru_cache(maxsize=4096)
+def _between_ands(name: str) -> BibNames:
+    """One name as a rule, and the same ones in entry after entry; several where commas stand for `and`."""
+    parts = list(_split(name, _COMMA)) if "," in name else [(0, name)]
     unread: list[Unread] = []
-    others = by_commas = False
-    for at, name in _split(latex, _AND):
-        parts = list(_split(name, _COMMA)) if "," in name else [(0, name)]
-        if name.strip().lower() in {"others", "others.", "et al.", "et al"}:
-            others = True
-        elif _is_list(parts):
-            by_commas = True
-            read = [_read([part], at + offset, unread) for offset, part in parts if part.strip()]
-            names += [one for one in read if one]
-        elif one := _read(_trimmed([part for _, part in parts]), at, unread):
-            names.append(one)
-    return BibNames(tuple(names), others, by_commas, tuple(unread))
+    if name.strip().lower() in {"others", "others.", "et al.", "et al"}:
+        return BibNames((), True, False, ())
+    if _is_list(parts):
+        several = [_read([part], offset, unread) for offset, part in parts if part.strip()]
+        return BibNames(tuple(one for one in several if one), False, True, tuple(unread))
+    one = _read(_trimmed([part for _, part in parts]), 0, unread)
+    return BibNames((one,) if one else (), False, False, tuple(unread))
 
 
 def _split(latex: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:

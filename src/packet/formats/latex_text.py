@@ -59,7 +59,7 @@ class LatexText:
     """The letters, in one line; formulas by their letters alone."""
 
     def __post_init__(self) -> None:
-        said = (plain_title(f"${run.text}$") if run.look is Look.FORMULA else run.text for run in self.runs)
+        said = [plain_title(f"${run.text}$") if run.look is Look.FORMULA else run.text for run in self.runs]
         object.__setattr__(self, "text", _line("".join(said)))
 
     @property

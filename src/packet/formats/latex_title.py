@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 SYMBOLS: Mapping[str, str] = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
@@ -51,11 +52,13 @@ def title_pieces(title: str) -> tuple[TitlePiece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
+@lru_cache(maxsize=8192)
 def plain_title(title: str) -> str:
     """The letters alone, for bookmarks and places that know one look: `$L^p$` is `Lp`."""
     return "".join(piece.text for piece in title_pieces(title))
 
 
+@lru_cache(maxsize=1024)
 def can_be_set(formula: str) -> bool:
     """Whether a formula, without its dollars, is one that `title_pieces` reads."""
     match = _FORMULA.fullmatch(f"${formula}$")

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import yaml
 
 from packet.formats.located_yaml import Fields, Items, Plain, plain, read_yaml
+from packet.formats.yaml_writing import word
 from packet.problems import Place, Problem, SourceError
 
 
 def with_list(text: str, path: str, key: str, values: Sequence[str], after: Sequence[str]) -> str:
     """The text with `key: [values]`, in its old place, else below the last of the keys in `after` that is there, else at the end.
 
-    Raises `SourceError` where the change would touch anything else, and changes nothing then. The values are plain names.
+    Raises `SourceError` where the change would touch anything else, and changes nothing then.
     """
     entries = _entries(text)
-    written = f"[{', '.join(values)}]"
+    written = f"[{', '.join(word(value, flow=True) for value in values)}]"
     if key in entries:
         start, end = entries[key]
         blank = "" if text[start - 1 : start].isspace() else " "

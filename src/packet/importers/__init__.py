@@ -35,7 +35,9 @@ def read_homepage(checkout: Checkout) -> Found:
             return importer.read(checkout)
     if (found := read_folder(checkout, IMPORTERS)) is not None:
         return found
-    homepages, files = (", ".join(importer.format for importer in known) for known in (HOMEPAGES, IMPORTERS))
-    hint = f"homepages that can be imported: {homepages}; files, at the top of a folder or named one by one: {files}"
+    files = [file.path for file in checkout.files.values() if any(importer.knows(file) for importer in IMPORTERS)]
+    homepages, formats = (", ".join(importer.format for importer in known) for known in (HOMEPAGES, IMPORTERS))
+    hint = f"homepages that can be imported: {homepages}; files, at the top of a folder or named one by one: {formats}"
+    hint = f"name the files: {', '.join(files[:5])}{' …' if len(files) > 5 else ''}" if files else hint
     message = "the folder is no homepage that can be imported, and no file at its top is of a known format"
     raise SourceError(Problem("unknown-format", message, Place(checkout.path), hint))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -30,12 +31,19 @@ def write_packet(packet: Packet, folder: Path) -> None:
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files by name, all or none. Raises `OutputError` where the folder cannot be written."""
+    write_all({folder / name: data for name, data in files.items()}, folder)
+
+
+def write_all(files: Mapping[Path, bytes], *folders: Path) -> None:
+    """Write files, all or none, and make their folders. Raises `OutputError` where one of them cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        _replace_all(folder, files)
+        for folder in dict.fromkeys([*folders, *(path.parent for path in files)]):
+            folder.mkdir(parents=True, exist_ok=True)
+            _sweep(folder)
+        _replace_all(files)
     except OSError as error:
-        message = f"{error.filename2 or folder} cannot be written: {error.strerror or error}"
+        where = Path(error.filename2 or error.filename or next(iter(files)))
+        message = f"{where.parent if where.suffix == '.tmp' else where} cannot be written: {error.strerror or error}"
         raise OutputError(
             Problem("cannot-write", message, hint="make room, change its permissions, or choose another --out")
         ) from None
@@ -62,17 +70,18 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    mark = f".{os.getpid()}.tmp"
-    waiting = [folder / f".{name}{mark}" for name in files]
+def _replace_all(files: Mapping[Path, bytes]) -> None:
+    waiting = [path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in files]
+    if folder := next((path for path in files if path.is_dir()), None):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder))
     try:
         for path, data in zip(waiting, files.values(), strict=True):
             path.write_bytes(data)
         for path in waiting:  # all are on their way to the disk before we wait for the first
             with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
-        for path, name in zip(waiting, files, strict=True):
-            path.replace(folder / name)
+        for path, place in zip(waiting, files, strict=True):
+            path.replace(place)
     finally:
         for path in waiting:
             with suppress(OSError):
