@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from packet.formats.located_yaml import Fields, Items, Node, plain
+from packet.formats.located_yaml import Fields
+from packet.formats.yaml_growth import applied
 from packet.importers.found import Found, Importer, empty
 from packet.importers.identity import are_one_paper, have_like_titles, share_a_number, text_of
+from packet.importers.profile_merging import merged_profile
 from packet.importers.source import SourceFile
 from packet.problems import Place, Problem, Severity, SourceError
 
@@ -25,10 +27,10 @@ def read_or_tell(importer: Importer, file: SourceFile) -> Found:
 
 def combined(what: str, parts: Sequence[Found], path: str) -> Found:
     """Publications keep their keys; that of another paper gets a number, and the same paper under the same key stands once."""
-    profile, problems = empty(Place(path, 1, 1)), [problem for part in parts for problem in part.problems]
+    profile, told = _profiles(parts, path)
+    problems = [*(problem for part in parts for problem in part.problems), *told]
     venues, publications = empty(Place(path, 1, 1)), empty(Place(path, 1, 1))
     for part in parts:
-        profile = _joined(profile, part.profile)
         for name, row in part.part("venues").values.items():
             venues.values.setdefault(name, row)
             venues.keys.setdefault(name, row.place)
@@ -71,40 +73,14 @@ def _doubtful_numbers(publications: Fields) -> Iterator[Problem]:
 _NUMBERS = {"doi": "DOI", "arxiv": "arXiv number"}
 
 
-def _joined(first: Fields, second: Fields) -> Fields:
-    values, keys = dict(first.values), dict(first.keys)
-    for name, node in second.values.items():
-        old = values.get(name)
-        if old is None:
-            values[name], keys[name] = node, second.keys[name]
-        elif name == "links" and isinstance(old, Fields) and isinstance(node, Fields):
-            values[name] = Fields({**node.values, **old.values}, {**node.keys, **old.keys}, old.place)
-        elif name == "other" and isinstance(old, Items) and isinstance(node, Items):
-            values[name] = _sections(old, node)
-        elif isinstance(old, Items) and isinstance(node, Items):
-            values[name] = _list(old, node)
-    return Fields(values, keys, first.place)
-
-
-def _list(old: Items, more: Items) -> Items:
-    """Both lists; what stands in both word for word stands once."""
-    known = [plain(one) for one in old.values]
-    return Items((*old.values, *(one for one in more.values if plain(one) not in known)), old.place)
-
-
-def _sections(old: Items, more: Items) -> Items:
-    """Sections of one's own; two of one title are one."""
-    sections = {_title(one): one for one in old.values}
-    for one in more.values:
-        mine = sections.get(_title(one))
-        if isinstance(mine, Fields) and isinstance(one, Fields):
-            entries, its = mine.values["entries"], one.values["entries"]
-            if isinstance(entries, Items) and isinstance(its, Items):
-                one = Fields({**mine.values, "entries": _list(entries, its)}, mine.keys, mine.place)
-        sections[_title(one)] = one
-    return Items(tuple(sections.values()), old.place)
-
-
-def _title(section: Node) -> str:
-    title = plain(section.values["title"]) if isinstance(section, Fields) else ""
-    return title.casefold() if isinstance(title, str) else ""
+def _profiles(parts: Sequence[Found], path: str) -> tuple[Fields, tuple[Problem, ...]]:
+    """What the parts say of one person, each thing once. Names are not compared: people have several."""
+    trees, named = list[Fields](), False
+    for part in parts:
+        values = {key: node for key, node in part.profile.values.items() if key not in {"name", "names"} or not named}
+        named = named or "name" in values
+        trees.append(Fields(values, part.profile.keys, part.profile.place))
+    nothing = empty(Place(path, 1, 1))
+    merge = merged_profile(nothing, trees)
+    whole = applied(nothing, merge.growths)
+    return whole if isinstance(whole, Fields) else nothing, merge.problems

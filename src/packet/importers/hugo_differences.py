@@ -91,5 +91,6 @@ def _venues_apart(page: BibEntry, beside: BibEntry) -> Iterator[tuple[str, str, 
     """Two long names without a common word; an acronym may be any name's, and arXiv has many names."""
     venues = [re.sub(r"[^\w ]", "", read_latex(entry.latex(*_VENUES)).text.casefold()) for entry in (page, beside)]
     words = [{word for word in venue.split() if len(word) > 3} for venue in venues]
-    if min(map(len, words)) > 1 and not words[0] & words[1]:
+    is_preprint = any(re.search(r"arxiv|rxiv|preprint|\bcorr\b", venue) for venue in venues)
+    if not is_preprint and min(map(len, words)) > 1 and not words[0] & words[1]:
         yield "venue", venues[0], venues[1]
