@@ -11,6 +11,8 @@ from packet.importers.html_text import in_words
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s\\*_])\1(?![\w*])", re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([*_`#\[\]()~+.!-])")
+_QUOTED = re.compile(r"""(?<![^\s(\[-])\\"([^"\\]+?)\\"(?![^\W_])""")
+"""Words between escaped quotes, as tools that make pages from BibTeX write them: LaTeX takes those for accents."""
 _CODE = re.compile(r"`([^`]+)`")
 _FORMULA = re.compile(r"(\$\$?(?=\S)[^$]+?(?<=\S)\$\$?|\\\(.+?\\\))")
 _HTML = {"i": "textit", "em": "textit", "sup": "textsuperscript", "sub": "textsubscript"}
@@ -36,6 +38,7 @@ def latex_of(text: str) -> str:
 
 
 def _latex(text: str) -> str:
+    text = _QUOTED.sub(r"“\1”", text)
     for tag, command in _HTML.items():
         text = re.sub(f"<{tag}>(.*?)</{tag}>", rf"\\{command}{{\1}}", text, flags=re.I | re.S)
     text = _EMPHASIS.sub(r"\\textit{\2}", _LINK.sub(r"\1", text))
