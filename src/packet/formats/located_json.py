@@ -94,7 +94,7 @@ class _Reading:
         line = bisect_right(self.lines, at)
         return Place(self.path, line, at - self.lines[line - 1] + 1)
 
-    def tell(self, code: str, message: str, at: int, hint: str = "") -> None:
+    def note(self, code: str, message: str, at: int, hint: str = "") -> None:
         self.problems.append(Problem(code, message, self.place(at), hint, Severity.WARNING))
 
     def stop(self, message: str, hint: str, code: str = "json-syntax") -> SourceError:
@@ -105,7 +105,7 @@ class _Reading:
         """Skips what says nothing; comments, which JSON has not, are told."""
         while match := _BLANK.match(self.text, self.at):
             if match[0].startswith("/"):
-                self.tell("json-comment", f"a comment, which JSON has not: {match[0][:60]}", self.at, "delete it")
+                self.note("json-comment", f"a comment, which JSON has not: {match[0][:60]}", self.at, "delete it")
             self.at = match.end()
 
     def next(self) -> str:
@@ -167,7 +167,7 @@ class _Reading:
                 said.append(self.escape())
                 continue
             if letter != '"':
-                self.tell(
+                self.note(
                     "json-syntax", "a text that begins here is not closed in its line", begin, 'the closing quote " is missing'
                 )
                 return self.printable("".join(said).rstrip().removesuffix(","), begin)
@@ -183,7 +183,7 @@ class _Reading:
         match = _LONG_ESCAPE.match(self.text, self.at)
         if match is None:
             hint = "write \\\\ for a backslash itself"
-            self.tell("json-syntax", f"\\{letter} stands for nothing and is kept as typed", self.at, hint)
+            self.note("json-syntax", f"\\{letter} stands for nothing and is kept as typed", self.at, hint)
             self.at += 1
             return "\\"
         first = int(match[1], 16)
@@ -196,7 +196,7 @@ class _Reading:
     def printable(self, text: str, begin: int) -> str:
         bad = sorted({f"U+{ord(letter):04X}" for letter in _UNPRINTABLE.findall(text)})
         if bad:
-            self.tell("control-character", f"left out of a text, which cannot hold it: {', '.join(bad)}", begin, "delete it")
+            self.note("control-character", f"left out of a text, which cannot hold it: {', '.join(bad)}", begin, "delete it")
         return _UNPRINTABLE.sub("", text).translate(_LINE_ENDS)
 
     def items(self, depth: int) -> Items:
@@ -221,7 +221,7 @@ class _Reading:
     def tell_twice(self, key: str, first: Node | None, at: int) -> None:
         """Readers of JSON take the last; what the first says is told."""
         said = f"; left out: {'; '.join(_texts(first))}" if first else ""
-        self.tell("duplicate-key", f"the key {key!r} stands twice, and the last counts{said}", at)
+        self.note("duplicate-key", f"the key {key!r} stands twice, and the last counts{said}", at)
 
     def key(self) -> str:
         if self.text[self.at] != '"':
@@ -242,20 +242,20 @@ class _Reading:
         while (letter := self.next()) != closing:
             if not letter:
                 what = "a list" if closing == "]" else "a mapping"
-                self.tell("json-syntax", f"{what} that begins here is not closed", opening, f"{closing} is missing")
+                self.note("json-syntax", f"{what} that begins here is not closed", opening, f"{closing} is missing")
                 return
             if letter == ",":
                 if first:
-                    self.tell("json-syntax", "a comma too many", self.at, "delete it")
+                    self.note("json-syntax", "a comma too many", self.at, "delete it")
                 comma, first = self.at, True
                 self.at += 1
                 continue
             if letter in "]}":
                 raise self.stop(f"{letter} closes what was not opened", f"{closing} is wanted here, or a bracket is missing above")
             if not first:
-                self.tell("json-syntax", "a comma is missing before this", self.at, "write a comma behind the value above")
+                self.note("json-syntax", "a comma is missing before this", self.at, "write a comma behind the value above")
             yield
             first = False
         if first and comma != opening:
-            self.tell("json-syntax", "a comma too many, before the closing bracket", comma, "delete it")
+            self.note("json-syntax", "a comma too many, before the closing bracket", comma, "delete it")
         self.at += 1

@@ -78,7 +78,7 @@ class _Reading:
     beside: BibEntry | None
     problems: list[Problem] = field(default_factory=list)
 
-    def tell(self, code: str, message: str, place: Place, hint: str = "") -> None:
+    def note(self, code: str, message: str, place: Place, hint: str = "") -> None:
         self.problems.append(Problem(code, message, place, hint, Severity.WARNING))
 
     def text(self, name: str) -> Scalar | None:
@@ -137,7 +137,7 @@ class _Reading:
         if user in {"admin", "me"}:
             if theirs:
                 return theirs[at]
-            self.tell(
+            self.note(
                 "import-owner", f"the author {name} is the homepage's owner, whom no file names", node.place, "write the name"
             )
         parts = re.split(r"\s+and\s+", name)
@@ -151,7 +151,7 @@ class _Reading:
             re.search(r"correspond", note, re.I),
         )
         if note.strip() and not (equal or corresponding):
-            self.tell("bibtex-mark", f"the note on {name_of(node)} was left out: {note}", node.place, "* equal, † corresponding")
+            self.note("bibtex-mark", f"the note on {name_of(node)} was left out: {note}", node.place, "* equal, † corresponding")
         return "*" * bool(equal) + "†" * bool(corresponding)
 
     def venue(self) -> Iterator[tuple[str, BibField]]:

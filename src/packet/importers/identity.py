@@ -48,7 +48,7 @@ def are_one_paper(one: Fields, other: Fields) -> bool:
     A number alone is not enough where titles have nothing in common: people copy an entry and forget to change its DOI.
     """
     titles = letters(text_of(one, "title")), letters(text_of(other, "title"))
-    if share_a_number(one, other) and (not all(titles) or _ratio(*titles) > 0.5):
+    if share_a_number(one, other) and _may_be_one_title(*titles):
         return True
     if not titles[0] or titles[0] != titles[1]:
         return False
@@ -63,6 +63,11 @@ def share_a_number(one: Fields, other: Fields) -> bool:
     """Whether they have one DOI, or one arXiv number."""
     pairs = ((text_of(one, "doi").lower(), text_of(other, "doi").lower()), (_number(one), _number(other)))
     return any(said and said == heard for said, heard in pairs)
+
+
+def _may_be_one_title(one: str, other: str) -> bool:
+    """Titles as letters: in other words, with or without a subtitle, or missing."""
+    return one.startswith(other) or other.startswith(one) or _ratio(one, other) > 0.5
 
 
 @lru_cache(maxsize=1024)

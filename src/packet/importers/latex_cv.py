@@ -49,13 +49,13 @@ class LatexCv:
     def own_name(self) -> str:
         return " ".join(one.text for one in self.names[:6])
 
-    def tell(self, code: str, message: str, place: Place, hint: str = "") -> None:
+    def note(self, code: str, message: str, place: Place, hint: str = "") -> None:
         self.problems.append(told(code, message, place, hint))
 
     def leave_out(self, what: str, said: Said) -> None:
         if said.is_word or said.addresses:
             words = " ".join((said.text, *said.addresses)).strip()
-            self.tell("import-left-out", f"a profile has no place for {what}: {words}", said.place)
+            self.note("import-left-out", f"a profile has no place for {what}: {words}", said.place)
 
     def add(self, row: Row) -> None:
         """One row of the section that the walk is in."""
@@ -72,7 +72,7 @@ class LatexCv:
                 self.entries.append(CvEntry(section, heading, row.place_in_file, fields))
         else:
             message = f"this stands under no heading and was left out: {row.words}"
-            self.tell("import-left-out", message, row.place_in_file) if row.words else None
+            self.note("import-left-out", message, row.place_in_file) if row.words else None
 
     def _paper(self, row: Row) -> None:
         paper = paper_of(row, self.own_name)
@@ -82,7 +82,7 @@ class LatexCv:
         if said := row.words:
             hint = "import the .bib file that has it, or write it into publications.yaml"
             message = f"title, authors and year of this publication cannot be told apart for sure: {said}"
-            self.tell("import-publication", message, row.place_in_file, hint)
+            self.note("import-publication", message, row.place_in_file, hint)
 
     def lines(self, span: Span) -> tuple[Said, ...]:
         """What stands below a row: items of lists, lines and paragraphs, each by itself."""
@@ -116,11 +116,11 @@ class LatexCv:
             self.in_preamble &= name != "document"
             if name not in PLAIN_ENVIRONMENTS:
                 message = f"the environment {name} is not known: its words are read as if it were not there"
-                self.tell("latex-command", message, self.file.place(command.span))
+                self.note("latex-command", message, self.file.place(command.span))
         elif command.name == "end" and self.waiting and self.waiting[-1][0] == name:
             self.waiting.pop()
         elif command.name == "end" and name != "document":
-            self.tell("latex-syntax", f"\\end{{{name}}} stands here without its \\begin", self.file.place(command.span))
+            self.note("latex-syntax", f"\\end{{{name}}} stands here without its \\begin", self.file.place(command.span))
 
     def loose(self, span: Span) -> None:
         """Words outside of all commands: each paragraph a row, unless it is made of commands alone that nobody knows."""
@@ -129,7 +129,7 @@ class LatexCv:
             if self.in_preamble or self._is_unknown(paragraph):
                 raw = " ".join(self.file.raw(paragraph).split())
                 if re.search(r"\w", raw):
-                    self.tell("latex-command", f"this is not known and was left out: {raw}", self.file.place(paragraph))
+                    self.note("latex-command", f"this is not known and was left out: {raw}", self.file.place(paragraph))
                 continue
             said = self.words.short(paragraph)
             said = said.but(f"{label} {said.text}")

@@ -48,7 +48,7 @@ def subsection(cv: LatexCv, command: Command) -> None:
     cv.group = said if said.is_word else None
     if cv.group and cv.section not in _KEEPS_GROUPS:
         message = f"the heading “{said.text}” within {cv.section} is not kept; its entries are"
-        cv.tell("import-left-out", message, said.place)
+        cv.note("import-left-out", message, said.place)
     return None
 
 
@@ -106,13 +106,13 @@ def read_latex_cv(file: SourceFile, name: str, commands: Mapping[str, tuple[int,
 def _check_arguments(cv: LatexCv, command: Command, count: int) -> None:
     if len(command.arguments) < count and command.name in {"cventry", "cvhonor", "cvskill", "cvitem", "begin", "end", "cvsection"}:
         message = f"\\{command.name} has {len(command.arguments)} of {count} arguments"
-        cv.tell("latex-syntax", message, cv.file.place(command.span), "look for a missing brace")
+        cv.note("latex-syntax", message, cv.file.place(command.span), "look for a missing brace")
 
 
 def _found(cv: LatexCv, file: SourceFile, name: str) -> Found:
     for environment, place in cv.waiting:
         if environment != "document":
-            cv.tell("latex-syntax", f"\\begin{{{environment}}} is never ended", place)
+            cv.note("latex-syntax", f"\\begin{{{environment}}} is never ended", place)
     whose = cv.own_name
     if is_sample_person(whose):
         cv.samples.append(whose)
