@@ -10,6 +10,7 @@ from typing import Any
 
 from packet.model.build_record import BuildRecord, Inclusion, Manifest
 from packet.problems import UsageError
+from packet.store.manifest_inputs import input_path, profile_among
 from packet.store.workspace import Workspace, find_workspace
 
 NAME = "manifest.json"
@@ -66,7 +67,9 @@ def _inclusion(said: dict[str, Any]) -> Inclusion:
 
 def changed_inputs(workspace: Workspace, inputs: Mapping[str, str]) -> tuple[str, ...]:
     """Inputs that have another content now, or are gone."""
-    return tuple(shown for shown, sha256 in inputs.items() if _sha256(workspace.path_of(shown)) != sha256)
+    profile = profile_among(inputs)
+    paths = {shown: input_path(workspace, profile, shown) for shown in inputs}
+    return tuple(shown for shown, path in paths.items() if path is not None and _sha256(path) != inputs[shown])
 
 
 def _sha256(path: Path) -> str:

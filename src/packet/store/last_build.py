@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from packet.model.application import LastBuild
+from packet.store.manifest_inputs import input_path
 from packet.store.workspace import Workspace
 
-PAPER = "paper:"
-"""How a manifest calls a paper that was bound: by the key of its publication."""
 PASSES = frozenset({"pass", "done", "fail"})
 """Verdicts that leave nothing to look at, beside what failed."""
 FAILS = '"verdict": "fail",\n      "message": '
@@ -48,7 +47,7 @@ class Builds:
 
     workspace: Workspace
     profile: str
-    _inputs: dict[str, _Input] = field(default_factory=dict)
+    _inputs: dict[str, _Input | None] = field(default_factory=dict)
 
     def read(self, folder: Path, position: str) -> LastBuild | None:
         """`None` where there is no manifest of this position, or none that can be read."""
@@ -68,23 +67,22 @@ class Builds:
     def _changed(self, made: float, inputs: Mapping[str, str]) -> Iterator[str]:
         for shown, sha256 in inputs.items():
             one = self._input(shown)
-            gone_elsewhere = shown.startswith(PAPER) and one.changed == float("inf")  # it came from another folder, by --papers
-            if one.changed > made and not gone_elsewhere and not one.is_now(sha256):
+            if one is not None and one.changed > made and not one.is_now(sha256):
                 yield shown
 
-    def _input(self, shown: str) -> _Input:
+    def _input(self, shown: str) -> _Input | None:
         if shown not in self._inputs:
-            path = self._path(shown)
-            try:
-                self._inputs[shown] = _Input(path, path.stat().st_mtime)
-            except (OSError, ValueError):
-                self._inputs[shown] = _Input(path, float("inf"))
+            path = input_path(self.workspace, self.profile, shown)
+            self._inputs[shown] = None if path is None else _Input(path, _time(path))
         return self._inputs[shown]
 
-    def _path(self, shown: str) -> Path:
-        if shown.startswith(PAPER):
-            return self.workspace.root / "profiles" / self.profile / "papers" / f"{shown.removeprefix(PAPER)}.pdf"
-        return self.workspace.path_of(shown)
+
+def _time(path: Path) -> float:
+    """When it last changed; infinite for a file that is gone."""
+    try:
+        return path.stat().st_mtime
+    except (OSError, ValueError):
+        return float("inf")
 
 
 def _failed(manifest: str, count: int) -> tuple[str, ...]:
