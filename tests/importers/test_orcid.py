@@ -94,7 +94,7 @@ def test_no_word_of_a_record_is_lost() -> None:
 
 def test_works_have_no_authors_and_join_those_of_a_bibliography() -> None:
     bibliography = found_in(
-        "@article{sketch, author={Ada Byron}, title={Notes}, year={2020}, journal={Memoirs}, doi={10.5555/ENGINE.1}}", "a.bib"
+        "@article{sketch, author={Ada Byron}, title={Notes on the engine}, year={2020}, doi={10.5555/ENGINE.1}}", "a.bib"
     )
     record = found_in(RECORD, "orcid.json")
     merge = merged(Fields({}, {}, Place("publications.yaml")), [bibliography, record])

@@ -132,7 +132,7 @@ def _network(cv: StructuredCv, links: dict[str, Scalar], row: Node) -> None:
         return
     _link(cv, links, link.kind or kind, link.link)
     for one in (user, url):
-        if one and one.text not in link.address and not _leads_there(link.kind, link.address, one.text):
+        if one and not _says_the_same(link.address, one.text):
             cv.tell(f"{network.text} has a second address", one)
 
 
@@ -141,8 +141,10 @@ def _said(fields: Mapping[str, Node], name: str) -> Scalar | None:
     return node if isinstance(node, Scalar) and node.text.strip() else None
 
 
-def _leads_there(kind: str, name: str, address: str) -> bool:
-    return (LINK_PREFIX.get(kind, "") + name).removesuffix("/").casefold() == address.removesuffix("/").casefold()
+def _says_the_same(name: str, address: str) -> bool:
+    """Whether one of the two is in the other: a name, and the address with it."""
+    name, address = name.removesuffix("/").casefold(), address.removesuffix("/").casefold()
+    return name in address or address in name
 
 
 def _is_shipped(user: Scalar | None, url: Scalar | None) -> bool:
