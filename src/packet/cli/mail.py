@@ -50,7 +50,11 @@ def run_mail(options: MailOptions, now: datetime) -> None:
     plan = _plan(application, built)
     mail, warnings = _mail(application, plan, built, options.letter)
     made = draft(mail, options.output or _beside(application, options.out), now)
-    against = (*objections(built, application.home.workspace), *too_big(len(made.data)), *_against_rules(plan, mail, len(made.data)))
+    against = (
+        *objections(built, application.home.workspace),
+        *too_big(len(made.data)),
+        *_against_rules(plan, mail, len(made.data)),
+    )
     if not options.anyway and any(one.severity is Severity.ERROR for one in against):
         again = f"packet mail {options.position} --anyway"
         raise RefusedError(*against, Problem("no-draft", "no draft was written", hint=f"if you want it all the same: {again}"))

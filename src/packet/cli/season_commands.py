@@ -51,7 +51,7 @@ def sent(
     """
     from packet.cli.sent import SentOptions, run_sent
 
-    noting = noting(position, on, note, profile, workspace)
+    noting = now_noting(position, on, note, profile, workspace)
     run_sent(SentOptions(noting, portal.strip(), confirmation.strip(), nevertheless.strip(), anonymous, out))
 
 
@@ -94,7 +94,7 @@ def stage(
     """
     from packet.cli.noting import run_stage
 
-    run_stage(noting(position, on, note, profile, workspace), to, out)
+    run_stage(now_noting(position, on, note, profile, workspace), to, out)
 
 
 def outcome(
@@ -108,7 +108,7 @@ def outcome(
     """Note what the other side decided, or you; `open` takes a mistake back."""
     from packet.cli.noting import run_outcome
 
-    run_outcome(noting(position, on, note, profile, workspace), became)
+    run_outcome(now_noting(position, on, note, profile, workspace), became)
 
 
 def interview(
@@ -123,7 +123,7 @@ def interview(
     from packet.cli.noting import run_words
     from packet.model.season import EventKind
 
-    run_words(noting(position, on, note, profile, workspace), EventKind.INTERVIEW, when)
+    run_words(now_noting(position, on, note, profile, workspace), EventKind.INTERVIEW, when)
 
 
 def note(
@@ -137,7 +137,7 @@ def note(
     from packet.cli.noting import run_words
     from packet.model.season import EventKind
 
-    run_words(noting(position, on, "", profile, workspace), EventKind.NOTE, words)
+    run_words(now_noting(position, on, "", profile, workspace), EventKind.NOTE, words)
 
 
 def _now() -> datetime:
@@ -145,7 +145,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
+def now_noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
     from packet.cli.application import Noting
 
     now = _now()

@@ -10,22 +10,22 @@ import typer
 
 from packet.cli.due_commands import BuiltOption
 from packet.cli.options import DateOption, JsonOption, OutOption, ProfileOption, WorkspaceOption, day_of
-from packet.cli.season_commands import NoteOption, OnOption, PositionArgument, noting
+from packet.cli.season_commands import NoteOption, OnOption, PositionArgument, now_noting
 
 
 def add_writing(app: typer.Typer) -> None:
     """Put the commands of this file among the others."""
     app.command(epilog="Examples: packet letters · packet letters --within 14d · packet letters --json")(letters)
-    app.command(epilog="Examples: packet letter POSITION 'Grace Hopper' asked · packet letter POSITION Hopper received --on 2026-11-20")(
-        letter
-    )
-    app.command("referee-kit", epilog="Examples: packet referee-kit 'Grace Hopper' · packet referee-kit Hopper --position POSITION")(
-        referee_kit
-    )
+    app.command(
+        epilog="Examples: packet letter POSITION 'Grace Hopper' asked · packet letter POSITION Hopper received --on 2026-11-20"
+    )(letter)
+    app.command(
+        "referee-kit", epilog="Examples: packet referee-kit 'Grace Hopper' · packet referee-kit Hopper --position POSITION"
+    )(referee_kit)
     app.command(epilog="Examples: packet mail POSITION · packet mail POSITION --letter mine -o draft.eml")(mail)
-    app.command(epilog="Examples: packet news ditto --status accepted --venue 'SIGCOMM 2027' · packet news ditto --status published")(
-        news
-    )
+    app.command(
+        epilog="Examples: packet news ditto --status accepted --venue 'SIGCOMM 2027' · packet news ditto --status published"
+    )(news)
 
 
 def letters(
@@ -43,9 +43,7 @@ def letters(
 def letter(
     position: PositionArgument,
     referee: Annotated[str, typer.Argument(help="A referee of the profile, or a part of the name.", metavar="REFEREE")],
-    state: Annotated[
-        str, typer.Argument(help="to-ask, asked, agreed, requested, reminded, received, declined.", metavar="STATE")
-    ],
+    state: Annotated[str, typer.Argument(help="to-ask, asked, agreed, requested, reminded, received, declined.", metavar="STATE")],
     on: OnOption = None,
     note: NoteOption = "",
     profile: ProfileOption = None,
@@ -54,7 +52,7 @@ def letter(
     """Note how it stands with a referee's letter: asked, agreed, requested by the portal, received. The letter is never kept."""
     from packet.cli.letter import run_letter
 
-    run_letter(noting(position, on, note, profile, workspace), referee, state)
+    run_letter(now_noting(position, on, note, profile, workspace), referee, state)
 
 
 def referee_kit(

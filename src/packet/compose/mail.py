@@ -23,5 +23,10 @@ def mail_text(template: LetterFile, plan: Plan, greeted: str = "", more: Mapping
     around = [filled_line(name, template, facts, plan) for name in ("subject", "opening", "closing")]
     subject, opening, closing = map(in_one_line, around)
     missing = dict.fromkeys(name for part in (said, *around) for name in part.missing)
-    blocks: tuple[Block, ...] = (Paragraph(text(opening)), *said.blocks, Paragraph(text(closing)), Paragraph(text(plan.profile.name)))
+    blocks: tuple[Block, ...] = (
+        Paragraph(text(opening)),
+        *said.blocks,
+        Paragraph(text(closing)),
+        Paragraph(text(plan.profile.name)),
+    )
     return MailText(subject, plain_text(Document("mail", subject, plan.profile.name, "letter", blocks)), tuple(missing))

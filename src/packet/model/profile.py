@@ -146,7 +146,7 @@ class Referee(Written):
     topics: tuple[Slug, ...] = Field((), description="topics they can speak to", examples=[["moe"]])
     consent: Date | None = Field(
         None,
-        description="when they agreed that you suggest what to stress, and tell your other referees that they write; printed nowhere",
+        description="when they agreed that you suggest what to stress and tell your other referees that they write; not printed",
         examples=["2026-10-01"],
     )
 
