@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from email.headerregistry import Address
@@ -37,7 +38,7 @@ def as_eml(mail: Mail, drafted: datetime) -> bytes:
         message.add_attachment(one.data, maintype="application", subtype="pdf", filename=one.name)
     if mail.attached:
         message.set_boundary(_boundary(one.data for one in mail.attached))
-    return message.as_bytes()
+    return _unbroken(message.as_bytes())
 
 
 def _address(box: Mailbox) -> Address:
@@ -47,6 +48,12 @@ def _address(box: Mailbox) -> Address:
 def one_line(words: str) -> str:
     """A header is one line."""
     return " ".join(words.split())
+
+
+def _unbroken(data: bytes) -> bytes:
+    """The library moves a value that just misses the first line to the second, where readers see a blank before it."""
+    head, end, body = data.partition(b"\r\n\r\n")
+    return re.sub(rb"(?m)^([A-Za-z-]+:) ?\r\n (?=\S)", rb"\1 ", head) + end + body
 
 
 def _boundary(attached: Iterable[bytes]) -> str:
