@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from season_samples import NOW, application, decided, event
+
 from packet.model.application import Application
+from packet.model.deadline import parse_deadline
 from packet.model.season import Event, EventKind, LetterState
 from packet.season.letters import Letters, letters, prompts
 from packet.season.status import status
-from season_samples import NOW, application, decided, event
 
 WEEK = timedelta(days=7)
 THREE = ("Ada Byron", "Grace Hopper", "Mary Shelley")
 
 
 def wanting(name: str = "one", count: int | None = 2, contacts: int | None = None, **deadlines: str) -> Application:
-    return replace(application(name, letters=count, **deadlines), referees=THREE, contacts=contacts)
+    dues = {kind.replace("_", "-"): parse_deadline(text) for kind, text in deadlines.items()}
+    return replace(application(name, letters=count), deadlines=dues, referees=THREE, contacts=contacts)
 
 
 def noted(referee: str, state: str, day: date = date(2026, 10, 31), position: str = "one") -> Event:
