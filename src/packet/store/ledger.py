@@ -54,6 +54,7 @@ def read_ledger(path: Path, shown: str) -> tuple[Event, ...]:
     if not lies_at(path):
         return ()
     with _told(shown, writing=False), closing(_opened(path, "rw")) as ledger:  # rw: a killed writer's rest is rolled back
+        ledger.execute("BEGIN")  # one state of the file, though another process may be making it just now
         return _events(ledger, shown) if _begun(ledger, shown) else ()
 
 
