@@ -1,4 +1,4 @@
-"""What `packet status` costs for a season of 200 positions and 2,000 events, all built or none, beside `packet --version`.
+"""What `packet status` costs for 200 positions and 2,000 events, all built or none, as a multiple of `packet --version`.
 
 Run by `make bench`, or `python benchmarks/status.py [ROUNDS]` in an environment where packet is installed. The bar is the project's
 specification (200 positions in half a second); it is printed, not enforced, since time on a shared machine is no test.

@@ -85,6 +85,7 @@ def _table() -> dict[str, tuple[str, float | None]]:
 ABBREVIATIONS: Mapping[str, tuple[str, float | None]] = _table()
 
 
+@lru_cache(maxsize=256)
 def parse_zone(text: str) -> str:
     """A zone as calls write it, in the form in which it is kept. Raises `ValueError` for what is none, or might be several."""
     text = re.sub(r"\s+", " ", text.strip().strip("(),").strip())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,8 +20,9 @@ PAPER = "paper:"
 """How a manifest calls a paper that was bound: by the key of its publication."""
 PASSES = frozenset({"pass", "done", "fail"})
 """Verdicts that leave nothing to look at, beside what failed."""
-FAILED = re.compile(r'"verdict": "fail",\s+"message": ("(?:[^"\\]|\\.)*")')
-"""Within a text of the manifest the quotation marks would be escaped."""
+FAILS = '"verdict": "fail",\n      "message": '
+"""What stands before the message of a finding that fails; within a text the quotation marks would be escaped."""
+DECODER = json.JSONDecoder()
 
 
 @dataclass(slots=True)
@@ -89,7 +89,11 @@ class Builds:
 
 def _failed(manifest: str, count: int) -> tuple[str, ...]:
     """The messages of the findings that fail; all findings are read only where they are not written as ours are."""
-    said = [str(json.loads(message)) for message in FAILED.findall(manifest)] if count else []
+    said: list[str] = []
+    at = manifest.find(FAILS) if count else -1
+    while at >= 0:
+        said.append(str(DECODER.raw_decode(manifest, at + len(FAILS))[0]))
+        at = manifest.find(FAILS, at + len(FAILS))
     if len(said) == count:
         return tuple(said)
     return tuple(str(one["message"]) for one in _value(manifest, "findings") if one["verdict"] == "fail")
@@ -101,4 +105,4 @@ def _value(manifest: str, key: str) -> Any:
     """
     mark = f'\n  "{key}": '
     at = manifest.find(mark)
-    return json.JSONDecoder().raw_decode(manifest, at + len(mark))[0] if at >= 0 else json.loads(manifest)[key]
+    return DECODER.raw_decode(manifest, at + len(mark))[0] if at >= 0 else json.loads(manifest)[key]
