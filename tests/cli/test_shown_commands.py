@@ -61,6 +61,12 @@ def desk(tmp_path: Path) -> Path:
     for name in ("refs", "dblp", "scholar"):
         entry = f"@article{{{name}, title={{Engines of {name}}}, author={{Jin, Chao}}, year=2020, journal={{J}}}}\n"
         (folder / f"{name}.bib").write_text(entry, encoding="utf-8")
+    (folder / "resume.json").write_text('{"basics": {"name": "Chao Jin"}}', encoding="utf-8")
+    (folder / "orcid.json").write_text('{"orcid-identifier": {"path": "0009-0006-1355-4995"}}', encoding="utf-8")
+    (folder / "library.json").write_text('[{"type": "book", "title": "Engines of refs"}]', encoding="utf-8")
+    (folder / "resume").mkdir()
+    (folder / "resume.tex").write_text("\\documentclass{awesome-cv}\\input{resume/talks.tex}\n", encoding="utf-8")
+    (folder / "resume/talks.tex").write_text("\\cvsection{Talks}\\begin{cventries}\\end{cventries}\n", encoding="utf-8")
     (folder / "papers").mkdir()
     for name in ("a.pdf", "b.pdf", "papers/one.pdf", "out/faculty-job/packet.pdf", "out/northwestern-cs/packet.pdf"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

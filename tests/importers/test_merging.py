@@ -39,11 +39,17 @@ def test_a_preprint_and_its_published_version_are_one_entry(bibs: tuple[str, str
     ("first", "second", "count"),
     [
         (
-            "title={A}, doi={10.1145/1}, year=2020, journal={J}",
-            "title={B}, doi={https://doi.org/10.1145/1}, year=2021, journal={J}",
+            "title={On Engines}, doi={10.1145/1}, year=2020, journal={J}",
+            "title={On the Engine}, doi={https://doi.org/10.1145/1}, year=2021, journal={J}",
             1,
         ),
-        ("title={A}, arxiv={2301.00001v2}, year=2020", "title={B}, arxiv={2301.00001}, year=2023", 1),
+        ("title={On Engines}, arxiv={2301.00001v2}, year=2020", "title={On an Engine}, arxiv={2301.00001}, year=2023", 1),
+        ("title={On Engines}, arxiv={2301.00001}, year=2020", "title={How Infants Speak}, arxiv={2301.00001}, year=2020", 2),
+        (
+            "title={On Engines}, doi={10.1145/1}, year=2020, journal={J}",
+            "title={On Engines}, doi={10.1145/2}, year=2020, journal={K}",
+            2,
+        ),
         ("title={The {A}-case}, year=2020, journal={J}", "title={the a case}, year=2020, journal={K}", 1),
         ("title={Editorial}, year=2020, journal={J}", "title={Editorial}, year=2021, journal={J}", 2),
         ("title={A}, year=2020, journal={J}", "title={B}, year=2020, journal={J}", 2),
@@ -98,3 +104,9 @@ def test_a_format_that_nobody_knows_is_refused() -> None:
 
 def test_the_content_tells_the_format_where_the_name_does_not() -> None:
     assert read_source(SourceFile("export.txt", PUBLISHED.encode())).format == "BibTeX"
+
+
+def test_a_venue_with_an_and_in_its_name_keeps_it() -> None:
+    made = merge("@article{x, author={A}, title={T}, year=2020, journal={Frontiers in Astronomy and Space Sciences}}")
+    assert new(made)["x"]["venue"] == "Frontiers in Astronomy and Space Sciences 2020"
+    assert list(made.venues.values) == ["Frontiers in Astronomy and Space Sciences"]

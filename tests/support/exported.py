@@ -18,42 +18,46 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3
 NAMES = st.sampled_from(
     ["Ada Byron", "Ludwig van Beethoven", "金超", "Plato", "Jin, Chao", "Sammy Davis Jr.", "The CMS Collaboration"]
 )
-AUTHORS = st.builds(Author, st.one_of(NAMES, WORDS.map(str.strip)), st.booleans(), st.booleans())
 DATES = st.builds(PartialDate, st.integers(1950, 2100), st.integers(0, 12))
-PUBLICATIONS = st.builds(
-    Publication,
-    title=WORDS,
-    authors=st.lists(AUTHORS, min_size=1, max_size=4).map(tuple),
-    venue=st.none() | st.just(Appearance(acronym="V", year=2024)),
-    date=DATES,
-    status=st.sampled_from(["published", "accepted", "submitted", "preprint", "in-preparation"]),
-    kind=st.none() | st.sampled_from(["journal", "thesis", "report", "other", "chapter", "book"]),
-    why=st.none() | WORDS.map(lambda text: {"text": text}),
-    note=WORDS,
-    abstract=WORDS,
-    award=WORDS,
-    language=st.none(),
-)
-HOLDINGS = st.builds(
-    lambda publications, name, venue, words: Holdings(
-        Profile.model_validate(
-            {
-                "name": name,
-                "email": "a@b.de",
-                "headline": words,
-                "education": [{"degree": words, "at": words, "dates": "2020..present", "notes": [words]}],
-                "service": [{"role": words, "at": words}],
-                "skills": [{"name": words, "items": [words]}],
-            }
-        ),
-        dict(zip(("one", "two", "three"), publications, strict=False)),
-        {"V": Venue(name=venue, tier=1)},
-    ),
-    st.lists(PUBLICATIONS, max_size=3),
-    NAMES,
-    WORDS,
-    WORDS,
-)
+
+
+def _publications(words: st.SearchStrategy[str]) -> st.SearchStrategy[Publication]:
+    authors = st.builds(Author, st.one_of(NAMES, words.map(str.strip)), st.booleans(), st.booleans())
+    return st.builds(
+        Publication,
+        title=words,
+        authors=st.lists(authors, min_size=1, max_size=4).map(tuple),
+        venue=st.none() | st.just(Appearance(acronym="V", year=2024)),
+        date=DATES,
+        status=st.sampled_from(["published", "accepted", "submitted", "preprint", "in-preparation"]),
+        kind=st.none() | st.sampled_from(["journal", "thesis", "report", "other", "chapter", "book"]),
+        why=st.none() | words.map(lambda text: {"text": text}),
+        note=words,
+        abstract=words,
+        award=words,
+        language=st.none(),
+    )
+
+
+def _holdings(publications: list[Publication], name: str, venue: str, words: str) -> Holdings:
+    profile = {
+        "name": name,
+        "email": "a@b.de",
+        "headline": words,
+        "education": [{"degree": words, "at": words, "dates": "2020..present", "notes": [words]}],
+        "service": [{"role": words, "at": words}],
+        "skills": [{"name": words, "items": [words]}],
+    }
+    named = dict(zip(("one", "two", "three"), publications, strict=False))
+    return Holdings(Profile.model_validate(profile), named, {"V": Venue(name=venue, tier=1)})
+
+
+def any_holdings(words: st.SearchStrategy[str]) -> st.SearchStrategy[Holdings]:
+    """Profiles whose texts are these words."""
+    return st.builds(_holdings, st.lists(_publications(words), max_size=3), NAMES, words, words)
+
+
+HOLDINGS = any_holdings(WORDS)
 
 
 def holdings_of(root: Path, name: str) -> Holdings:

@@ -1,8 +1,8 @@
 """Publications → CSL-JSON 1.0, as Zotero, Pandoc and citeproc read it.
 
 What CSL has no variable for stands in its field `custom`: places of authors who contributed equally or correspond (from 1),
-`award`, `code`, `kind`, `status` and `year` of the edition as our files say them, `why-source`, and a `title` with formulas as it
-was written.
+`award`, `code`, `kind`, `venue-kind`, `status`, `extra` and `year` of the edition as our files say them, `why-source`, a `title`
+with formulas or tags as it was written. `importers/csl_export.py` reads it.
 """
 
 from __future__ import annotations
@@ -74,16 +74,20 @@ def _item(key: str, publication: Publication, holdings: Holdings) -> dict[str, o
 
 
 def _custom(publication: Publication, holdings: Holdings) -> dict[str, object]:
+    kind, venue = holdings.kind(publication), holdings.venue(publication)
+    is_marked = "<" in publication.title or any(_is_set(piece) for piece in title_pieces(publication.title))
     return {
         "equal-contribution": [at for at, author in enumerate(publication.authors, 1) if author.equal],
         "corresponding": [at for at, author in enumerate(publication.authors, 1) if author.corresponding],
         "award": publication.award,
         "code": publication.code,
-        "kind": holdings.kind(publication),
+        "kind": kind,
+        "venue-kind": venue.kind if venue and venue.kind != kind else "",
         "status": publication.status if publication.status != "published" else "",
         "year": publication.venue.year if publication.venue else None,
+        "extra": publication.extra,
         "why-source": publication.why.source if publication.why else "",
-        "title": publication.title if any(_is_set(piece) for piece in title_pieces(publication.title)) else "",
+        "title": publication.title if is_marked else "",
     }
 
 

@@ -1,5 +1,6 @@
 """A profile → JSON Resume 1.0.0. What its schema has no field for is named, never put where nobody looks for it.
 
+Beside the fields of the schema, which allows others, publications have their key as `id` and their `authors` as a list.
 Service stands under `volunteer`; teaching, talks and sections of one's own under `projects`, whose `type` says what they are.
 """
 
@@ -39,7 +40,7 @@ def json_resume(holdings: Holdings) -> Exported:
         "volunteer": _all(_service, profile.service),
         "education": _all(_education, profile.education),
         "awards": _all(_award, profile.awards),
-        "publications": [_said(_publication(one, holdings)) for one in holdings.publications.values()],
+        "publications": [_said(_publication(key, one, holdings)) for key, one in holdings.publications.items()],
         "skills": [_said({"name": skill.name, "keywords": list(skill.items)}) for skill in profile.skills],
         "interests": [{"name": interest.text} for interest in profile.interests],
         "references": _all(_referee, profile.referees),
@@ -128,12 +129,14 @@ def _referee(referee: Referee) -> Json:
     return {"name": referee.name, "reference": _sentences(", ".join(filter(None, (referee.title, referee.at))), referee.relation)}
 
 
-def _publication(one: Publication, holdings: Holdings) -> Json:
+def _publication(key: str, one: Publication, holdings: Holdings) -> Json:
     venue = holdings.venue(one)
     authors = ", ".join(author.name + author.marks for author in one.authors)
     why = one.why.text if one.why else ""
     return {
+        "id": key,
         "name": plain_title(one.title),
+        "authors": [author.name + author.marks for author in one.authors],
         "publisher": f"{venue.name} ({one.venue})" if venue else "",
         "releaseDate": _iso(one.date),
         "url": one.link,
@@ -143,7 +146,7 @@ def _publication(one: Publication, holdings: Holdings) -> Json:
 
 def _of_publications(holdings: Holdings) -> Iterator[str]:
     """What publications say beyond title, authors, venue, date, best link, status, award, remark and the sentence on why."""
-    for field in ("topics", "abstract", "short", "place", "code", "kind", "language"):
+    for field in ("topics", "abstract", "short", "place", "code", "kind", "language", "extra"):
         if count := sum(bool(getattr(one, field)) for one in holdings.publications.values()):
             yield f"publications.{field} ({count})"
     for field, marker in (("arxiv", "arxiv.org"), ("url", "")):

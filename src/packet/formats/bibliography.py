@@ -39,7 +39,12 @@ def read_bibliography(data: bytes, path: str) -> Bibliography:
 def bibliography_of(file: BibFile, path: str) -> Bibliography:
     problems = list(file.problems)
     read = [convert(entry) for entry in _entries(file.entries, problems)]
-    problems += [problem for one in read for problem in one.problems]
+    return gathered(read, path, problems)
+
+
+def gathered(read: Sequence[Converted], path: str, told: Sequence[Problem] = ()) -> Bibliography:
+    """Converted entries, of whatever source, as one tree; `told`: problems that were found before."""
+    problems = [*told, *(problem for one in read for problem in one.problems)]
     venues, publications, keys = _Venues(path), Fields({}, {}, Place(path, 1, 1)), dict[str, str]()
     for one in read:
         slug = _slug_for(one, publications, problems)

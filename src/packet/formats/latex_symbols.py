@@ -20,12 +20,15 @@ LETTERS: Mapping[str, str] = {
     "guillemetright": "»", "guilsinglleft": "‹", "glqq": "„", "guilsinglright": "›", "grqq": "“", "textellipsis": "…",
     "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbar": "|", "textless": "<", "textgreater": ">",
     "textunderscore": "_", "textbullet": "•", "textperiodcentered": "·", "textdegree": "°", "degree": "°", "degrees": "°",
+    "textasciigrave": "`",
     "textmu": "µ", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§", "P": "¶",
     "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textyen": "¥", "dag": "†", "ddag": "‡",
     "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "∗", "textexclamdown": "¡", "textquestiondown": "¿",
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",
     "space": " ", "quad": " ", "qquad": " ", "newline": " ", "textvisiblespace": " ", "nobreakspace": " ", "lq": "‘", "rq": "’",
     "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "cprime": "ʹ", "cdprime": "ʺ",
+    "cdotp": "·", "enskip": " ", "enspace": " ", "thinspace": " ", "grq": "‘",
+    "glq": "‚", "frqq": "»", "flqq": "«", "XeLaTeX": "XeLaTeX", "LaTeXe": "LaTeX2e", "textnumero": "№",
 }  # fmt: skip
 
 SIGNS: Mapping[str, str] = {

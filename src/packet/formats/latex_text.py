@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 
 from packet.formats.latex_symbols import (
     ACCENTS,
@@ -95,6 +96,8 @@ class _LatexReader:
         self.source, self.at = source, 0
         self.depth = 0
         self.unread: list[Unread] = []
+        self.missing: set[str] = set()
+        """Ends of formulas that do not come any more, so that they are not looked for again."""
 
     def group(self, look: Look) -> Iterator[Run]:
         """The runs up to the brace that closes this group, or to the end."""
@@ -232,7 +235,9 @@ class _LatexReader:
             self.at += 2
 
     def formula(self, token: re.Match[str], close: str) -> Run:
-        end = self.source.find(close, self.at)
+        end = -1 if close in self.missing else self.source.find(close, self.at)
+        if end < 0:
+            self.missing.add(close)
         if end < 0 or (self.source[end - 1 : end] == "\\" and close[0] == "$"):
             self.unread.append(Unread(token[0], token.start()))
             return Run(token[0])
@@ -260,16 +265,11 @@ def _plain(kind: str, typed: str) -> str:
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     """Neighbours of one look as one run; formulas stay apart."""
-    last: Run | None = None
-    for run in runs:
-        if last and last.look is run.look is not Look.FORMULA:
-            last = Run(last.text + run.text, last.look)
-            continue
-        if last:
-            yield last
-        last = run
-    if last:
-        yield last
+    for look, neighbours in groupby(runs, key=lambda run: run.look):
+        if look is Look.FORMULA:
+            yield from neighbours
+        else:
+            yield Run("".join(run.text for run in neighbours), look)
 
 
 def _in_title(run: Run) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from packet.importers.al_folio import AL_FOLIO
+from packet.importers.awesome_cv import AWESOME_CV
 from packet.importers.bibtex import BIBTEX
+from packet.importers.csl_json import CSL_JSON
+from packet.importers.folder import read_folder
 from packet.importers.found import Found, HomepageImporter, Importer
+from packet.importers.hugo_blox import HUGO_BLOX
+from packet.importers.json_resume import JSON_RESUME
+from packet.importers.moderncv import MODERNCV
+from packet.importers.orcid import ORCID
+from packet.importers.rendercv import RENDERCV
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
 
-IMPORTERS: tuple[Importer, ...] = (BIBTEX,)
-HOMEPAGES: tuple[HomepageImporter, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (RENDERCV, JSON_RESUME, ORCID, CSL_JSON, AWESOME_CV, MODERNCV, BIBTEX)
+HOMEPAGES: tuple[HomepageImporter, ...] = (AL_FOLIO, HUGO_BLOX)
 """Both in the order in which they are asked."""
 
 
@@ -22,11 +31,15 @@ def read_source(file: SourceFile) -> Found:
 
 
 def read_homepage(checkout: Checkout) -> Found:
-    """Raises `SourceError` as `read_source` does."""
+    """What is in the files at the top of a folder that is no homepage; raises `SourceError` where none of them is known."""
     for importer in HOMEPAGES:
         if importer.knows(checkout):
             return importer.read(checkout)
+    if (found := read_folder(checkout, IMPORTERS)) is not None:
+        return found
     files = [file.path for file in checkout.files.values() if any(importer.knows(file) for importer in IMPORTERS)]
-    hint = f"name the files: {', '.join(files[:5])}{' …' if len(files) > 5 else ''}" if files else ""
-    hint = hint or f"homepages that can be imported: {', '.join(importer.format for importer in HOMEPAGES)}; or name the files"
-    raise SourceError(Problem("unknown-format", "the folder is no homepage that can be imported", Place(checkout.path), hint))
+    homepages, formats = (", ".join(importer.format for importer in known) for known in (HOMEPAGES, IMPORTERS))
+    hint = f"homepages that can be imported: {homepages}; files, at the top of a folder or named one by one: {formats}"
+    hint = f"name the files: {', '.join(files[:5])}{' …' if len(files) > 5 else ''}" if files else hint
+    message = "the folder is no homepage that can be imported, and no file at its top is of a known format"
+    raise SourceError(Problem("unknown-format", message, Place(checkout.path), hint))

@@ -6,6 +6,7 @@ import re
 
 from packet.formats.bibliography import is_bibliography, read_bibliography
 from packet.importers.found import Found, Importer, empty
+from packet.importers.samples import left_out
 from packet.importers.source import SourceFile
 
 _ENTRY = re.compile(rb"^\s*@\s*(?:string|comment|preamble|[a-z]+\s*[{(]\s*[^\s,{}]*\s*,)", re.M | re.I)
@@ -20,7 +21,12 @@ def read(file: SourceFile) -> Found:
     bibliography = read_bibliography(file.data, file.path)
     renamed = [f"{key} → {slug}" for slug, key in bibliography.keys.items() if key != slug]
     notes = (f"keys that cannot be file names were changed: {', '.join(renamed)}",) if renamed else ()
-    return Found("BibTeX", bibliography.tree, empty(bibliography.tree.place), notes, bibliography.problems)
+    samples = [problem for problem in bibliography.problems if problem.code == "bibtex-template"]
+    if samples:
+        keys = ", ".join(problem.message.partition(" ")[0] for problem in samples)
+        notes = (*notes, f"{left_out(file.path, len(samples))}: {keys}")
+    problems = tuple(problem for problem in bibliography.problems if problem not in samples)
+    return Found("BibTeX", bibliography.tree, empty(bibliography.tree.place), notes, problems)
 
 
 BIBTEX = Importer("BibTeX", knows, read)

@@ -43,23 +43,48 @@ def _number(entry: Fields) -> str:
 
 
 def are_one_paper(one: Fields, other: Fields) -> bool:
-    """A preprint and what was published of it are one, too, whatever their years."""
-    for said, heard in ((text_of(one, "doi").lower(), text_of(other, "doi").lower()), (_number(one), _number(other))):
-        if said and said == heard:
-            return True
+    """A preprint and what was published of it are one, too, whatever their years.
+
+    A number alone is not enough where titles have nothing in common: people copy an entry and forget to change its DOI.
+    """
     titles = letters(text_of(one, "title")), letters(text_of(other, "title"))
+    if share_a_number(one, other) and _may_be_one_title(*titles):
+        return True
     if not titles[0] or titles[0] != titles[1]:
+        return False
+    dois = text_of(one, "doi").lower(), text_of(other, "doi").lower()
+    if all(dois) and dois[0] != dois[1] and not (is_unpublished(one) or is_unpublished(other)):
         return False
     years = text_of(one, "date")[:4], text_of(other, "date")[:4]
     return years[0] == years[1] or "" in years or is_unpublished(one) or is_unpublished(other)
+
+
+def share_a_number(one: Fields, other: Fields) -> bool:
+    """Whether they have one DOI, or one arXiv number."""
+    pairs = ((text_of(one, "doi").lower(), text_of(other, "doi").lower()), (_number(one), _number(other)))
+    return any(said and said == heard for said, heard in pairs)
+
+
+def _may_be_one_title(one: str, other: str) -> bool:
+    """Titles as letters: in other words, with or without a subtitle, or missing."""
+    return one.startswith(other) or other.startswith(one) or _ratio(one, other) > 0.5
+
+
+@lru_cache(maxsize=1024)
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def are_alike(one: Fields, other: Fields) -> bool:
     """Whether two entries of one key may be one paper whose title was edited since."""
     if text_of(one, "authors") == text_of(other, "authors") != "":
         return True
+    return have_like_titles(one, other)
+
+
+def have_like_titles(one: Fields, other: Fields) -> bool:
     titles = letters(text_of(one, "title")), letters(text_of(other, "title"))
-    return bool(titles[0]) and SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.7
+    return bool(titles[0]) and _ratio(*titles) > 0.7
 
 
 class Papers:

@@ -151,8 +151,14 @@ def _venues(found: Sequence[Found], ours: Fields, fresh: Fields, added: Sequence
 def _acronym(venue: Node) -> str:
     """The acronym of `SIGX 2024`, or of the mapping that it stands for."""
     if isinstance(venue, Fields):
-        return text_of(venue, "acronym")
+        return _scalar(venue, "acronym")
     return re.sub(r" \d{4}$", "", venue.text) if isinstance(venue, Scalar) else ""
+
+
+def _scalar(entry: Fields, name: str) -> str:
+    """A field as it is written, in one line; `text_of` is for comparing alone."""
+    node = entry.values.get(name)
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
 
 
 def _free(key: str, *taken: Mapping[str, Node]) -> str:
@@ -175,8 +181,8 @@ def as_written(entry: Fields) -> Fields:
         names = [node.text for node in authors.values if isinstance(node, Scalar)]
         if not any("," in name or re.search(r"\band\b", name) for name in names):
             values["authors"] = Scalar(", ".join(names), authors.place)
-    if isinstance(venue, Fields) and (acronym := text_of(venue, "acronym")):
-        year = text_of(venue, "year")
+    if isinstance(venue, Fields) and (acronym := _scalar(venue, "acronym")):
+        year = _scalar(venue, "year")
         if year or not re.search(r" \d{4}$", acronym):
             values["venue"] = Scalar(f"{acronym} {year}".strip(), venue.place)
     order = ("title", "authors", "venue", "place", "date", "status", "kind")
