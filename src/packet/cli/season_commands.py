@@ -25,7 +25,7 @@ def add_season(app: typer.Typer) -> None:
     app.command(epilog="Examples: packet log POSITION · packet log --export season.jsonl")(log)
     app.command("import-log", epilog="Example: packet import-log season.jsonl")(import_log)
     app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
-    app.command(epilog="Example: packet outcome POSITION rejected --on 2027-02-03")(outcome)
+    app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
     app.command(epilog="Example: packet interview POSITION '12 Jan, 10:00 Chicago, by video'")(interview)
     app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
 

@@ -17,11 +17,11 @@ def add_writing(app: typer.Typer) -> None:
     """Put the commands of this file among the others."""
     app.command(epilog="Examples: packet letters · packet letters --within 14d · packet letters --json")(letters)
     app.command(
-        epilog="Examples: packet letter POSITION 'Grace Hopper' asked · packet letter POSITION Hopper received --on 2026-11-20"
+        epilog="Examples: packet letter POSITION 'Grace Hopper' asked · packet letter POSITION Hopper received --on 2026-02-20"
     )(letter)
-    app.command(
-        "referee-kit", epilog="Examples: packet referee-kit 'Grace Hopper' · packet referee-kit Hopper --position POSITION"
-    )(referee_kit)
+    app.command("referee-kit", epilog="Examples: packet referee-kit 'Grace Hopper' · packet referee-kit Hopper --position acme")(
+        referee_kit
+    )
     app.command(epilog="Examples: packet mail POSITION · packet mail POSITION --letter mine -o draft.eml")(mail)
     app.command(
         epilog="Examples: packet news ditto --status accepted --venue 'SIGCOMM 2027' · packet news ditto --status published"
