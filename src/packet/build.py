@@ -10,8 +10,8 @@ from packet.compose import compose, compose_sheets
 from packet.merge import Chapter, arrange, bind_file, files_of, inspect, merge, paginate, sizes, split, stamped_papers
 from packet.model.document import Document
 from packet.model.laid import Laid
-from packet.model.packet import Packet
-from packet.model.paper import Library
+from packet.model.packet import Packet, PacketFile
+from packet.model.paper import Library, Papers
 from packet.model.part import Part
 from packet.model.plan import Plan
 from packet.model.sources import Request, Sources
@@ -65,3 +65,11 @@ def draw_all(plan: Plan, chapters: Sequence[Chapter]) -> tuple[dict[str, Part], 
 def theme_of(document: str, plan: Plan) -> Theme:
     """A document's own theme, else the packet's."""
     return next((one.theme for one in plan.documents if one.name == document and one.theme), plan.theme)
+
+
+def set_alone(plan: Plan, documents: Sequence[Document]) -> tuple[PacketFile, ...]:
+    """Documents of our own that go without the packet, each as a file: of no paper they say that it is bound, and none is read."""
+    alone = replace(plan, attachments=(), bound=frozenset(), output=plan.output.model_copy(update={"files": "per-document"}))
+    laid = {document.name: layout(document, theme_of(document.name, plan), plan.paper) for document in documents}
+    chapters = arrange(alone, laid, Papers({}, {}))
+    return tuple(bind_file(one, alone, *draw_all(alone, one.chapters)) for one in split(alone, chapters))

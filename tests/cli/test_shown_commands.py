@@ -76,6 +76,25 @@ def desk(tmp_path: Path) -> Path:
     return folder
 
 
+SEASON = {"sent", "log", "import-log", "stage", "outcome", "interview", "note", "letters", "letter", "referee-kit", "mail", "news"}
+"""Commands that speak of what was built, sent and noted before."""
+
+
+def begin_season(desk: Path, run: Run) -> None:
+    """A packet was built and sent as it was, and there is a referee."""
+    profile = desk / "profiles/chao-jin/profile.yaml"
+    referees = "\nreferees:\n  - {name: Grace Hopper, email: grace@example.edu}\n"
+    profile.write_text(profile.read_text(encoding="utf-8") + referees, encoding="utf-8")
+    shutil.copy(desk / "letters/mail.md", desk / "letters/mine.md")
+    for words in (
+        ("build", "northwestern-cs"),
+        ("sent", "northwestern-cs", "--nevertheless", "an example"),
+        ("log", "--export", "season.jsonl"),
+    ):
+        ran = run(*words, cwd=desk)
+        assert ran.code == 0, ran.err
+
+
 def _said(words: tuple[str, ...], folder: Path) -> Iterator[str]:
     """The words as the shell and a person fill them in."""
     for word in words:
@@ -89,11 +108,14 @@ def _said(words: tuple[str, ...], folder: Path) -> Iterator[str]:
 @pytest.mark.parametrize("name", [*sorted({one.where.partition(":")[0] for one in SHOWN} - {"tutorial.md"}), "--help"])
 def test_every_command_that_is_shown_works(name: str, desk: Path, run: Run) -> None:
     shown = EXAMPLES if name == "--help" else [one for one in SHOWN if one.where.startswith(f"{name}:")]
+    if any(one.words[1] in SEASON or "--sent" in one.words for one in shown):
+        begin_season(desk, run)
     for one in shown:
         if one.words[1] in ENDLESS_OR_FAR:
             continue
         ran = run(*_said(one.words[1:], desk), cwd=desk)
-        assert ran.code in {0, 4}, f"{one}\n{ran.out}{ran.err}"
+        begun = {3} if "--fail-within" in one.words else set()  # a position that was just begun cannot be read yet
+        assert ran.code in {0, 4} | begun, f"{one}\n{ran.out}{ran.err}"
 
 
 def test_the_tutorial_shows_what_happens(tmp_path: Path, run: Run) -> None:

@@ -26,6 +26,7 @@ from packet.cli.options import (
 )
 from packet.cli.own_data import fetch, import_, new, schema, watch
 from packet.cli.season_commands import add_season
+from packet.cli.writing_commands import add_writing
 
 app = typer.Typer(
     name="packet",
@@ -190,6 +191,7 @@ app.command(
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 add_season(app)
 add_due(app)
+add_writing(app)
 app.command(epilog="Examples: packet watch · packet watch POSITION · packet watch --target faculty-job --topic moe")(watch)
 app.command(epilog="Examples: packet schema · packet schema position · packet schema --write · packet schema --out schemas")(schema)
 

@@ -35,7 +35,7 @@ def add_season(app: typer.Typer) -> None:
     app.command(epilog="Examples: packet log POSITION · packet log --export season.jsonl")(log)
     app.command("import-log", epilog="Example: packet import-log season.jsonl")(import_log)
     app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
-    app.command(epilog="Example: packet outcome POSITION rejected --on 2027-02-03")(outcome)
+    app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
     app.command(epilog="Example: packet interview POSITION '12 Jan, 10:00 Chicago, by video'")(interview)
     app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
 
@@ -79,7 +79,7 @@ def sent(
     """
     from packet.cli.sent import SentOptions, run_sent
 
-    noting = _noting(position, on, note, profile, workspace)
+    noting = now_noting(position, on, note, profile, workspace)
     run_sent(SentOptions(noting, portal.strip(), confirmation.strip(), nevertheless.strip(), anonymous, out))
 
 
@@ -122,7 +122,7 @@ def stage(
     """
     from packet.cli.noting import run_stage
 
-    run_stage(_noting(position, on, note, profile, workspace), to, out)
+    run_stage(now_noting(position, on, note, profile, workspace), to, out)
 
 
 def outcome(
@@ -136,7 +136,7 @@ def outcome(
     """Note what the other side decided, or you; `open` takes a mistake back."""
     from packet.cli.noting import run_outcome
 
-    run_outcome(_noting(position, on, note, profile, workspace), became)
+    run_outcome(now_noting(position, on, note, profile, workspace), became)
 
 
 def interview(
@@ -151,7 +151,7 @@ def interview(
     from packet.cli.noting import run_words
     from packet.model.season import EventKind
 
-    run_words(_noting(position, on, note, profile, workspace), EventKind.INTERVIEW, when)
+    run_words(now_noting(position, on, note, profile, workspace), EventKind.INTERVIEW, when)
 
 
 def note(
@@ -165,7 +165,7 @@ def note(
     from packet.cli.noting import run_words
     from packet.model.season import EventKind
 
-    run_words(_noting(position, on, "", profile, workspace), EventKind.NOTE, words)
+    run_words(now_noting(position, on, "", profile, workspace), EventKind.NOTE, words)
 
 
 def _now() -> datetime:
@@ -173,7 +173,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
+def now_noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
     from packet.cli.application import Noting
 
     now = _now()

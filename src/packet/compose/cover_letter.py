@@ -23,36 +23,36 @@ def cover_letter(document: PlannedDocument, plan: Plan) -> Document:
     facts = {**letter_facts(plan), "addressee": greeted}
     body = TextFile(template.path, template.body)
     said = prose(body, facts, plan.position.paragraphs if plan.position else {}, plan)
-    subject, opening, closing = (_line(name, template, facts, plan) for name in ("subject", "opening", "closing"))
+    subject, opening, closing = (filled_line(name, template, facts, plan) for name in ("subject", "opening", "closing"))
     missing = tuple(dict.fromkeys(name for part in (said, subject, opening, closing) for name in part.missing))
     ending: list[Block] = [
-        Paragraph(text(_words(closing)), role="closing"),
+        Paragraph(text(in_one_line(closing)), role="closing"),
         Paragraph(text(plan.profile.name, strong=True), role="signature"),
     ]
     enclosed = facts["enclosures"]
     if front.enclosures and isinstance(enclosed, tuple) and enclosed:
         ending.append(Paragraph(text(f"Enclosures: {', '.join(enclosed)}"), role="enclosures"))
-    head = LetterHead(date_in_words(plan), addressee(plan, greeted), _words(subject))
+    head = LetterHead(date_in_words(plan), addressee(plan, greeted), in_one_line(subject))
     return Document(
         name=document.name,
         title=document.title,
         owner=plan.profile.name,
         shape="letter",
-        blocks=(masthead(plan.profile), head, Paragraph(text(_words(opening)), role="opening"), *said.blocks, *ending),
+        blocks=(masthead(plan.profile), head, Paragraph(text(in_one_line(opening)), role="opening"), *said.blocks, *ending),
         language=plan.profile.language,
         pages=document.spec.pages,
         findings=left_out(document, missing),
     )
 
 
-def _line(name: str, template: LetterFile, facts: Mapping[str, object], plan: Plan) -> ProseBlocks:
+def filled_line(name: str, template: LetterFile, facts: Mapping[str, object], plan: Plan) -> ProseBlocks:
     """A line around the body, filled; nothing where a fact is missing in it. Blank lines keep the line number of the file."""
     words = "\n" * (template.lines.get(name, 1) - 1) + getattr(template.front, name)
     source = TextFile(template.path, words)
     return prose(source, facts, {}, plan)
 
 
-def _words(line: ProseBlocks) -> str:
+def in_one_line(line: ProseBlocks) -> str:
     return " ".join(plain(block.content) for block in line.blocks if isinstance(block, Paragraph))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from packet.merge.assembly import Chapter, info_of, segment_of
 from packet.merge.binding import bind
+from packet.model.naming import name_facts
 from packet.model.packet import Packet, PacketFile
 from packet.model.part import Part
 from packet.model.plan import Plan
@@ -74,24 +75,7 @@ def _lone(chapter: Chapter, plan: Plan) -> Iterator[list[Chapter]]:
 
 
 def _name(plan: Plan, document: str, number: int, usual: str) -> str:
-    position = plan.position
-    family, comma, rest = plan.profile.name.partition(",")
-    given = ((rest if comma else family).split() or [family])[0]
-    facts = {
-        "surname": plan.surname,
-        "SURNAME": plan.surname.upper(),
-        "given": given,
-        "initial": given[:1],
-        "name": plan.profile.name,
-        "document": document,
-        "number": f"{number:02d}",
-        "packet": plan.name,
-        "institution": position.institution.name if position else plan.target_name,
-        "department": position.department if position else "",
-        "title": position.title if position else plan.target_name,
-        "requisition": position.requisition if position else "",
-    }
-    return plan.output.file_name(facts, usual)
+    return plan.output.file_name(name_facts(plan, document, number), usual)
 
 
 def _distinct(files: Sequence[PacketFile]) -> tuple[PacketFile, ...]:

@@ -36,4 +36,8 @@ class Application:
     """Places where the files go, where the call names any."""
     letters: int | None = None
     """Letters of recommendation that the call wants sent; `None`: it does not say."""
+    contacts: int | None = None
+    """Referees that the call wants named, whoever asks them for what; `None`: it does not say."""
+    referees: tuple[str, ...] = ()
+    """Those who are named for it, in order."""
     build: LastBuild | None = None

@@ -50,3 +50,8 @@ class Manifest:
     """Path (as the person knows it) to hash."""
     failed: tuple[str, ...]
     encrypted: bool = False
+    whole: str = ""
+    """The file that holds the whole packet; "" where none does."""
+    listed: tuple[str, ...] = ()
+    """The keys of all publications that the profile had."""
+    anonymous: bool = False

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from packet.model.base import Said, Written
 from packet.model.deadline import Deadline
-from packet.model.output import Output
+from packet.model.mailbox import Mailboxes, OneMailbox
+from packet.model.output import Output, checked_pattern
 from packet.model.rules import Rule, Slugs
 from packet.model.scalars import Date, Slug, Url
 from packet.model.target import DocumentSpec, Paper
@@ -43,6 +44,30 @@ class Source(Written):
 class Portal(Written):
     name: str = Field(examples=["Interfolio"], description="as people call it")
     url: Url = Field("", description="where the files go", examples=["interfolio.com"])
+
+
+class Apply(Written):
+    """Where an application goes that is sent by e-mail; `packet mail` drafts it."""
+
+    to: Mailboxes = Field((), description="who gets it, an address or several", examples=["Search Committee <search@example.edu>"])
+    cc: Mailboxes = Field((), description="who gets a copy", examples=[["chair@example.edu"]])
+    subject: Annotated[str, AfterValidator(checked_pattern)] = Field(
+        "",
+        description="the subject that the call asks for, with the names of output: name: in braces",
+        examples=["[{requisition}] Application of {name}"],
+    )
+
+
+def _noted(value: Any) -> Any:
+    return {"note": value} if isinstance(value, str) else value
+
+
+class LettersWay(Written):
+    """How letters of recommendation reach the committee."""
+
+    note: str = Field("", description="in words", examples=["The portal asks the referees."])
+    url: Url = Field("", description="the page where referees upload them", examples=["interfolio.com/letters"])
+    email: OneMailbox | None = Field(None, description="the address they are mailed to", examples=["letters@example.edu"])
 
 
 Institution = Annotated[InstitutionName, BeforeValidator(_named, json_schema_input_type=Said | InstitutionName)]
@@ -101,6 +126,16 @@ class PublicFacts(Demanding):
     portal: Slugs = Field((), description="portals of templates/portals/, whose rules hold too", examples=["interfolio"])
     portals: tuple[Annotated[Portal, BeforeValidator(_named, json_schema_input_type=str | Portal)], ...] = Field(
         (), description="other places where the files go, by name and address", examples=[[{"name": "Departmental form"}]]
+    )
+    apply: Apply | None = Field(
+        None,
+        description="for an application by e-mail: to whom, and under which subject",
+        examples=[{"to": "search@example.edu", "subject": "[{requisition}] Application of {name}"}],
+    )
+    letters: Annotated[LettersWay, BeforeValidator(_noted, json_schema_input_type=str | LettersWay)] | None = Field(
+        None,
+        description="how referees send their letters: words, or a page, an address and words",
+        examples=["The portal asks the referees.", {"url": "interfolio.com/letters"}],
     )
     paper: Paper | None = Field(None, description="A4 or Letter", examples=["Letter"])
     documents: dict[Slug, DocumentSpec] = Field(

@@ -75,6 +75,12 @@ DEADLINE: Schema = {
     "description": "day, and the time and zone where the call says them",
     "examples": ["2026-11-06", "2026-11-06 17:00 America/Chicago", "2026-11-06 11:59pm PT"],
 }
+MAILBOX: Schema = {
+    "type": "string",
+    "pattern": r"^[^<>]*@[^<>]*\.[^<>]*$|<[^<>]+@[^<>]+\.[^<>]+>\s*$",
+    "description": "an address, with the name before it where there is one",
+    "examples": ["search@example.edu", "Search Committee <search@example.edu>"],
+}
 AUTHORS: Schema = {
     "type": ["string", "array"],
     "pattern": r"[^\s,*†]",

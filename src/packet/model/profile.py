@@ -144,6 +144,11 @@ class Referee(Written):
     phone: str = Field("", description="with the country's code", examples=["+86 10 6275 1234"])
     address: str = Field("", description="postal address, on one line", examples=["5 Yiheyuan Road, Beijing, China"])
     topics: tuple[Slug, ...] = Field((), description="topics they can speak to", examples=[["moe"]])
+    consent: Date | None = Field(
+        None,
+        description="when they agreed that you suggest what to stress and tell your other referees that they write; not printed",
+        examples=["2026-10-01"],
+    )
 
 
 class OtherEntry(Entry):

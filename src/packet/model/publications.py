@@ -41,6 +41,11 @@ class Appearance(Written):
         return f"{self.acronym} {self.year}" if self.year else self.acronym
 
 
+def parse_appearance(words: str) -> Appearance:
+    """`SIGCOMM 2025`, or `SIGCOMM`."""
+    return Appearance.model_validate(_venue_words(words))
+
+
 class Publication(Written):
     """One publication. Its key in the file is its name everywhere: `papers/ditto.pdf`, `pin: [ditto]`, `[@ditto]`."""
 

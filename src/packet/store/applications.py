@@ -93,6 +93,8 @@ def _application(reader: _Reader, name: str, posted: Posted, target: Target, dem
         missing={document: lack for document, lack in documents.items() if lack},
         portals=tuple(portal.name for portal in position.portals),
         letters=_letters(position, demands),
+        contacts=_contacts(demands),
+        referees=position.referees or reader.holdings.referees,
         build=reader.builds.read(reader.out / name, name),
     )
 
@@ -105,6 +107,12 @@ def _letters(position: Position, demands: Sequence[Demand]) -> int | None:
     if not any(deadline_kind(name) is DeadlineKind.LETTERS_DUE for name in position.deadlines):
         return None
     return len(position.referees) or max((rule.referees.least for rule in steering if rule.referees), default=0) or None
+
+
+def _contacts(demands: Sequence[Demand]) -> int | None:
+    """How many referees the call wants named."""
+    asked = [demand.rule.referees.least for demand in demands if demand.steers and demand.rule.referees]
+    return asked[-1] if asked and asked[-1] else None
 
 
 def _broken(name: str, path: Path, problems: Sequence[Problem], shelf: Shelf) -> Problem:

@@ -56,6 +56,9 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         inputs={str(path): str(sha256) for path, sha256 in said["inputs"].items()},
         failed=tuple(str(one["message"]) for one in said["findings"] if one["verdict"] == "fail"),
         encrypted=bool(said.get("encrypted")),
+        whole=str((said.get("file") or {}).get("name") or ""),
+        listed=tuple(str(one["key"]) for one in said.get("papers", ())),
+        anonymous=bool(said.get("anonymous")),
     )
 
 

@@ -91,12 +91,12 @@ def read_letters(desk: Desk, store: ProfileStore, documents: Documents) -> Mappi
                 desk.complain("missing-field", message, place, f"known: {', '.join(known)}")
         elif spec.letter not in known:
             desk.unknown("letter", spec.letter, list(known), place)
-        elif letter := _letter(desk, known[spec.letter]):
+        elif letter := read_letter(desk, known[spec.letter]):
             found[spec.letter] = letter
     return found
 
 
-def _letter(desk: Desk, path: Path) -> LetterFile | None:
+def read_letter(desk: Desk, path: Path) -> LetterFile | None:
     words = desk.text(path)
     if words is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from packet.check.names.gazetteer import shipped
 from packet.check.names.mentions import read_names
@@ -13,7 +14,7 @@ from packet.model.position import Position
 from packet.model.sources import LetterFile
 from packet.problems import Place
 from packet.store.desk import Desk, Loaded
-from packet.store.documents import Documents, read_letters
+from packet.store.documents import Documents, read_letter, read_letters
 from packet.store.profile_store import ProfileStore
 
 COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.DOTALL)
@@ -27,17 +28,42 @@ def safe_letters(
 ) -> Mapping[str, LetterFile]:
     """The letters by name. Every institution typed in one is a problem, save those of the applicant's life and those on purpose."""
     letters, paths = read_letters(desk, store, documents), desk.workspace.letters(store.name)
-    known = shipped().with_added((*added, position.value.institution) if position else added)
     for name, letter in letters.items():
-        text = shown(desk.text(paths[name]) or "")
-        if not read_names(text, known, {}).mentions:
-            continue  # as in most templates: to read all that an applicant may name takes longer
-        names = _names(store, position, added, letter.front.allow_names)
-        for line, column, said in typed_names(text, names):
-            message = f"the letter names an institution, {said}: it would stand in every letter made from this file"
-            hint = "write {{ position.institution }}; if every reader is meant to see it, say allow-names: in the front matter"
-            desk.complain("literal-institution", message, Place(letter.path, line, column), hint)
+        _check(desk, store, letter, paths[name], position, added)
     return letters
+
+
+def safe_letter(
+    desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None, added: Sequence[InstitutionName]
+) -> LetterFile | None:
+    """One letter by its name, looked at in the same way; `None`, with a problem noted, where it is not there or cannot be read."""
+    paths = desk.workspace.letters(store.name)
+    if name not in paths:
+        desk.unknown("letter", name, list(paths), None)
+        return None
+    letter = read_letter(desk, paths[name])
+    if letter:
+        _check(desk, store, letter, paths[name], position, added)
+    return letter
+
+
+def _check(
+    desk: Desk,
+    store: ProfileStore,
+    letter: LetterFile,
+    path: Path,
+    position: Loaded[Position] | None,
+    added: Sequence[InstitutionName],
+) -> None:
+    text = shown(desk.text(path) or "")
+    known = shipped().with_added((*added, position.value.institution) if position else added)
+    if not read_names(text, known, {}).mentions:
+        return  # as in most templates: to read all that an applicant may name takes longer
+    names = _names(store, position, added, letter.front.allow_names)
+    for line, column, said in typed_names(text, names):
+        message = f"the letter names an institution, {said}: it would stand in every letter made from this file"
+        hint = "write {{ position.institution }}; if every reader is meant to see it, say allow-names: in the front matter"
+        desk.complain("literal-institution", message, Place(letter.path, line, column), hint)
 
 
 def _names(

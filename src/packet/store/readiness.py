@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from packet.formats.located_yaml import Fields, Items
+from packet.formats.located_yaml import Fields, Items, Scalar
 from packet.model.demanded import asked_documents, holding, known_as
 from packet.model.position import Position
 from packet.model.rules import Demand, Level
@@ -40,11 +40,12 @@ class Holdings:
             return {}
 
     @cached_property
-    def has_referees(self) -> bool:
-        """Whether the profile names referees; what else is wrong with it is told when something is built."""
+    def referees(self) -> tuple[str, ...]:
+        """The names of the profile's referees; what else is wrong with it is told when something is built."""
         node = Desk(self.workspace).node(self.folder / "profile.yaml")
         listed = node.values.get("referees") if isinstance(node, Fields) else None
-        return isinstance(listed, Items) and bool(listed.values)
+        named = [one.values.get("name") for one in listed.values if isinstance(one, Fields)] if isinstance(listed, Items) else []
+        return tuple(name.text for name in named if isinstance(name, Scalar))
 
     @cached_property
     def letters(self) -> Mapping[str, bool]:
@@ -91,7 +92,7 @@ def _lack(name: str, spec: DocumentSpec, position: Position, holdings: Holdings)
     kind = _kind(name, spec)
     if kind == "statement":
         return _statement_lack(name, spec, holdings)
-    if kind == "referees" and not holdings.has_referees:
+    if kind == "referees" and not holdings.referees:
         return "the profile names no referees"
     said = position.fit or "fit" in position.paragraphs
     if kind == "cover-letter" and not said and holdings.letters.get(spec.letter or "", False):

@@ -1,0 +1,58 @@
+"""`packet letter`: how it stands with a referee's letter → an event. The letter itself is never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from packet.cli.application import Noting, find_application, find_home, in_words, new_event, noted
+from packet.model.profile import Profile
+from packet.model.season import EventKind, LetterState
+from packet.problems import Problem, UsageError, did_you_mean
+from packet.store.desk import Desk
+from packet.store.workspace import Workspace
+
+
+def run_letter(said: Noting, referee: str, word: str) -> None:
+    state = _state(word)
+    home = find_home(said.workspace, said.profile)
+    application = find_application(home, said.position, said.now.date())
+    earlier = [event.referee for event in application.season.of(said.position) if event.kind is EventKind.LETTER]
+    name = referee_named(referee, [*(one.name for one in read_person(home.workspace, home.profile).referees), *earlier])
+    now = noted(application, [new_event(said, EventKind.LETTER, state, referee=name)])
+    typer.echo(f"{said.position}: noted   {name}: {state.replace('-', ' ')} · {in_words(now, application.needs)}")
+
+
+def _state(word: str) -> LetterState:
+    written = "-".join(word.casefold().replace("-", " ").split())
+    known = [state.value for state in LetterState]
+    if written not in known:
+        raise UsageError(Problem("unknown-letter-state", f"a letter is never {word!r}", hint=did_you_mean(written, known)))
+    return LetterState(written)
+
+
+def referee_named(words: str, names: Sequence[str]) -> str:
+    """The referee with that name, or the only one with these words in it. Raises `UsageError` for none, or for several."""
+    known = list(dict.fromkeys(names))
+    asked = words.casefold().split()
+    found = [name for name in known if name.casefold().split() == asked] or [
+        name for name in known if asked and set(asked) <= set(name.casefold().replace(",", " ").split())
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f"say the whole name: {' or '.join(map(repr, found))}"
+        raise UsageError(Problem("unknown-referee", f"{words!r} may be {len(found)} of your referees", hint=hint))
+    hint = did_you_mean(words, known) if known else "name them in profile.yaml under referees:"
+    raise UsageError(Problem("unknown-referee", f"the profile names no referee {words!r}", hint=hint))
+
+
+def read_person(workspace: Workspace, profile: str) -> Profile:
+    """The profile's own file alone. Raises `SourceError` where it cannot be read."""
+    desk = Desk(workspace)
+    loaded = desk.model(workspace.root / "profiles" / profile / "profile.yaml", Profile)
+    desk.finish()
+    if loaded is None:
+        raise AssertionError("a profile that cannot be read has a problem")
+    return loaded.value

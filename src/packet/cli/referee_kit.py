@@ -1,0 +1,201 @@
+"""`packet referee-kit`: the letters wanted of one referee → one PDF and one mail draft, in `out/referees/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import typer
+
+from packet.build import set_alone
+from packet.cli.application import Home, find_home
+from packet.cli.build import packet_folder, shown_path
+from packet.cli.clock import local
+from packet.cli.drafts import draft, left_out, letter_named, sender_of, write_drafts
+from packet.cli.letter import referee_named
+from packet.cli.own_zone import own_zone
+from packet.cli.printing import print_problems
+from packet.cli.status import packets_folder
+from packet.compose.mail import mail_text
+from packet.compose.referee_kit import NAME, referee_kit
+from packet.model.mail import Attached, Mail
+from packet.model.mailbox import Mailbox, parse_mailbox
+from packet.model.output import safe
+from packet.model.plan import Plan, PlannedDocument
+from packet.model.profile import Referee
+from packet.model.referee_kit import RefereeKit, Wanted
+from packet.model.season import LetterState
+from packet.model.sources import Request
+from packet.model.target import DocumentSpec
+from packet.problems import PacketError, Problem, Severity, UsageError, did_you_mean
+from packet.season.deadlines import Due, dues
+from packet.season.letters import WRITING, Letters, letters
+from packet.season.status import status
+from packet.store.applications import read_applications
+from packet.store.profile_store import ProfileStore, read_profile
+from packet.store.season import read_season
+from packet.store.sources import Selection, load_sources
+from packet.tailor import tailor
+
+FOLDER = "referees"
+LETTER = "referee-kit"
+CALLED = {"hard": "applications close"}
+SETTLED = {LetterState.RECEIVED, LetterState.DECLINED}
+
+
+@dataclass(frozen=True, slots=True)
+class KitOptions:
+    """The command line of `packet referee-kit`; no positions: all that want a letter of this referee."""
+
+    referee: str
+    positions: tuple[str, ...]
+    date: date
+    now: datetime
+    out: Path | None
+    profile: str | None
+    workspace: Path | None
+
+
+def run_referee_kit(options: KitOptions) -> None:
+    """Raises `UsageError` for a referee who is not known, and where no letter is wanted of the one who is."""
+    home = find_home(options.workspace, options.profile)
+    store = read_profile(home.workspace, home.profile)
+    known = {one.name: one for one in store.profile.referees}
+    referee = known[referee_named(options.referee, list(known))]
+    wanted = _wanted(options, home, referee)
+    kit, problems = _kit(wanted, store, referee, home, options)
+    folder = packet_folder(home.workspace, options.out or home.workspace.root / "out", home.profile, FOLDER)
+    sheet = Attached(f"{safe(referee.name).lower()}.pdf", _sheet(kit))
+    letter = letter_named(home.workspace, store, LETTER, None)
+    text = mail_text(letter, kit.wanted[0].plan, referee.name, {"kit": _facts(kit)})
+    mail = Mail(sender_of(store.profile), _to(referee), (), text.subject, text.body, (sheet,))
+    made = draft(mail, folder / f"{safe(referee.name).lower()}.eml", options.now)
+    write_drafts([made], {folder / sheet.name: sheet.data})
+    typer.echo(f"{referee.name}: {len(kit.wanted)} letter{'s' * (len(kit.wanted) != 1)}   {shown_path(folder / sheet.name)}")
+    typer.echo(f"{made.shown}; not sent: open it, look, send it, then packet letter POSITION '{referee.name}' asked")
+    print_problems((*problems, *left_out(text, letter), *_no_address(referee)))
+
+
+def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[Letters, ...]:
+    """The positions that still want a letter of this referee, what is due first at the beginning."""
+    now = options.now.astimezone(own_zone(home.workspace.root))
+    read = read_applications(home.workspace, home.profile, packets_folder(home.workspace, home.profile, None))
+    events = read_season(home.files).events
+    found = [one for one in letters(status(read.found, events, now), events, now) if _is_open(one, referee)]
+    names = [one.application.name for one in found]
+    for name in options.positions:
+        if name not in names:
+            hint = did_you_mean(name, names) if names else "packet letters shows who is to write for which position"
+            raise UsageError(Problem("no-letter-wanted", f"{name} wants no letter of {referee.name}", hint=hint))
+    chosen = [one for one in found if not options.positions or one.application.name in options.positions]
+    if not chosen:
+        hint = "packet letters shows who is to write for which position"
+        raise UsageError(Problem("no-letter-wanted", f"no position wants a letter of {referee.name}", hint=hint))
+    return tuple(sorted(chosen, key=lambda one: (one.due is None, one.due.act_by.timestamp() if one.due else 0.0)))
+
+
+def _is_open(one: Letters, referee: Referee) -> bool:
+    return any(letter.referee == referee.name and letter.state not in SETTLED for letter in one.letters)
+
+
+def _kit(
+    wanted: Sequence[Letters], store: ProfileStore, referee: Referee, home: Home, options: KitOptions
+) -> tuple[RefereeKit, tuple[Problem, ...]]:
+    """The kit, and what is to be told: what is left out, positions that cannot be read."""
+    request = Request(options.date, anonymous=False)
+    found: list[Wanted] = []
+    problems: list[Problem] = []
+    for one in wanted:
+        try:
+            plan = tailor(load_sources(home.workspace, store, Selection(position=one.application.name), request), request)
+        except PacketError as error:
+            problems.append(_broken(one.application.name, error))
+            continue
+        found.append(Wanted(plan, when(one.due) if one.due else "", _others(one), _state_of(one, referee)))
+    if not found:
+        raise UsageError(Problem("no-letter-wanted", f"no position that can be read wants a letter of {referee.name}"), *problems)
+    also = [other for other in store.profile.referees if other != referee and _writes(other, wanted)]
+    named = tuple(other for other in also if other.consent)
+    return RefereeKit(referee, tuple(found), named if referee.consent else ()), (*problems, *_unsaid(referee, also))
+
+
+def _writes(referee: Referee, wanted: Sequence[Letters]) -> bool:
+    """Whether somebody else has agreed to write for one of the positions, or has written."""
+    return any(letter.referee == referee.name and letter.state in WRITING for one in wanted for letter in one.letters)
+
+
+def _unsaid(referee: Referee, also: Sequence[Referee]) -> Iterator[Problem]:
+    """What is not said for want of consent."""
+    if not referee.consent:
+        message = f"left out what {referee.name} could stress, and who else writes: no consent is recorded"
+        hint = f"once {referee.name} has agreed, write consent: YYYY-MM-DD to that referee in profile.yaml"
+        yield Problem("no-consent", message, None, hint, Severity.WARNING)
+    elif unnamed := [other.name for other in also if not other.consent]:
+        message = f"not named among those who write, since no consent is recorded: {', '.join(unnamed)}"
+        yield Problem("no-consent", message, None, "ask them, then write consent: YYYY-MM-DD in profile.yaml", Severity.WARNING)
+
+
+def when(due: Due) -> str:
+    """`5 Dec 2026 17:00 America/Chicago`; a zone that nobody says is not invented."""
+    day = f"{due.written.day.day} {due.written.day:%b} {due.written.day.year}"
+    return f"{day}{local(due).removeprefix(f'{due.written.day.day} {due.written.day:%b}')}".removesuffix(" ?")
+
+
+def _others(one: Letters) -> tuple[str, ...]:
+    found = dues(one.application.deadlines, one.application.zone)
+    return tuple(
+        f"{CALLED.get(due.name, due.name.replace('-', ' '))}: {when(due)}"
+        for due in found
+        if one.due is None or due.name != one.due.name
+    )
+
+
+def _state_of(one: Letters, referee: Referee) -> LetterState:
+    return next(letter.state for letter in one.letters if letter.referee == referee.name)
+
+
+def _broken(name: str, error: PacketError) -> Problem:
+    count = len(error.problems)
+    message = f"position {name} has {count} problem{'s' * (count != 1)} and is left out"
+    return Problem("broken-position", message, error.problems[0].place, f"packet build {name} shows them", Severity.WARNING)
+
+
+def _sheet(kit: RefereeKit) -> bytes:
+    """The PDF, in the look and on the paper of the first position's packet."""
+    plan: Plan = kit.wanted[0].plan
+    document = referee_kit(kit)
+    planned = PlannedDocument(NAME, "statement", document.title, DocumentSpec())
+    alone = replace(plan, documents=(planned,), output=plan.output.model_copy(update={"encrypt": False}))
+    return set_alone(alone, (document,))[0].file.data
+
+
+def _facts(kit: RefereeKit) -> Mapping[str, object]:
+    """What the mail may say of the kit."""
+    return {
+        "count": len(kit.wanted),
+        "first": next((one.due for one in kit.wanted if one.due), ""),
+        "lines": tuple(filter(None, map(_line, kit.wanted))),
+        "agreed": any(one.state in WRITING for one in kit.wanted),
+        "stress": kit.referee.consent is not None,
+    }
+
+
+def _line(one: Wanted) -> str:
+    position = one.plan.position
+    due = f": due {one.due}" if one.due else ""
+    return f"{position.institution.name}, {position.title}{due}" if position else ""
+
+
+def _to(referee: Referee) -> tuple[Mailbox, ...]:
+    try:
+        return (Mailbox(parse_mailbox(referee.email).address, referee.name),)
+    except ValueError:
+        return ()
+
+
+def _no_address(referee: Referee) -> Iterator[Problem]:
+    if not _to(referee):
+        hint = "write email: in profile.yaml, or fill it in in the draft"
+        yield Problem("mail-no-address", f"the profile has no address of {referee.name}", None, hint, Severity.WARNING)

@@ -1,0 +1,28 @@
+"""What a referee is told: for whom letters are wanted, by when, how they are sent, and, with consent, what they could stress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from packet.model.plan import Plan
+from packet.model.profile import Referee
+from packet.model.season import LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A letter for one position. `due`: when it must be in, in words; `others`: further deadlines, in words; "" and () for none."""
+
+    plan: Plan
+    due: str
+    others: tuple[str, ...] = ()
+    state: LetterState = LetterState.TO_ASK
+
+
+@dataclass(frozen=True, slots=True)
+class RefereeKit:
+    """Letters wanted of one referee, what is due first at the beginning; `also` are others who write, and consent to be named."""
+
+    referee: Referee
+    wanted: tuple[Wanted, ...]
+    also: tuple[Referee, ...] = ()
