@@ -37,7 +37,10 @@ class Watching:
 
 
 def started(folder: Path, *arguments: str) -> Watching:
-    command = [sys.executable, "-m", "packet", "watch", *arguments]
+    listens = (
+        "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); runpy.run_module('packet', alter_sys=True)"
+    )
+    command = [sys.executable, "-c", listens, "watch", *arguments]  # a job in the background of a script ignores Ctrl-C
     pipe = subprocess.PIPE
     return Watching(
         subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=pipe, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
