@@ -37,10 +37,8 @@ class Watching:
 
 
 def started(folder: Path, *arguments: str) -> Watching:
-    listens = (
-        "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); runpy.run_module('packet', alter_sys=True)"
-    )
-    command = [sys.executable, "-c", listens, "watch", *arguments]  # a job in the background of a script ignores Ctrl-C
+    listens = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from packet.cli.main import main; main()"
+    command = [sys.executable, "-c", listens, "watch", *arguments]  # what runs in the background of a script is deaf to Ctrl-C
     pipe = subprocess.PIPE
     return Watching(
         subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=pipe, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
