@@ -209,3 +209,28 @@ def test_the_counts_of_the_list_are_computed() -> None:
         "12 publications, 5 of them as first or equal first author: "
         "7 conference papers, 3 journal articles, 1 workshop paper, 1 preprint."
     )
+
+
+PRINTED_ONCE = """\
+venues:
+  Icarus: {name: Icarus, kind: journal}
+  TIP: {name: Transactions on Images, kind: journal}
+publications:
+  moon: {title: The Moon, authors: Ada Byron, venue: Icarus 2023, date: 2023, doi: 10.1016/j.x.1, url: https://elsevier.example/10.1016/J.X.1}
+  image: {title: An Image, authors: Ada Byron, venue: TIP 2023, date: 2023, arxiv: 2301.00001, url: https://example.org/image}
+  june: {title: In June, authors: Ada Byron, venue: TIP 2023, date: 2023-06}
+  late: {title: Late, authors: Ada Byron, venue: TIP 2023, date: 2024}
+"""
+
+
+def test_nothing_is_printed_twice(tmp_path: Path) -> None:
+    """As bibliographies of journals have it: no acronym, a year alone, the DOI as an address."""
+    plan = plan_of(workspace(tmp_path, publications=PRINTED_ONCE))
+    listed = {one.key: one for one in references(document_of(plan, "publication-list"))}
+    said = {key: (one.venue, one.edition, one.date, plain(one.links)) for key, one in listed.items()}
+    assert said == {
+        "moon": ("Icarus", "", "2023", "doi:10.1016/j.x.1"),
+        "image": ("Transactions on Images", "TIP 2023", "", "arXiv:2301.00001 · example.org/image"),
+        "june": ("Transactions on Images", "TIP 2023", "Jun. 2023", ""),
+        "late": ("Transactions on Images", "TIP 2023", "2024", ""),
+    }

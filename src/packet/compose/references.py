@@ -11,6 +11,7 @@ from packet.compose.venues import KIND_WORDS, status_words
 from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
+from packet.model.publications import Publication
 from packet.model.target import PublicationView
 
 
@@ -19,15 +20,16 @@ def reference(
 ) -> Reference:
     """One entry. With `anchor` it is the place that citations of the paper lead to when the paper is not bound."""
     publication = work.publication
+    venue, edition, date = _appearance(work)
     return Reference(
         key=work.key,
         number=work.number,
         title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
-        venue=work.venue.name if work.venue else "",
-        edition=str(publication.venue or ""),
+        venue=venue,
+        edition=edition,
         place=publication.place,
-        date=str(publication.date),
+        date=date,
         status="" if publication.status == "accepted" else status_words(work),
         links=links(work),
         facts=_facts(work),
@@ -37,6 +39,18 @@ def reference(
         anchor=f"entry:{work.key}" if anchor else "",
         priority=_priority(work, plan) if brief else None,
     )
+
+
+def _appearance(work: Work) -> tuple[str, str, str]:
+    """Venue, edition and date, nothing twice: a journal without an acronym has no edition, a year that the edition says no date."""
+    publication, name = work.publication, work.venue.name if work.venue else ""
+    date = str(publication.date)
+    if publication.venue is None:
+        return name, "", date
+    edition = str(publication.venue)
+    if name.casefold() == publication.venue.acronym.casefold() and publication.venue.year in {None, publication.date.year}:
+        return name, "", date
+    return name, edition, "" if publication.date.month == 0 and edition.endswith(f" {date}") else date
 
 
 def _priority(work: Work, plan: Plan) -> int | None:
@@ -52,9 +66,15 @@ def links(work: Work) -> Text:
         found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
     if publication.arxiv:
         found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
-    pages = filter(None, (publication.url, publication.code))
+    pages = [page for page in (publication.url, publication.code) if page and not _is_said(page, publication)]
     found += [Run(page.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=page)) for page in pages]
     return tuple(joined(found, " · "))
+
+
+def _is_said(page: str, publication: Publication) -> bool:
+    """Whether an address is only another way to write the DOI or the arXiv number that stands beside it."""
+    numbers = (publication.doi, publication.arxiv)
+    return any(number and number.casefold() in page.casefold() for number in numbers)
 
 
 def joined(runs: Sequence[Run], separator: str) -> Iterable[Run]:
