@@ -122,7 +122,7 @@ def test_what_has_not_appeared_says_so(status: str, type_: str, state: str, note
 def test_marks_reason_topics_and_identifiers_are_kept() -> None:
     said = entry(authors="Ada Byron*, Bo Li*†", why="It matters.", topics=["cards", "looms"], arxiv="2504.02263", doi="10.1145/1_2")
     assert "annotation = {* equal contribution: Ada Byron; Bo Li. † corresponding author: Bo Li}" in said
-    assert "annote = {It matters.}" in said
+    assert "why = {It matters.}" in said
     assert "keywords = {cards, looms}" in said
     assert "eprint = {2504.02263},\n  archiveprefix = {arXiv}" in said
     assert "doi = {10.1145/1_2}" in said

@@ -8,7 +8,7 @@ from foreign import found_in
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from packet.exporters import EXPORTERS, Holdings
+from packet.exporters import ASCII_EXPORTERS, EXPORTERS, Exporter, Holdings
 from packet.formats.latex_title import plain_title
 from packet.formats.located_yaml import Fields, Scalar, plain
 from packet.importers.found import Found
@@ -26,7 +26,11 @@ PEOPLE = pytest.mark.parametrize("holds", [seed(), starter()], ids=["seed", "sta
 
 def back(holds: Holdings, name: str) -> tuple[PublicationsFile, Found]:
     """The publications that come back, as a file of ours holds them."""
-    found = found_in(EXPORTERS[name](holds).text)
+    return file_of(EXPORTERS[name](holds).text)
+
+
+def file_of(text: str) -> tuple[PublicationsFile, Found]:
+    found = found_in(text)
     assert all(problem.severity is Severity.WARNING for problem in found.problems)
     entries = found.part("publications").values
     written = {key: plain(as_written(entry)) for key, entry in entries.items() if isinstance(entry, Fields)}
@@ -72,6 +76,25 @@ HELD = st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Cn", "Co
 def test_publications_of_any_words_come_back_from_csl_json(holds: Holdings) -> None:
     assume(holds.publications)  # an empty list is of no format
     judge_csl(holds)
+
+
+# ── BibTeX ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@PEOPLE
+@pytest.mark.parametrize("exporter", [EXPORTERS["bibtex"], ASCII_EXPORTERS["bibtex"]], ids=["UTF-8", "ASCII"])
+def test_publications_come_back_from_bibtex(holds: Holdings, exporter: Exporter) -> None:
+    """All of them, but for the number of a conference in the long name of a venue that is new to the profile."""
+    file, found = file_of(exporter(holds).text)
+    assert found.problems == ()
+    assert file.publications == {
+        key: paper.model_copy(update={"kind": file.publications[key].kind}) for key, paper in holds.publications.items()
+    }
+    for key, paper in holds.publications.items():
+        theirs = file.publications[key]
+        assert kind_of_publication(theirs, file.venues.get(str(theirs.venue.acronym)) if theirs.venue else None) == holds.kind(
+            paper
+        )
 
 
 # ── JSON Resume ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,13 +2,14 @@
 
 Beside the usual fields: `abbr` the acronym of the venue, `annotation` who contributed equally or corresponds, `award`, `code` (all
 of al-folio); `pubstate` the status of what has not appeared, `entrysubtype` the kind where the type does not say it, `eventdate`
-the year of the edition where it is another, `shorttitle`, `language` (all of biblatex); `keywords` the topics, `annote` the
-sentence on why it matters, with `[source: …]` where it is not the applicant's own. `note` is the words for the
-status, then the remark.
+the year of the edition where it is another, `shorttitle`, `language` (all of biblatex); `location` the place once more, as ACM has
+it; `keywords` the topics for others, `topics` for us; `why` the sentence on why it matters, with `[source: …]` where it is not the
+applicant's own. `note` is the words for the status, then the remark. What an import kept under `extra` goes out by its name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from packet.compose.venues import STATUS_WORDS
@@ -90,6 +91,7 @@ def _entry(key: str, publication: Publication, holdings: Holdings, letters: Lett
         **{name: latex(text, letters) for name, text in _remarks(publication)},
         **{name: text.translate(_ADDRESS) for name, text in _addresses(publication)},
     }
+    said |= {name: latex(text, letters) for name, text in _kept(publication) if name not in said}
     fields = (f"  {name} = {text if name == 'month' else f'{{{text}}}'},\n" for name, text in said.items() if text)
     return f"@{type_}{{{key},\n{''.join(fields)}}}\n"
 
@@ -127,13 +129,22 @@ def _remarks(publication: Publication) -> Iterator[tuple[str, str]]:
     yield "note", ". ".join(filter(None, (status, publication.note)))
     yield "annotation", _marks(publication.authors)
     yield "award", publication.award
+    yield "location", publication.place
     yield "keywords", ", ".join(publication.topics)
+    yield "topics", ", ".join(publication.topics)
     yield "shorttitle", publication.short
     yield "language", publication.language or ""
     yield "abstract", publication.abstract
     if publication.why:
         source = f" [source: {publication.why.source}]" if publication.why.source else ""
-        yield "annote", publication.why.text + source
+        yield "why", publication.why.text + source
+
+
+def _kept(publication: Publication) -> Iterator[tuple[str, str]]:
+    """What came from a bibliography and has no field of ours."""
+    for name, value in publication.extra.items():
+        if re.fullmatch(r"[a-z][a-z0-9_]*", name) and isinstance(value, str):
+            yield name, value
 
 
 def _marks(authors: tuple[Author, ...]) -> str:

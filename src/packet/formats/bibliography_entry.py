@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from packet.formats.bibliography_marks import meanings_of, named_marks, sentence_and_source
 from packet.formats.bibliography_values import address_of, doi_of, written_date
 from packet.formats.bibliography_venue import FoundVenue, Standing, standing_of, venue_of
 from packet.formats.bibtex import MONTHS
@@ -111,7 +112,11 @@ class _Reading:
         self.tell(source, read.unread)
         if read.by_commas:
             self.note("bibtex-names", "names stand between commas", here.place, "write and between two names")
-        names: list[Node] = [Scalar(f"{name.name}{self.marks(name)}", here.place_at(name.at)) for name in read.names]
+        named = named_marks(self.latex("annotation", quiet=True).text, {name.name for name in read.names})
+        self.used |= {"annotation"} if named else set()
+        names: list[Node] = [
+            Scalar(f"{name.name}{self.marks(name) or named.get(name.name, '')}", here.place_at(name.at)) for name in read.names
+        ]
         if read.others:
             self.note("bibtex-others", "the list of authors ends with “and others”", here.place, "name all authors")
             names.append(Scalar("et al.", here.place))
@@ -124,31 +129,20 @@ class _Reading:
         """The marks that a publication knows: `*` equal, `†` corresponding, as the entry's `annotation` explains them."""
         if not name.marks:
             return ""
-        meanings = self.meanings()
+        meanings = meanings_of(self.latex("annotation", quiet=True).text)
         equal = any(meanings.get(mark, "equal" if mark == "*" and not meanings else "") == "equal" for mark in name.marks)
         usual = {"†"} if not meanings else set()
         corresponding = any(meanings.get(mark) == "corresponding" or mark in usual for mark in name.marks)
         return "*" * equal + "†" * corresponding
 
-    def meanings(self) -> dict[str, str]:
-        """Mark → equal, corresponding or "" for anything else; `annotation` says “* Equal contribution<br>† Corresponding”."""
-        said = self.latex("annotation", quiet=True).text
-        meanings = {}
-        for mark, words in re.findall(r"([*∗†‡§¶#])[*∗†‡§¶#]*([^*∗†‡§¶#]+)", re.sub(r"<br ?/?>|</?\w+>", " ", said)):
-            kind = "equal" if re.search(r"equal|co-?first|joint", words, re.I) else ""
-            kind = kind or ("corresponding" if re.search(r"correspond", words, re.I) else "")
-            meanings[mark.replace("∗", "*")] = kind
-        return meanings
-
     def explain_marks(self, read: BibNames) -> None:
-        meanings, marks = self.meanings(), {mark for name in read.names for mark in name.marks}
+        meanings, marks = (
+            meanings_of(self.latex("annotation", quiet=True).text),
+            {mark for name in read.names for mark in name.marks},
+        )
         for mark in sorted(marks - ({"*", "†"} if not meanings else {mark for mark, kind in meanings.items() if kind})):
-            self.note(
-                "bibtex-mark",
-                f"the mark {mark} behind a name was left out",
-                self.values["authors"].place,
-                "* equal, † corresponding",
-            )
+            message = f"the mark {mark} behind a name was left out"
+            self.note("bibtex-mark", message, self.values["authors"].place, "* equal, † corresponding")
         if marks and meanings and all(meanings.values()):
             self.used.add("annotation")
 
@@ -240,6 +234,8 @@ class _Reading:
         standing = standing_of(self.entry.type, texts, "arxiv" in self.values)
         source, venue = venue_of(self.entry, texts, standing)
         self.used |= set(standing.used)
+        self.used |= {"pubstate"} if standing.status != "published" else set()
+        self.used |= {"entrysubtype"} if texts.get("entrysubtype") == standing.kind else set()
         if standing.status != "published":
             self.values["status"] = Scalar(standing.status, self.entry.place)
         if venue is None:
@@ -256,8 +252,11 @@ class _Reading:
             said = self.latex(source).text
             if said and said.lower() not in {"true", "false"} and "award" not in self.values:
                 self.put("award", said, source)
-        if self.entry.type in {"inproceedings", "conference"}:
+        if self.entry.type in {"inproceedings", "conference"} or self.latex("location") == self.latex("address"):
             self.put("place", self.latex("location").text, "location")
+            self.used |= {"address"} if self.latex("location") == self.latex("address") else set()
+        self.put("short", self.latex("shorttitle").text, "shorttitle")
+        self.steering()
         if note := standing.note:
             self.values["note"] = Scalar(note, self.entry.place)
         elif "note" not in self.used and not re.match(r"(publisher|impact factor):?\s", self.latex("note", quiet=True).text, re.I):
@@ -267,6 +266,21 @@ class _Reading:
             tag = _LANGUAGES.get(tag, tag)
             if re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", tag) and not tag.startswith("en") and "language" not in self.values:
                 self.put("language", tag, source)
+
+    def steering(self) -> None:
+        """What our exports write besides: topics, the sentence on why a paper matters, its kind and status in biblatex's words."""
+        topics = [topic.strip() for topic in self.latex("topics", quiet=True).text.split(",")]
+        if all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", topic) for topic in topics):
+            place = self.entry.fields["topics"].place
+            self.values["topics"] = Items(tuple(Scalar(topic, place) for topic in topics), place)
+            same = self.latex("keywords", quiet=True).text == self.latex("topics", quiet=True).text
+            self.used |= {"topics", "keywords"} if same else {"topics"}
+        if why := self.latex("why").text:
+            place = self.entry.fields["why"].place
+            text, source = sentence_and_source(why)
+            said: dict[str, Node] = {"text": Scalar(text, place), **({"source": Scalar(source, place)} if source else {})}
+            self.values["why"] = Fields(said, dict.fromkeys(said, place), place) if source else Scalar(text, place)
+            self.used.add("why")
 
     def rest(self) -> None:
         """What is left, by its BibTeX name."""
