@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from packet import importers
 from packet.formats.located_yaml import Fields, read_yaml
+from packet.importers import registry
 from packet.importers.bibtex import BIBTEX
 from packet.importers.found import Found, HomepageImporter, Importer, empty
 from packet.importers.source import Checkout, SourceFile
@@ -45,8 +45,8 @@ def read_page(page: Checkout) -> Found:
 
 @pytest.fixture(autouse=True)
 def plain_formats(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importers, "IMPORTERS", (BIBTEX, Importer("plain CV", lambda file: file.path.endswith(".yml"), read)))
-    monkeypatch.setattr(importers, "HOMEPAGES", (HomepageImporter("plain page", lambda page: "cv.yml" in page.files, read_page),))
+    monkeypatch.setattr(registry, "IMPORTERS", (BIBTEX, Importer("plain CV", lambda file: file.path.endswith(".yml"), read)))
+    monkeypatch.setattr(registry, "HOMEPAGES", (HomepageImporter("plain page", lambda page: "cv.yml" in page.files, read_page),))
 
 
 @pytest.fixture

@@ -1,28 +1,21 @@
-"""A file or a homepage → what was `Found` in it: one file a format, and the registries of them."""
+"""A file or a homepage → what was `Found` in it: one file a format, and the registry of them, loaded when it is asked."""
 
 from __future__ import annotations
 
-from packet.importers.al_folio import AL_FOLIO
-from packet.importers.awesome_cv import AWESOME_CV
-from packet.importers.bibtex import BIBTEX
-from packet.importers.csl_json import CSL_JSON
-from packet.importers.folder import read_folder
-from packet.importers.found import Found, HomepageImporter, Importer
-from packet.importers.hugo_blox import HUGO_BLOX
-from packet.importers.json_resume import JSON_RESUME
-from packet.importers.moderncv import MODERNCV
-from packet.importers.orcid import ORCID
-from packet.importers.rendercv import RENDERCV
+from packet.formats.bibliography import is_bibliography
+from packet.importers.found import Found
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError
-
-IMPORTERS: tuple[Importer, ...] = (RENDERCV, JSON_RESUME, ORCID, CSL_JSON, AWESOME_CV, MODERNCV, BIBTEX)
-HOMEPAGES: tuple[HomepageImporter, ...] = (AL_FOLIO, HUGO_BLOX)
-"""Both in the order in which they are asked."""
 
 
 def read_source(file: SourceFile) -> Found:
     """Raises `SourceError` where no importer knows the format, or the one that does cannot read it at all."""
+    if is_bibliography(file.path):  # the usual file, which loads no other format
+        from packet.importers.bibtex import BIBTEX
+
+        return BIBTEX.read(file)
+    from packet.importers.registry import IMPORTERS
+
     for importer in IMPORTERS:
         if importer.knows(file):
             return importer.read(file)
@@ -32,6 +25,9 @@ def read_source(file: SourceFile) -> Found:
 
 def read_homepage(checkout: Checkout) -> Found:
     """What is in the files at the top of a folder that is no homepage; raises `SourceError` where none of them is known."""
+    from packet.importers.folder import read_folder
+    from packet.importers.registry import HOMEPAGES, IMPORTERS
+
     for importer in HOMEPAGES:
         if importer.knows(checkout):
             return importer.read(checkout)
