@@ -24,12 +24,12 @@ _FORBIDS = re.compile(
     r"|no (?:letters?|references?|recommendation|cover)|without (?:letters?|references?)|instead of)\b"
 )
 _REQUIRED_OF_PERSONS = re.compile(
-    r"(?i)\b(?:required|minimum|preferred|basic|desired) (?:qualifications?|skills|experience|job requirements)|your profile|requirements$|qualifications$"
+    r"(?i)\b(?:required|minimum|preferred|basic|desired) (?:qualifications?|skills|experience|job requirements)|your profile|(?<!document )(?<!application )(?<!reference )requirements:?$|qualifications:?$"
     r"|you have|should have|must hold|we expect|profil\b"
 )
 OPTIONAL = re.compile(
     r"(?i)\boptional(?:ly)?\b|\bif (?:available|applicable|any|relevant|already)\b|\bfalls vorhanden\b|\b(?:le cas échéant)\b|\bnot mandatory\b"
-    r"|\bare welcome\b|\bis welcome\b|\bencouraged\b|\bmay (?:also |optionally )?(?:include|submit|attach|upload|provide|be)\b|\bcan also\b"
+    r"|\bare welcome\b|\bis welcome\b|\bencouraged\b|\bmay (?:also |optionally )?(?:include|submit|attach|upload|provide|be)\b|\bcan (?:also|include)\b"
 )
 
 

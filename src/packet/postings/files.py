@@ -36,9 +36,10 @@ _SLOTS = (
     (r"(?:first[ _-]?name|given[ _-]?name|vorname|prénom)", "{given}"),
     (r"(?:(?:your|full|applicant['’]?s?|applicant|candidate['’]?s?)[ _-]?)?(?:full )?name", "{name}"),
     (r"(?:reference|ref\.?|requisition|job|vacancy|position)[ _-]?(?:number|no\.?|id|code)|kennziffer", "{requisition}"),
-    (r"(?:job|position|post)[ _-]?title|position(?: type| applied for| name)?", "{title}"),
-    (r"department|discipline", "{department}"),
+    (r"(?:job|position|post)[ _-]?title|position applied for|position type", "{title}"),
 )
+_ALONE = ((r"position", "{title}"), (r"department(?:/discipline)?|discipline", "{department}"))
+"""Words that are a slot only where nothing but a mark of joining stands beside them."""
 
 
 def files(posting: Posting) -> Iterator[Proposal]:
@@ -74,6 +75,8 @@ def pattern_of(words: str) -> str:
     said = re.sub(r"[\[<(](?=[^\W\d])([^\])>]*)[\])>]", lambda match: match[1] if _slot(match[1]) else match[0], words.strip())
     for slot, name in _SLOTS:
         said = re.sub(rf"(?i)(?<![^\W_]){slot}(?![^\W_])(?![^{{]*}})", name, said)
+    for slot, name in _ALONE:
+        said = re.sub(rf"(?i)(?:(?<=[+_,/:|–-])|(?<=[+_,/:|–-] )|\A){slot}(?=(?:\.pdf)?(?: ?[+_,/:|–-]|\Z))", name, said)
     return " ".join(said.split())
 
 

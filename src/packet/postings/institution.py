@@ -80,9 +80,10 @@ def _weight(passage: Passage, mention: Mention, at: int) -> float:
         return -0.5
     listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
     title = at < TOP and len(passage.text) < 140 and not re.search(r"[.!?]\Z", passage.text.strip())
-    return listed * (0.5 + 2.0 * title + 2.0 * bool(_POSTS.search(passage.flat)) + 0.5 * (at < TOP) + 1.0 * bool(_EMPLOYER.match(behind)))
+    return listed * (0.5 + 2.0 * title + 2.0 * bool(_POSTS.search(passage.flat)) + 0.5 * (at < TOP) + 1.0 * bool(_EMPLOYER.match(behind)) + 1.5 * bool(_HOUSES.search(before)))
 
 
+_HOUSES = re.compile(r"\b(?:Department|School|College|Faculty|Institute|Centre|Center|Division|Laboratory) (?:of|for) [^.;]{3,80}? (?:at|of)(?: the| The)? \Z")
 _EMPLOYER = re.compile(r"(?i)[\w .,&'’()–-]{2,80}? is (?:an|a|committed to) (?:equal|affirmative|proud)[^.]{0,60}")
 
 
@@ -109,8 +110,8 @@ _PART = re.compile(r"\b(?:School|Department|Lab|Laboratory|College of|EECS|CS|CS
 
 _OF = r"(?:of|for|für|fur|d['’]|de|in)"
 _PROPER = r"[A-ZÄÖÜÉ][\w'’-]*"
-_MORE = rf"(?:(?:,? and |,? & | & |, | und | et | of | for | |/)(?:the )?{_PROPER})*"
 _UNIT = r"(?:Department|School|Faculty|College|Division|Institute|Fakultät|Fachbereich|Institut|UFR|Département|Center|Centre|Laboratory|Chair)"
+_MORE = rf"(?:(?:,? and |,? & | & |, (?!{_UNIT})| und | et | of | for | |/)(?:the )?{_PROPER})*"
 _NAMED = re.compile(
     rf"(?P<unit>(?:(?:{_PROPER}\.? ){{0,3}}?(?P<kind>{_UNIT}) {_OF} ?(?:the )?{_PROPER}{_MORE})|(?:(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School)(?= (?:at|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )

@@ -61,7 +61,7 @@ def read_posting(text: str, gazetteer: Gazetteer, portals: Mapping[str, KnownPor
     found = (
         *names,
         *units,
-        *titles(posting, units[0].value if units else "", own),
+        *titles(posting, gazetteer, units[0].value if units else "", own),
         *references(posting),
         *deadlines(posting),
         *documents(posting),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from packet.postings.passages import Passage, Posting
+from packet.institutions.gazetteer import Gazetteer
+from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 
 _ROLE = re.compile(
@@ -42,30 +43,30 @@ _AREA = re.compile(
     r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
 )
 _TITLE_AREA = re.compile(
-    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?=(?!tenure|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
+    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?=(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
 
 
-def titles(posting: Posting, department: str, own: str) -> Iterator[Proposal]:
+def titles(posting: Posting, gazetteer: Gazetteer, department: str, own: str) -> Iterator[Proposal]:
     """Title, rank where the title is more than it, and area. `own` is the institution."""
-    title = next(_titles(posting, own), None)
+    title = next(_titles(posting, gazetteer, own), None)
     if title is None:
         return
     yield title
     yield from _rank(posting, title)
-    area = _area_of(posting, title, department) or _area_said(posting, department)
+    area = _area_of(title, department) or _area_said(posting, department)
     if area:
         yield area
 
 
-def _titles(posting: Posting, own: str) -> Iterator[Proposal]:
+def _titles(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Proposal]:
     for passage in posting.passages[: 2 * _TOP]:
         match = _KEYED.search(passage.text)
         if match and _ROLE.search(match["title"]):
-            yield proposed(posting, passage, "title", _cut(match["title"], own))
+            yield proposed(posting, passage, "title", _cut(match["title"], gazetteer, own))
     for passage in posting.passages[:_TOP]:
         line = passage.flat.strip()
-        if _is_title(line) and (title := _cut(line, own)):
+        if _is_title(line) and (title := _cut(line, gazetteer, own)):
             yield proposed(posting, passage, "title", title)
     for passage in posting.passages[: 2 * _TOP]:
         match = _INVITED.search(passage.flat)
@@ -85,13 +86,13 @@ def _is_title(line: str) -> bool:
     )
 
 
-def _cut(line: str, own: str) -> str:
+def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     """A title without the institution, the department and remarks around it."""
     line = " ".join(line.split())
     parts = _APART.split(line)
     holding = [part for part in parts if _ROLE.search(part)]
     if len(parts) > 1 and holding and (
-        own and any(own in part or part in own for part in parts if part not in holding)
+        any((own and (own in part or part in own)) or gazetteer.named(part) for part in parts if part not in holding)
         or any(_REMARK.match(part) for part in parts)
         or ":" in line
     ):
@@ -127,9 +128,8 @@ def _rank_said(posting: Posting) -> Iterator[Proposal]:
                 return
 
 
-def _area_of(posting: Posting, title: Proposal, department: str) -> Proposal | None:
-    line = posting.text[title.start : title.start + len(title.sentence)]
-    match = _TITLE_AREA.search(title.value) or _TITLE_AREA.search(_cut(line, ""))
+def _area_of(title: Proposal, department: str) -> Proposal | None:
+    match = _TITLE_AREA.search(title.value)
     return _area(title, match["area"], department) if match else None
 
 
