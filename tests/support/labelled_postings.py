@@ -28,9 +28,20 @@ PORTALS = {
     "utoronto": KnownPortal("University of Toronto", "https://jobs.utoronto.ca"),
     "harvard-aries": KnownPortal("Harvard ARIeS", "https://academicpositions.harvard.edu"),
 }
-RULES = (
-    "papers referees letters referee-contact files file-size total-size file-name names first nothing-else order"
-).split()
+RULES = [
+    "papers",
+    "referees",
+    "letters",
+    "referee-contact",
+    "files",
+    "file-size",
+    "total-size",
+    "file-name",
+    "names",
+    "first",
+    "nothing-else",
+    "order",
+]
 ADDRESS = {"to": "apply.to", "subject": "apply.subject", "portals": "portals"}
 Claim = tuple[str, str, str]
 """Field, what it is inside of, value."""
@@ -59,7 +70,9 @@ class Judged:
         return tuple(
             one
             for one in self.reading.unclear
-            if not any((one.field, one.inside, _folded(value)) in label.right for value in one.alternatives for label in self.labels)
+            if not any(
+                (one.field, one.inside, _folded(value)) in label.right for value in one.alternatives for label in self.labels
+            )
         )
 
     def missed(self) -> tuple[Label, ...]:

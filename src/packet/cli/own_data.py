@@ -28,6 +28,11 @@ def new(
     target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Position: the kind of application.")] = None,
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="Target: its look.")] = None,
     letter: Annotated[str | None, typer.Option("--letter", metavar="LETTER", help="Target: its letter.")] = None,
+    ad: Annotated[
+        str | None, typer.Option("--ad", metavar="FILE", help="Position: its posting, read; - for standard input.")
+    ] = None,
+    call: Annotated[str | None, typer.Option("--call", metavar="CALL", help="With --ad: put the public part into a call.")] = None,
+    from_csv: Annotated[Path | None, typer.Option("--from-csv", metavar="FILE", help="Positions: one for each row.")] = None,
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -49,6 +54,12 @@ def new(
         "letter": letter,
     }
     given = {option: answer for option, answer in answers.items() if answer is not None}
+    if ad is not None or call is not None or from_csv is not None:
+        from packet.cli.new_season import PostingOptions, run_new_season
+
+        today = datetime.now().date()  # noqa: DTZ005 - the day on the wall, on which the posting was read
+        run_new_season(PostingOptions(what, name, other, given, ad, call, from_csv, today, profile, workspace))
+        return
     run_new_what(NewOptions(what, name, other, given, profile, workspace))
 
 

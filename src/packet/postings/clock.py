@@ -115,7 +115,12 @@ def read_clock(text: str, *, behind: bool) -> str:
 def _belongs(text: str, match: re.Match[str], *, behind: bool) -> bool:
     """Whether only a few words that join a time to its day lie between: no end of a sentence, no other thing."""
     between = text[: match.start()] if behind else text[match.end() :]
-    return re.fullmatch(r"(?i)[\s,(–-]*(?:(?:at|by|before|until|um|à|on|of|the|not later than|no later than|\w+day)?[\s,()–-]*)*", between) is not None
+    return (
+        re.fullmatch(
+            r"(?i)[\s,(–-]*(?:(?:at|by|before|until|um|à|on|of|the|not later than|no later than|\w+day)?[\s,()–-]*)*", between
+        )
+        is not None
+    )
 
 
 def _time(words: str) -> str:
@@ -127,7 +132,13 @@ def _time(words: str) -> str:
         return f"{hour:02d}:{half[2] or '00'}" if 1 <= int(half[1]) <= 12 else ""
     if whole := re.fullmatch(r"([0-9]{1,2})[:.]?([0-9]{2})?(?: ?(?:uhr|heures|hrs|hours|h)(?: ?([0-9]{2}))?)?", words):
         minutes = whole[2] or whole[3] or "00"
-        return f"{int(whole[1]):02d}:{minutes}" if int(whole[1]) < 24 and int(minutes) < 60 else "end of day" if words[:2] == "24" else ""
+        return (
+            f"{int(whole[1]):02d}:{minutes}"
+            if int(whole[1]) < 24 and int(minutes) < 60
+            else "end of day"
+            if words[:2] == "24"
+            else ""
+        )
     return words.replace("the ", "")
 
 

@@ -55,7 +55,7 @@ def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
             value = count_of(match)
             if not value or match["low"].lower() in _ARTICLES or not _fits(field, match, text):
                 continue
-            yield proposed(posting, passage, field, value)
+            yield proposed(posting, passage, field, value, within=match.span())
             if field == "rules.referees" and _EMAIL.search(text):
                 yield proposed(posting, passage, "rules.referee-contact", "email")
 

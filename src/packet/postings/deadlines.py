@@ -87,9 +87,7 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int) -> str:
 
 
 def _nearest(before: str, behind: str) -> str:
-    found = [
-        (len(before) - match.end(), -len(match[0]), kind) for kind, cue in _CUE.items() for match in cue.finditer(before)
-    ]
+    found = [(len(before) - match.end(), -len(match[0]), kind) for kind, cue in _CUE.items() for match in cue.finditer(before)]
     found += [(match.start() + BEHIND, 0, kind) for kind, cue in _CUE.items() for match in cue.finditer(behind)]
     return min(found)[2] if found else ""
 
@@ -99,7 +97,9 @@ def _is_letters(before: str) -> bool:
     match = None
     for match in _CUE["letters-due"].finditer(before):
         pass
-    return bool(match) and not re.search(r"(?i)\b(?:complete |all )?(?:applications?|materials)\b", before[: match.start() if match else 0])
+    return bool(match) and not re.search(
+        r"(?i)\b(?:complete |all )?(?:applications?|materials)\b", before[: match.start() if match else 0]
+    )
 
 
 def _of_title(title: str) -> str:

@@ -41,9 +41,16 @@ _NAMES: Mapping[str, str] = {
     "teaching-statement": r"teaching (?:and mentoring |interests |philosophy )?(?:statements?|philosophy)|(?:statements?|description|summary) (?:of|on) (?:(?:your|their|past|current|future|interests?|in|and"
     r"|experience) )*teaching(?: (?:philosophy|interests|experience|approach|and mentoring|and mentorship|statement))?|Lehrkonzept|concept for teaching",
 }
-_SEVERAL = {"research": "research-statement", "teaching": "teaching-statement", "service": "service-statement", "diversity": "diversity-statement"}
+_SEVERAL = {
+    "research": "research-statement",
+    "teaching": "teaching-statement",
+    "service": "service-statement",
+    "diversity": "diversity-statement",
+}
 _TOPIC = "|".join(_SEVERAL)
-_STATEMENTS = re.compile(rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, (?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b")
+_STATEMENTS = re.compile(
+    rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, (?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b"
+)
 _ANY = re.compile("|".join(rf"(?P<{name.replace('-', '_')}>\b(?:{words}))" for name, words in _NAMES.items()), re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?i)(?:\bincluding|\bincl\.|\bwith|\bto include|\bcontaining|\bwhich includes|\binklusive|\bmit|\bcomprenant)(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *\Z"

@@ -63,7 +63,8 @@ def _of_sentences(posting: Posting, passages: Sequence[Passage]) -> Iterator[Pro
             around = passage.flat[begin:until] if at else passage.flat[:until]
             tail = re.split(r"[,;.]", passage.flat[named.end : until], maxsplit=1)[0] + passage.flat[named.end : until][:14]
             optional = OPTIONAL.search(tail) or (not at and OPTIONAL.search(around[: named.start]))
-            yield proposed(posting, passage, "rules.optional" if optional else "rules.documents", named.document)
+            span = names[0].start, names[-1].end
+            yield proposed(posting, passage, "rules.optional" if optional else "rules.documents", named.document, within=span)
 
 
 def _renamed(found: dict[str, Proposal]) -> Iterator[Proposal]:
@@ -87,24 +88,36 @@ def _lengths(posting: Posting, passage: Passage) -> Iterator[Proposal]:
         until = names[at + 1].start if at + 1 < len(names) else len(text)
         start = names[at - 1].end if at else 0
         behind = _APART.split(_BEFORE.sub("", text[named.end : until])[:REACH], maxsplit=1)[0]
-        for field, value, each in _said(text[start : named.start], behind):
+        for field, value, each, end in _said(text[start : named.start], behind):
             together = [named, *_before(text, names, at)] if each else [named]
+            span = together[-1].start - (20 if not end else 0), named.end + end
             for one in together:
-                yield proposed(posting, passage, field, value, one.document)
+                yield proposed(posting, passage, field, value, one.document, _words(text, *span))
 
 
-def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool]]:
-    """Field, value, and whether it is said of several documents, each."""
+def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool, int]]:
+    """Field, value, whether it is said of several documents, each, and where behind the document it ends (0: before it)."""
     if match := _WORDS.search(behind):
-        yield f"rules.{match['unit'].lower()}", f"up to {re.sub(r'[,.]', '', match['count'])}", bool(_EACH.search(behind))
+        yield (
+            f"rules.{match['unit'].lower()}",
+            f"up to {re.sub(r'[,.]', '', match['count'])}",
+            bool(_EACH.search(behind)),
+            match.end(),
+        )
     match = _LENGTH.search(behind)
     if match and match["unit"].lower() in {"words", "wörter"}:
         return
     if match and not _ABOUT.search(behind[: match.start()]):
         if value := _pages(match, after=bool(match["after"])):
-            yield "rules.pages", value, bool(_EACH.search(behind))
+            yield "rules.pages", value, bool(_EACH.search(behind)), match.end()
     elif not match and (match := _BEFORE.search(before)) and (value := _pages(match, after=False)):
-        yield "rules.pages", value, False
+        yield "rules.pages", value, False, 0
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the passage that says it, from the beginning of a word, and with the bracket that closes it."""
+    begin = text.rfind(" ", 0, max(start, 0)) + 1
+    return begin, end + (text[end : end + 1] == ")")
 
 
 def _pages(match: re.Match[str], *, after: bool) -> str:

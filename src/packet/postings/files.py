@@ -15,7 +15,9 @@ _ONE = re.compile(
     r"|\b(?:one|a single) (?:file|document) \(?(?:in )?PDF"
 )
 _EACH = re.compile(r"(?i)\b(?:each|separate(?:ly)?|individual|jeweils)\b")
-_SEPARATE = re.compile(r"(?i)\bas separate (?:PDF )?(?:files|documents|PDFs|attachments)\b|\beach (?:document )?(?:as|in) (?:a|one) separate (?:PDF|file)")
+_SEPARATE = re.compile(
+    r"(?i)\bas separate (?:PDF )?(?:files|documents|PDFs|attachments)\b|\beach (?:document )?(?:as|in) (?:a|one) separate (?:PDF|file)"
+)
 _SIZE = re.compile(
     r"(?i)(?:max(?:imum|imal|\.)?(?: (?:file )?size)?(?: of| is|:)?|(?:not|no) (?:be )?(?:larger|bigger|more|greater)(?: in size)? than|(?:not|never) exceed|up to|at most|smaller than|less than"
     r"|under|höchstens|limit(?:ed)? (?:of|to)|exceeding) +(?P<size>[0-9]{1,3}(?:\.[0-9])?) ?(?P<unit>MB|KB|GB)\b"
@@ -54,13 +56,13 @@ def files(posting: Posting) -> Iterator[Proposal]:
 def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
     text = passage.flat
     if (match := _ONE.search(text)) and not _EACH.search(text[max(0, match.start() - 40) : match.start()]):
-        yield proposed(posting, passage, "rules.files", "one")
+        yield proposed(posting, passage, "rules.files", "one", within=match.span())
     elif _SEPARATE.search(text):
         yield proposed(posting, passage, "rules.files", "per-document")
     if match := _SIZE.search(text):
         size = f"up to {match['size'] or match['first']} {(match['unit'] or match['first_unit']).upper()}"
         total = _TOTAL.search(text[: match.end() + 20])
-        yield proposed(posting, passage, "rules.total-size" if total else "rules.file-size", size)
+        yield proposed(posting, passage, "rules.total-size" if total else "rules.file-size", size, within=match.span())
     if (match := _FILE_NAME.search(text)) and (name := pattern_of(match["quoted"] or match["bare"])):
         if "{" in name:
             yield proposed(posting, passage, "rules.file-name", name if name.endswith(".pdf") else f"{name}.pdf")

@@ -80,10 +80,19 @@ def _weight(passage: Passage, mention: Mention, at: int) -> float:
         return -0.5
     listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
     title = at < TOP and len(passage.text) < 140 and not re.search(r"[.!?]\Z", passage.text.strip())
-    return listed * (0.5 + 2.0 * title + 2.0 * bool(_POSTS.search(passage.flat)) + 0.5 * (at < TOP) + 1.0 * bool(_EMPLOYER.match(behind)) + 1.5 * bool(_HOUSES.search(before)))
+    return listed * (
+        0.5
+        + 2.0 * title
+        + 2.0 * bool(_POSTS.search(passage.flat))
+        + 0.5 * (at < TOP)
+        + 1.0 * bool(_EMPLOYER.match(behind))
+        + 1.5 * bool(_HOUSES.search(before))
+    )
 
 
-_HOUSES = re.compile(r"\b(?:Department|School|College|Faculty|Institute|Centre|Center|Division|Laboratory) (?:of|for) [^.;]{3,80}? (?:at|of)(?: the| The)? \Z")
+_HOUSES = re.compile(
+    r"\b(?:Department|School|College|Faculty|Institute|Centre|Center|Division|Laboratory) (?:of|for) [^.;]{3,80}? (?:at|of)(?: the| The)? \Z"
+)
 _EMPLOYER = re.compile(r"(?i)[\w .,&'’()–-]{2,80}? is (?:an|a|committed to) (?:equal|affirmative|proud)[^.]{0,60}")
 
 
@@ -119,7 +128,19 @@ _KEYED = re.compile(
     r"(?i)^(?:(?:hiring |academic )?(?:department|faculty|school|division|unit|college|organisation(?:al)? unit|institute)(?: ?/ ?(?:department|faculty|school|division|unit))*)(?: name)?: *(?P<unit>[^\n]{3,120})$",
     re.MULTILINE,
 )
-_RANK = {"department": 0, "fakultät": 0, "fachbereich": 0, "ufr": 0, "département": 0, "school": 1, "faculty": 1, "college": 1, "division": 2, "center": 2, "centre": 2}
+_RANK = {
+    "department": 0,
+    "fakultät": 0,
+    "fachbereich": 0,
+    "ufr": 0,
+    "département": 0,
+    "school": 1,
+    "faculty": 1,
+    "college": 1,
+    "division": 2,
+    "center": 2,
+    "centre": 2,
+}
 """Which unit is the department where several stand above one another; the smaller, the nearer."""
 
 

@@ -16,9 +16,7 @@ _ABBREVIATED = re.compile(
     r"|z\.B|p\.a|a\.m|p\.m|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|pp?|Abs|Art)|\b[A-Z]|\b[A-Z]\.[A-Z]|\bPh\.D)$"
 )
 _DAY = re.compile(r"(?:^|[\s(])[0-3]?[0-9]$")
-_MONTH = re.compile(
-    r"\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[cz])", re.IGNORECASE
-)
+_MONTH = re.compile(r"\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[cz])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,39 @@ def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
 
 _LABELLED = re.compile(r"[^\W\d_][\w /&()'’.-]{1,40}: *\S")
 """`Closing date: 6 January`."""
-_CONNECTING = frozenset("a an and at by for from in of on or the to with und der die das des für in von zu et de du la le les".split())
+_CONNECTING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "und",
+        "der",
+        "die",
+        "das",
+        "des",
+        "für",
+        "in",
+        "von",
+        "zu",
+        "et",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+    ]
+)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

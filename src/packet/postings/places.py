@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
-_URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])")
+_URL = re.compile(
+    r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])"
+)
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _SENDS = re.compile(
     r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from packet.postings.passages import Passage, Posting
 
+LONG = 120
+"""Letters: of longer sentences a part is quoted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -25,6 +28,8 @@ class Proposal:
     alternatives: tuple[str, ...] = ()
     why: str = ""
     """Why it is not certain."""
+    words: str = ""
+    """The part of a long sentence that says it, word for word; "": all of it."""
 
     @property
     def certain(self) -> bool:
@@ -37,13 +42,21 @@ class Proposal:
 
     @property
     def quote(self) -> str:
-        """The sentence on one line."""
-        return " ".join(self.sentence.split())
+        """What says it, on one line: the sentence, of a long one the part, without letters that no file may hold."""
+        said = self.words if self.words and len(self.sentence) > LONG else self.sentence
+        return one_line(said)
 
 
-def proposed(posting: Posting, passage: Passage, field: str, value: str, inside: str = "") -> Proposal:
-    """A value, with the sentence, title or item of a list that says it."""
-    return Proposal(field, value, passage.text, passage.start, posting.line(passage.start), inside)
+def one_line(words: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
+
+
+def proposed(
+    posting: Posting, passage: Passage, field: str, value: str, inside: str = "", within: tuple[int, int] | None = None
+) -> Proposal:
+    """A value, with the sentence, title or item of a list that says it; `within`: the part of the passage that does so."""
+    words = passage.text[within[0] : within[1]].strip() if within else ""
+    return Proposal(field, value, passage.text, passage.start, posting.line(passage.start), inside, words=words)
 
 
 def listed(posting: Posting, passages: tuple[Passage, ...], field: str, value: str) -> Proposal:

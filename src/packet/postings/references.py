@@ -15,7 +15,9 @@ _LABEL = re.compile(
     r"|Chiffre|vacature-?nummer|req id|job id)(?:[ .]*[:#]|\.?(?= ))[ :#.]*(?:(?:number|no|nr|nb|id|is|job|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:[A-Z]{1,4} )?[^\s,;)\]]*[0-9])[A-Z]{0,4} ?[A-Za-z0-9][\w/.#-]*)"
 )
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")
-_QUOTING = re.compile(r"(?i)\b(?:quot(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|includ\w+ the|specify(?:ing)?)\b[^.;]{0,50}\Z")
+_QUOTING = re.compile(
+    r"(?i)\b(?:quot(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|includ\w+ the|specify(?:ing)?)\b[^.;]{0,50}\Z"
+)
 _DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}")
 _TITLE = r"(?:Professors?|Prof\.?|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|dr\.|ir\.|Frau|Herrn?|Professorin|PD|Ing\.)"
 _PERSON = rf"(?:{_TITLE} ?)+(?:[A-Z][\w'’.-]+ ?|de |van |von |der |den |la |le ){{1,5}}"
@@ -45,8 +47,8 @@ def _requisition(posting: Posting) -> Iterator[Proposal]:
             if not number or _DATE.fullmatch(number) or len(re.sub(r"\D", "", number)) < 2:
                 continue
             found.setdefault(number.casefold(), proposed(posting, passage, "requisition", number))
-            if _QUOTING.search(passage.flat[: match.start()]):
-                quoting.append(proposed(posting, passage, "rules.names", "requisition"))
+            if wanted := _QUOTING.search(passage.flat[: match.start()]):
+                quoting.append(proposed(posting, passage, "rules.names", "requisition", within=(wanted.start(), match.end())))
     if len(found) == 1:
         yield from found.values()
         yield from quoting[:1]
@@ -82,6 +84,9 @@ def _addressee(posting: Posting) -> Iterator[Proposal]:
 def _rank_named(posting: Posting) -> Iterator[Proposal]:
     """`a cover letter stating the rank applied for`."""
     for passage in posting.passages:
-        if re.search(r"(?i)\b(?:stat|indicat|specif)\w+ (?:clearly )?(?:the |which |your )?(?:desired |academic )?(?:rank|level)\b", passage.flat):
-            yield proposed(posting, passage, "rules.names", "rank")
+        if match := re.search(
+            r"(?i)(?:cover letter |letter )?\b(?:stat|indicat|specif)\w+ (?:clearly )?(?:the |which |your )?(?:desired |academic )?(?:rank|level)\b",
+            passage.flat,
+        ):
+            yield proposed(posting, passage, "rules.names", "rank", within=match.span())
             return

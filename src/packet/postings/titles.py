@@ -16,7 +16,9 @@ _ROLE = re.compile(
     r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?|scientists?|maître(?:sse)? de conférences|ma[iî]tres? de conf[eé]rences"
     r"|wissenschaftliche\w* mitarbeiter\w*|instructor|studentships?|teaching fellow|chair in|research scientist|chaire|tutor)\b"
 )
-_KEYED = re.compile(r"(?im)^(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job)(?: of (?:the )?position)? *[:：] *(?P<title>[^\n]{5,120})$")
+_KEYED = re.compile(
+    r"(?im)^(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job)(?: of (?:the )?position)? *[:：] *(?P<title>[^\n]{5,120})$"
+)
 _NO_TITLE = re.compile(
     r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
 )
@@ -35,7 +37,9 @@ _TOP = 8
 _RANK = re.compile(
     r"(?i)\b(?:(?:visiting|clinical|research|teaching|adjunct|junior) )?(?:assistant|associate|full) (?:teaching |research )?professor(?:ship)?\b|\bsenior lecturer\b|\blecturer\b|\breader\b|\bmaître de conférences\b"
 )
-_OTHER_RANKS = re.compile(r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior")
+_OTHER_RANKS = re.compile(
+    r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
+)
 _AREA = re.compile(
     r"(?i)\b(?:in|within) the (?:broad )?(?:areas?|fields?|research areas?) of (?P<area>[^.;:()]{4,90}?)(?=,? (?:with|to|at|in the|and (?:is|has|are)|who|starting|beginning|for|from|broadly|but|although|as well|are|is|including)\b|[.;:()]|,|\Z)"
     r"|\bexpertise in (?P<also>[^.;:(),]{4,70}?)(?= (?:relevant|to|and (?:is|has)|who)\b|[.;:(),]|\Z)"
@@ -91,10 +95,14 @@ def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     line = " ".join(line.split())
     parts = _APART.split(line)
     holding = [part for part in parts if _ROLE.search(part)]
-    if len(parts) > 1 and holding and (
-        any((own and (own in part or part in own)) or gazetteer.named(part) for part in parts if part not in holding)
-        or any(_REMARK.match(part) for part in parts)
-        or ":" in line
+    if (
+        len(parts) > 1
+        and holding
+        and (
+            any((own and (own in part or part in own)) or gazetteer.named(part) for part in parts if part not in holding)
+            or any(_REMARK.match(part) for part in parts)
+            or ":" in line
+        )
     ):
         begin = line.index(holding[0])
         line = line[begin : begin + len(holding[0])]
@@ -122,7 +130,9 @@ def _rank(posting: Posting, title: Proposal) -> Iterator[Proposal]:
 
 def _rank_said(posting: Posting) -> Iterator[Proposal]:
     for passage in posting.passages[: 2 * _TOP]:
-        if match := re.search(r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)", passage.flat):
+        if match := re.search(
+            r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)", passage.flat
+        ):
             if not _OTHER_RANKS.search(passage.flat):
                 yield proposed(posting, passage, "rank", match["rank"])
                 return

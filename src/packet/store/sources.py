@@ -16,6 +16,7 @@ from packet.store.deadlines import check_deadlines
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_statements
+from packet.store.doubts import check_doubts
 from packet.store.institutions import read_institutions
 from packet.store.letter_names import safe_letters
 from packet.store.other_fits import other_fits
@@ -48,6 +49,8 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
     demands = read_demands(desk, target_name, target, posted)
+    if posted:
+        check_doubts(desk, posted)
     documents = read_documents(desk, store.topics, target, position, holding(demands))
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     added = read_institutions(desk)
