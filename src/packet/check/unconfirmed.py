@@ -1,4 +1,4 @@
-"""What the position names as unconfirmed → a finding for each: it was read from the posting, and a person must say that it is so."""
+"""What the position names as unconfirmed → a finding for each: a person must say that it is so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`packet new position NAME --ad FILE`: a posting → the position that it seems to ask for, unconfirmed, with the posting beside it."""
+"""`packet new position NAME --ad FILE`: a posting → the position that it seems to ask for, and the posting beside it."""
 
 from __future__ import annotations
 
@@ -101,17 +101,20 @@ def make(wish: Wish, here: Maker) -> Made:
 
 
 def _written(wish: Wish, here: Maker, found: Stated, target: str, whence: Whence | None) -> Mapping[Path, bytes]:
-    """The position, and the call where the public part goes into one."""
+    """The position, and the call where the public part goes into one; a call that is there is taken as it is."""
     folder = here.workspace.root / "profiles" / here.who / "positions"
     path = folder / f"{wish.name}.yaml"
     if not wish.call:
         return {path: position_file(wish.name, target, found, whence, wish.note).encode()}
+    nothing = Stated((), (), (), (), ())
+    if not whence and wish.call in here.workspace.calls():
+        return {path: position_of_call(target, wish.call, found, wish.note).encode()}
     check_name("call", wish.call, here.workspace)
     call = places("call", wish.call, here.workspace, here.who) / f"{wish.call}.yaml"
     public = Whence(whence.url if whence else "", "", here.day)
     return {
         call: call_file(wish.call, found, public).encode(),
-        path: position_of_call(target, wish.call, wish.note).encode(),
+        path: position_of_call(target, wish.call, nothing, wish.note).encode(),
     }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import typer
 
+from packet.cli.new_files import check_name
 from packet.cli.new_posting import Made, Maker, Wish, make, write_made
 from packet.cli.printing import print_problems
 from packet.formats.located_yaml import decode
@@ -38,24 +39,24 @@ def run_season_table(path: Path, here: Maker) -> None:
     """Make every position of the table. Raises `SourceError` with all that is wrong, and makes nothing then."""
     shown = here.workspace.shown(path.resolve())
     table = read_table(path, shown)
-    made, problems = [], list(_repeated(table, shown))
+    made: list[Made] = []
+    problems = list(_repeated(table, shown, here))
     for row, line in zip(table.rows, table.lines, strict=True):
         place = Place(shown, line)
         try:
             made.append(_make(row, path.resolve().parent, here, place))
         except PacketError as error:
-            problems += [Problem(one.code, _of_row(one), place, one.hint) for one in error.problems]
+            problems += [Problem(one.code, _of_row(one, shown), place, one.hint) for one in error.problems]
     if problems:
         raise SourceError(*problems)
     write_made(made, here)
-    for line in _told(made):
-        typer.echo(line)
+    typer.echo("\n".join(_told(made)))
     print_problems(tuple(_unread(table, shown)))
 
 
-def _of_row(problem: Problem) -> str:
+def _of_row(problem: Problem, shown: str) -> str:
     """What is wrong in another file than the table is told with that file."""
-    return f"{problem.message} ({problem.place})" if problem.place else problem.message
+    return f"{problem.message} ({problem.place})" if problem.place and problem.place.path != shown else problem.message
 
 
 def read_table(path: Path, shown: str) -> Table:
@@ -68,7 +69,8 @@ def read_table(path: Path, shown: str) -> Table:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows, lines, before = [], [], 0
+    rows: list[list[str]] = []
+    lines, before = [], 0
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
@@ -107,22 +109,36 @@ def _table(rows: Sequence[Sequence[str]], lines: Sequence[int], shown: str) -> T
 
 
 def _make(row: Mapping[str, str], folder: Path, here: Maker, place: Place) -> Made:
+    """Raises `SourceError` with all that is wrong in the row."""
     given = {field: row[field] for field in FIELDS if row.get(field)}
-    problems = []
-    for name, said in given.items():
-        if not said.isprintable() or unfit(PublicFacts, {name: said}):
-            problems.append(Problem("bad-answer", f"{name}: {said!r} cannot be one", place, "see packet schema position"))
+    problems = [*_unfit(given, place), *_of_name(row.get("name", ""), here)]
     try:
         given.update(_deadlines(row.get("deadline", "")))
     except ValueError as error:
         problems.append(Problem("bad-deadline", str(error), place, "write full-consideration: 2026-12-01 17:00 ET; several with ;"))
+    ad = str(folder / row["ad"]) if row.get("ad") else ""
+    if ad and not Path(ad).is_file():
+        problems.append(
+            Problem("unreadable-file", f"there is no posting {row['ad']}", place, "its path starts at the table's folder")
+        )
+    wish = Wish(row.get("name", ""), ad, given, row.get("target", ""), row.get("call", ""), row.get("note", ""))
     if problems:
         raise SourceError(*problems)
-    ad = row.get("ad", "")
-    wish = Wish(
-        row.get("name", ""), str(folder / ad) if ad else "", given, row.get("target", ""), row.get("call", ""), row.get("note", "")
-    )
     return make(wish, here)
+
+
+def _unfit(given: Mapping[str, str], place: Place) -> Iterator[Problem]:
+    for name, said in given.items():
+        if not said.isprintable() or unfit(PublicFacts, {name: said}):
+            yield Problem("bad-answer", f"{name}: {said!r} cannot be one", place, "see packet schema position")
+
+
+def _of_name(name: str, here: Maker) -> Sequence[Problem]:
+    try:
+        check_name("position", name, here.workspace)
+    except PacketError as error:
+        return error.problems
+    return ()
 
 
 def _deadlines(cell: str) -> Mapping[str, str]:
@@ -139,13 +155,14 @@ def _deadlines(cell: str) -> Mapping[str, str]:
     return found
 
 
-def _repeated(table: Table, shown: str) -> Iterator[Problem]:
-    """Rows that would make a file twice."""
+def _repeated(table: Table, shown: str, here: Maker) -> Iterator[Problem]:
+    """Rows that would make a file twice; a call that is there already may stand in many."""
+    there = here.workspace.calls()
     for column in ("name", "call"):
         seen: dict[str, int] = {}
         for row, line in zip(table.rows, table.lines, strict=True):
             name = row.get(column, "")
-            if name and name in seen:
+            if name and name in seen and (column == "name" or name not in there):
                 message = f"the {column} {name!r} stands in line {seen[name]} already"
                 yield Problem("name-taken", message, Place(shown, line), "give each a name of its own")
             seen.setdefault(name, line)
@@ -163,7 +180,9 @@ def _told(made: Sequence[Made]) -> Iterator[str]:
         named = {fact.field for fact in one.found.facts}
         parts = [f"{doubts} to confirm" if doubts else "", f"{unclear} not certain" if unclear else ""]
         parts += [
-            f"to be written: {', '.join(lacking)}" if (lacking := [f for f in ("institution", "title") if f not in named]) else ""
+            f"to be written: {', '.join(lacking)}"
+            if (lacking := [one for one in ("institution", "title") if one not in named])
+            else ""
         ]
         said = ", ".join(filter(None, parts)) or "complete"
         yield f"  {one.wish.name:<28} {one.target:<18} {said}"

@@ -6,53 +6,14 @@ import re
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "nav", "svg", "iframe", "select", "button"})
-_BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = (
+    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
+    " hr html legend main ol p pre section summary table tbody td tfoot th thead title tr ul"
 )
-_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "dl", "section", "article", "div", "hr"])
+_BREAKS = frozenset(_BLOCKS.split())
+_BESIDE, _TERMS = frozenset({"td", "dd"}), frozenset({"th", "dt"})
+"""What stands beside the cell or the term before it, and what it is called by."""
+_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "dl", "section", "article", "div", "hr"})
 
 
 def is_html(text: str) -> bool:
@@ -85,6 +46,8 @@ class _Reader(HTMLParser):
             self._link, self._linked = dict(attrs).get("href") or "", len(self.words)
         elif tag == "li":
             self.words.append("\n- ")
+        elif tag in _BESIDE:
+            self.words.append(" ")
         elif tag in _BREAKS:
             self.words.append("\n\n" if tag in _SPACED else "\n")
 
@@ -93,9 +56,9 @@ class _Reader(HTMLParser):
             del self._unseen[self._unseen.index(tag) :]
         elif tag == "a":
             self._end_link()
-        elif tag == "th":
-            self.words.append(": ")
-        elif tag in _BREAKS and tag != "li":
+        elif tag in _TERMS:
+            self.words.append(" " if "".join(self.words[-3:]).rstrip().endswith(":") else ": ")
+        elif tag in _BREAKS:
             self.words.append("\n\n" if tag in _SPACED else "\n")
 
     def handle_data(self, data: str) -> None:

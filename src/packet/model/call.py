@@ -152,7 +152,7 @@ class PublicFacts(Demanding):
     )
     unconfirmed: Names = Field(
         (),
-        description="what was proposed from a posting and nobody has confirmed: fields, deadlines.KIND, rules.LABEL (packet confirm)",
+        description="what was read from a posting and nobody has confirmed: fields, deadlines.KIND, rules.LABEL",
         examples=[["title", "deadlines.hard", "rules.pages in cv"]],
     )
     output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])

@@ -1,4 +1,4 @@
-"""Names under `unconfirmed:` → what they stand for: a field, `deadlines.KIND`, `apply.to`, or `rules.LABEL` for a rule by its label.
+"""Names under `unconfirmed:` → what they stand for: a field, `deadlines.KIND`, `apply.to`, or `rules.LABEL` for a rule.
 
 What stands there was proposed from a posting, and nobody has said yet that it is so.
 """

@@ -90,7 +90,8 @@ _TIME = (
 )
 _ZONE = (
     rf"(?P<short>(?:{_SHORT})\b)(?:/[A-Z]{{3,4}}\b)?(?: ?(?P<offset>[+−-][0-9]{{1,2}}(?::?[0-9]{{2}})?)\b)?"
-    rf"|(?P<aoe>AoE\b|anywhere on earth)|heure de (?P<heure>Paris|Bruxelles)|(?P<iana>(?:America|Europe|Asia|Australia|Pacific)/[A-Z]\w+)"
+    rf"|(?P<aoe>AoE\b|anywhere on earth)|heure de (?P<heure>Paris|Bruxelles)|(?P<iana>(?:America|Europe|Asia|Australia"
+    rf"|Pacific)/[A-Z]\w+)"
     rf"|(?P<place>{_PLACE})(?: local)? time(?: zone)?\b(?: ?\((?P<also>[A-Z]{{2,4}})\))?"
 )
 _CLOCK = re.compile(

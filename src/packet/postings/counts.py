@@ -13,23 +13,28 @@ from packet.postings.proposal import Proposal, proposed
 
 _OF = r"(?: of (?:your|their|his or her|the applicant['’]s|the))?"
 _PAPERS = re.compile(
-    rf"(?i){count_pattern()}{_OF} +(?:(?:most|recent|relevant|representative|selected|important|significant|major|key|sample|impactful|best|scientific|research|published|unpublished"
+    rf"(?i){count_pattern()}{_OF} +(?:(?:most|recent|relevant|representative|selected|important|significant|major|key"
+    rf"|sample|impactful|best|scientific|research|published|unpublished"
     r"|or|and|peer-reviewed|work|samples|academic|ausgewählte|wichtigsten|wissenschaftliche|influential|main) )*"
-    r"(?:publications?(?! list)|papers?|articles?|reprints?|manuscripts?|Publikationen|Veröffentlichungen|works\b|writing samples|work samples)"
+    r"(?:publications?(?! list)|papers?|articles?|reprints?|manuscripts?|Publikationen|Veröffentlichungen|works\b"
+    r"|writing samples|work samples)"
 )
 _LETTERS = re.compile(
     rf"(?i){count_pattern()} +(?:(?:confidential|professional|academic|strong|current|signed) )*"
-    r"(?:letters? of (?:recommendation|reference|support)|(?:reference|recommendation) letters?|recommendations?\b|Empfehlungsschreiben|Referenzschreiben|lettres? de recommandation)"
+    r"(?:letters? of (?:recommendation|reference|support)|(?:reference|recommendation) letters?|recommendations?\b"
+    r"|Empfehlungsschreiben|Referenzschreiben|lettres? de recommandation)"
 )
 _REFEREES = re.compile(
     rf"(?i){count_pattern()} +(?:(?:professional|academic|suitable|potential|scientific|external|independent|qualified|relevant) )*"
-    r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*|persons? (?:who|willing)[^.;]{0,30} references?)(?! letters?)(?!['’])"
+    r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*|persons? (?:who"
+    r"|willing)[^.;]{0,30} references?)(?! letters?)(?!['’])"
 )
 _DETAILS = re.compile(
     r"(?i)\bnames?\b|contact|details|e-?mail|address|information|phone|Namen|Kontakt|list of|include|provide|of reference"
 )
 _EMAIL = re.compile(
-    r"(?i)e-?mails?(?: ?addresses?)?\b[^.;]{0,60}\b(?:referees?|references?|recommenders|Referenz\w*)|(?:referees?|references?)\b[^.;]{0,90}e-?mail"
+    r"(?i)e-?mails?(?: ?addresses?)?\b[^.;]{0,60}\b(?:referees?|references?|recommenders|Referenz\w*)|(?:referees?"
+    r"|references?)\b[^.;]{0,90}e-?mail"
 )
 _ARTICLES = frozenset(("a", "an", "single", "ein", "eine", "einen", "einer", "un", "une"))
 _KINDS = (("rules.papers", _PAPERS), ("rules.letters", _LETTERS), ("rules.referees", _REFEREES))

@@ -1,7 +1,7 @@
 """Words → the days that they name, with the time and the zone that stand beside them.
 
-Months in English, German and French; `6.1.2027` is the sixth of January, `1/6/2027` may be the first of June. A day without its year
-is no day yet, and is told as unclear.
+Months in English, German and French; `6.1.2027` is the sixth of January, `1/6/2027` may be the first of June. A day without its
+year is no day yet, and is told as unclear.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ _WEEKDAY = r"(?:(?P<{}>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:d
 _DATE = re.compile(
     rf"(?<![\w.])(?P<iso>{_YEAR})-(?P<isom>[0-9]{{2}})-(?P<isod>[0-9]{{2}})(?![\w-])"
     rf"|(?<!\w)(?P<cjky>{_YEAR}) ?年 ?(?P<cjkm>[0-9]{{1,2}}) ?月 ?(?P<cjkd>[0-9]{{1,2}}) ?日"
-    rf"|(?<![\w./-])(?P<dotd>[0-9]{{1,2}})\. ?(?P<dotm>[0-9]{{1,2}})\. ?(?P<doty>{_YEAR})(?![\w-])"
+    rf"|(?<![\w./-])(?P<dotd>[0-9]{{1,2}})\. ?(?P<dotm>[0-9]{{1,2}})\. ?(?P<doty>{_YEAR})(?![\w-]|\.[0-9])"
     rf"|(?<![\w./-])(?P<one>[0-9]{{1,2}})/(?P<two>[0-9]{{1,2}})/(?P<slashy>{_YEAR})(?![\w/-])"
-    rf"|{_WEEKDAY.format('weekday')}(?<![\w.,/-])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?(?: +of)?[ .-]*\b(?P<month>{_MONTH})\b\.?,?[ -]?(?P<year>{_YEAR})?(?!\w)"
-    rf"|{_WEEKDAY.format('usweekday')}\b(?P<usmonth>{_MONTH})\b\.? +(?P<usday>[0-3]?[0-9])(?:st|nd|rd|th)?\b(?!-?[0-9])(?:,? +(?P<usyear>{_YEAR})\b)?",
+    rf"|{_WEEKDAY.format('weekday')}(?<![\w.,/-])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?(?: +of)?[ .-]*\b"
+    rf"(?P<month>{_MONTH})\b\.?,?[ -]?(?P<year>{_YEAR})?(?!\w)"
+    rf"|{_WEEKDAY.format('usweekday')}\b(?P<usmonth>{_MONTH})\b\.? +(?P<usday>[0-3]?[0-9])(?:st|nd|rd|th)?\b(?!-?[0-9])"
+    rf"(?:,? +(?P<usyear>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 

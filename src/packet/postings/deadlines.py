@@ -12,25 +12,36 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _CUES: Mapping[str, str] = {
-    "full-consideration": r"full(?:est)? consideration|guaranteed? consideration|priority (?:deadline|consideration|review)|considered fully"
+    "full-consideration": r"full(?:est)? consideration|guaranteed? consideration|priority (?:deadline|consideration"
+    r"|review)|considered fully"
     r"|best consideration",
-    "review-begins": r"(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?(?:\w+ )?(?:applications?|candidates?|materials) )?"
+    "review-begins": r"(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?"
+    r"(?:\w+ )?(?:applications?"
+    r"|candidates?|materials) )?"
     r"(?:process )?(?:will |shall |is (?:expected|scheduled) to |to )?(?:begin|start|commence)s?|begin (?:the )?review(?:ing)?"
-    r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering|screening|evaluating)",
-    "letters-due": r"(?:(?:reference|recommendation) letters|letters? of (?:recommendation|reference|support)|references?|recommendations"
-    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submitted|received|uploaded|arrive|in|sent)\b[^.;]{0,20}? by"
+    r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
+    r"|screening|evaluating)",
+    "letters-due": r"(?:(?:reference|recommendation) letters|letters? of (?:recommendation|reference|support)|references?"
+    r"|recommendations"
+    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submitted|received|uploaded"
+    r"|arrive|in|sent)\b[^.;]{0,20}? by"
     r"|no later than)|deadline for (?:\w+ )?(?:letters|references|recommendations)",
     "hard": r"deadline|closing date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until|no later than|not later than)\b"
-    r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply|application|applications"
+    r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply"
+    r"|application|applications"
     r"|materials|documents|dossier)\b[^.;:]{0,60}?\b(?:by|before|until|up to|(?:no|not) later than|at the latest)\b|\bdue\b"
     r"|(?:no|not) later than|last (?:application |day |date )\w*|final date|apply by|end of application|application period ends"
     r"|Bewerbungsfrist|Bewerbungsschluss|Einsendeschluss|\bbis (?:zum|spätestens|zum spätestens)|\bspätestens|\bbis\b(?= *\W*$)"
     r"|au plus tard|date limite|clôture|avant le|jusqu['’]au",
-    "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published|publication date|advertised"
-    r"|open date|\bopens?\b|opening date|interview\w*|notif\w+|decisions?|results|founded|established|presentations?|fixed[- ]term|contract"
-    r"|available from|\bfrom\b|appointment (?:date|begins)|funded|funding|degree|ph\.?d|doctora\w+|thesis|required by|version|updated"
+    "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published"
+    r"|publication date|advertised"
+    r"|open date|\bopens?\b|opening date|interview\w*|notif\w+|decisions?|results|founded|established|presentations?"
+    r"|fixed[- ]term|contract"
+    r"|available from|\bfrom\b|appointment (?:date|begins)|funded|funding|degree|ph\.?d|doctora\w+|thesis|required by"
+    r"|version|updated"
     r"|revised|\bdated\b|expire\w*|effective|employment|position is|continues? until|\bas of\b|Besetzung|zu besetzen|\bab\b|\bzum\b"
-    r"|\bvom\b|befristet|prise de fonction|auditions?|à compter|\bsince\b|webinar|information session|workshop|forum|conference|event|on campus"
+    r"|\bvom\b|befristet|prise de fonction|auditions?|à compter|\bsince\b|webinar|information session|workshop|forum"
+    r"|conference|event|on campus"
     r"|held|take place|visa|citizen\w*|clearance|shortlist\w*|hires?|salary|wage",
 }
 """What happens on a day, by the words beside it; "": nothing that an application must be in time for."""
@@ -38,6 +49,9 @@ _CUE = {kind: re.compile(rf"(?i)(?:{words})") for kind, words in _CUES.items()}
 _BEFORE = re.compile(r"(?i)\bbefore(?: the)?\s*\Z|\bvor dem\s*\Z|\bavant le\s*\Z")
 _UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()\d]*\Z")
 _SENDS = re.compile(r"(?i)\b(?:send|sent|submit\w*|applications?|apply|e-?mail|upload\w*)\b")
+_APPLICATION = re.compile(r"(?i)\b(?:complete |all )?(?:applications?|materials)\b")
+TITLE = 60
+"""Letters: what is longer is no title."""
 BEHIND = 15
 """Letters by which words behind a day count as farther away than words before it."""
 REACH = 160
@@ -47,11 +61,13 @@ FINISHES = re.compile(r"(?i)\b(?:contract|employment|appointment|project|fund\w*
 def deadlines(posting: Posting) -> Iterator[Proposal]:
     """One proposal a kind; several days of one kind are alternatives, unless one only says more of the other."""
     found: dict[str, list[tuple[Proposal, Day]]] = {}
+    above: Passage | None = None
     for passage in posting.passages:
         days = read_days(passage.text)
         for at, day in enumerate(days):
-            if kind := _kind(passage, days, at):
+            if kind := _kind(passage, days, at, passage.lead or above):
                 found.setdefault(kind, []).append((_proposal(posting, passage, kind, day), day))
+        above = passage if len(passage.text) < TITLE else None
     for several in found.values():
         yield _one_of(several)
 
@@ -69,8 +85,8 @@ def _day_before(day: Day) -> Day:
     return replace(day, readings=tuple(one - timedelta(days=1) if one > date.min else one for one in day.readings))
 
 
-def _kind(passage: Passage, days: tuple[Day, ...], at: int) -> str:
-    """What the day is; "" where it is no deadline, or nothing says that it is one."""
+def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | None) -> str:
+    """What the day is; "" where it is no deadline, or nothing says that it is. A day that stands alone is what its title says."""
     day = days[at]
     before = passage.text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
     behind = passage.text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(passage.text), day.end + REACH)]
@@ -79,8 +95,8 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int) -> str:
         nearest = "full-consideration" if nearest == "hard" else nearest
     if nearest == "hard" and _is_letters(before):
         return "letters-due"
-    if not nearest and not before.strip() and passage.lead:
-        return _of_title(passage.lead.text)
+    if not nearest and not before.strip() and title:
+        return _nearest(title.text, "")
     if not nearest and _UNTIL.search(before) and _SENDS.search(before):
         return "hard"
     return nearest
@@ -94,16 +110,8 @@ def _nearest(before: str, behind: str) -> str:
 
 def _is_letters(before: str) -> bool:
     """Whether what must be in by the day are letters alone, and not the application with them."""
-    match = None
-    for match in _CUE["letters-due"].finditer(before):
-        pass
-    return bool(match) and not re.search(
-        r"(?i)\b(?:complete |all )?(?:applications?|materials)\b", before[: match.start() if match else 0]
-    )
-
-
-def _of_title(title: str) -> str:
-    return next((kind for kind, cue in _CUE.items() if kind and cue.search(title)), "")
+    spoken = [match.start() for match in _CUE["letters-due"].finditer(before)]
+    return bool(spoken) and not _APPLICATION.search(before[: spoken[-1]])
 
 
 def _one_of(several: list[tuple[Proposal, Day]]) -> Proposal:

@@ -7,39 +7,62 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _NAMES: Mapping[str, str] = {
-    "cover-letter": r"cover(?:ing)? ?letters?|letters? of (?:motivation|application|interest|intent|introduction)|motivational letters?"
-    r"|motivation letters?|application letters?|motivated application|personal letter|Motivationsschreiben|Anschreiben|Bewerbungsschreiben"
+    "cover-letter": r"cover(?:ing)? ?letters?|letters? of (?:motivation|application|interest|intent|introduction)"
+    r"|motivational letters?"
+    r"|motivation letters?|application letters?|motivated application|personal letter|Motivationsschreiben|Anschreiben"
+    r"|Bewerbungsschreiben"
     r"|Begleitschreiben|lettre de (?:motivation|candidature)|statement of motivation|motivation statement",
-    "cv": r"curricul(?:um|a) vitae?s?(?: ?\(C\.?V\.?\))?|\bC\.?V\.?s?\b|(?<!to )\br[ée]sum[ée]s?\b|\bvitae?\b|Lebensl[aä]uf(?:e|s|es)?\b|biographical sketch",
-    "selection-criteria": r"(?:statement|response|document)s? (?:that )?(?:address(?:ing|es)?|against|to|of) (?:each of )?(?:the )?(?:key |essential )?selection criteria"
+    "cv": r"curricul(?:um|a) vitae?s?(?: ?\(C\.?V\.?\))?|\bC\.?V\.?s?\b|(?<!to )\br[ée]sum[ée]s?\b|\bvitae?\b|Lebensl[aä]uf"
+    r"(?:e|s|es)?\b|biographical sketch",
+    "selection-criteria": r"(?:statement|response|document)s? (?:that )?(?:address(?:ing|es)?|against|to|of) "
+    r"(?:each of )?(?:the )?(?:key "
+    r"|essential )?selection criteria"
     r"|selection criteria statement",
     "teaching-portfolio": r"teaching (?:portfolio|dossier)s?",
     "pedagogical-portfolio": r"pedagogical portfolio",
     "teaching-list": r"Verzeichnis der Lehrveranstaltungen|lists? of (?:courses|teaching)(?: taught)?|Lehrverzeichnis",
-    "publication-list": r"(?:(?:full|complete|numbered) )?(?:publications? lists?|lists? of (?:(?:all|your|their|his|her|own|selected|complete|full|published|recent|peer-reviewed"
-    r"|scientific|major|the) ?(?:and )?)*(?:publications?|papers|works))|Publikationsliste|Schriftenverzeichnis|Publikationsverzeichnis|Veröffentlichungsliste"
+    "publication-list": r"(?:(?:full|complete|numbered) )?(?:publications? lists?|lists? of (?:(?:all|your|their"
+    r"|his|her|own|selected"
+    r"|complete|full|published|recent|peer-reviewed"
+    r"|scientific|major|the) ?(?:and )?)*(?:publications?|papers|works))|Publikationsliste|Schriftenverzeichnis"
+    r"|Publikationsverzeichnis|Veröffentlichungsliste"
     r"|liste (?:complète )?(?:de |des )publications",
-    "degree-certificates": r"(?:copies of |copy of )?(?:(?:academic|the|your|highest|university|phd|ph\.d\.|doctoral|master['’]?s?|bachelor['’]?s?|and|or) )*"
-    r"(?:degrees?|diploma|phd|doctoral) certificates?|(?:copies of |copy of )(?:(?:the|your|all|relevant|academic|university|PhD|doctoral) )*(?:diplomas?|degrees?|certificates?)"
-    r"|\bcertificate of (?:the|your) (?:highest|doctoral|PhD)[\w ]{0,12}degree|\bdiplomas?\b|Zeugnis(?:se|kopien)?\b|(?:Hochschul|Arbeits|Studien)zeugnisse|Urkunden"
+    "degree-certificates": r"(?:copies of |copy of )?(?:(?:academic|the|your|highest|university|phd|ph\.d\.|doctoral|master['’]?s?"
+    r"|bachelor['’]?s?|and|or) )*"
+    r"(?:degrees?|diploma|phd|doctoral) certificates?|(?:copies of |copy of )(?:(?:the|your|all|relevant|academic"
+    r"|university|PhD|doctoral) )*(?:diplomas?|degrees?|certificates?)"
+    r"|\bcertificate of (?:the|your) (?:highest|doctoral|PhD)[\w ]{0,12}degree|\bdiplomas?\b|Zeugnis(?:se|kopien)?\b|"
+    r"(?:Hochschul|Arbeits|Studien)zeugnisse|Urkunden"
     r"|(?:copie (?:du|des) )?dipl[oô]mes?(?: de doctorat)?",
-    "transcripts": r"(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?(?: of (?:records|grades|all|current|academic))?|academic records|Notenspiegel"
+    "transcripts": r"(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?"
+    r"(?: of (?:records|grades|all"
+    r"|current|academic))?|academic records|Notenspiegel"
     r"|relevés? de notes",
     "application-form": r"(?<!online )(?<!web )application form",
     "defence-report": r"(?:ph\.?d\.? )?defen[cs]e report|rapports? de soutenance",
     "writing-sample": r"writing samples?",
-    "research-proposal": r"(?:research|project) proposals?|(?:project|research) outline|(?:proposed )?research project description|Projektskizze|projet de recherche|Exposé",
+    "research-proposal": r"(?:research|project) proposals?|(?:project|research) outline|(?:proposed )?research project description"
+    r"|Projektskizze|projet de recherche|Exposé",
     "values-statement": r"values statement|statement (?:on|of) (?:\w+ )?values",
     "diversity-statement": r"(?:diversity|DEI|EDI|inclusion|equity)(?:,? (?:and |& )?(?:diversity|equity|inclusion),?)* statements?"
-    r"|statements?(?: \w+){0,3} (?:diversity|equity|inclusion|inclusive excellence)(?:,? (?:and |& )?(?:diversity|equity|inclusion))*",
+    r"|statements?(?: \w+){0,3} (?:diversity|equity|inclusion|inclusive excellence)(?:,? (?:and |& )?(?:diversity"
+    r"|equity|inclusion))*",
     "leadership-statement": r"leadership (?:statement|philosophy)",
     "service-statement": r"service statement|statement (?:of|on) service",
-    "research-plan": r"(?:future |proposed )*research (?:plans?|agenda|program(?:me)?)(?: statement)?|(?:plan|description) (?:of|for) (?:future |planned )research",
-    "research-statement": r"research (?:interests )?(?:statements?|summary|vision|narrative)|(?:summary|statements?|description|outline) (?:of|on) (?:(?:your|their|past|current|future|and|previous|prior|the"
-    r"|accomplishments?|interests?|plans?|in) )*research(?: (?:interests|activities|achievements|accomplishments|plans|agenda|experience|statement|vision|goals|program)(?:,? (?:and|&) (?:\w+ )?(?:plans?|interests|agenda|goals))?)?"
+    "research-plan": r"(?:future |proposed )*research (?:plans?|agenda|program(?:me)?)(?: statement)?|(?:plan"
+    r"|description) (?:of|for) "
+    r"(?:future |planned )research",
+    "research-statement": r"research (?:interests )?(?:statements?|summary|vision|narrative)|(?:summary|statements?"
+    r"|description|outline) "
+    r"(?:of|on) (?:(?:your|their|past|current|future|and|previous|prior|the"
+    r"|accomplishments?|interests?|plans?|in) )*research(?: (?:interests|activities|achievements|accomplishments|plans"
+    r"|agenda|experience|statement|vision|goals|program)(?:,? (?:and|&) (?:\w+ )?(?:plans?|interests|agenda|goals))?)?"
     r"|Forschungskonzept|Forschungsplan",
-    "teaching-statement": r"teaching (?:and mentoring |interests |philosophy )?(?:statements?|philosophy)|(?:statements?|description|summary) (?:of|on) (?:(?:your|their|past|current|future|interests?|in|and"
-    r"|experience) )*teaching(?: (?:philosophy|interests|experience|approach|and mentoring|and mentorship|statement))?|Lehrkonzept|concept for teaching",
+    "teaching-statement": r"teaching (?:and mentoring |interests |philosophy )?(?:statements?|philosophy)|"
+    r"(?:statements?|description"
+    r"|summary) (?:of|on) (?:(?:your|their|past|current|future|interests?|in|and"
+    r"|experience) )*teaching(?: (?:philosophy|interests|experience|approach|and mentoring|and mentorship|statement))?"
+    r"|Lehrkonzept|concept for teaching",
 }
 _SEVERAL = {
     "research": "research-statement",
@@ -49,11 +72,13 @@ _SEVERAL = {
 }
 _TOPIC = "|".join(_SEVERAL)
 _STATEMENTS = re.compile(
-    rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, (?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b"
+    rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, "
+    rf"(?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b"
 )
 _ANY = re.compile("|".join(rf"(?P<{name.replace('-', '_')}>\b(?:{words}))" for name, words in _NAMES.items()), re.IGNORECASE)
 _WITHIN = re.compile(
-    r"(?i)(?:\bincluding|\bincl\.|\bwith|\bto include|\bcontaining|\bwhich includes|\binklusive|\bmit|\bcomprenant)(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *\Z"
+    r"(?i)(?:\bincluding|\bincl\.|\bwith|\bto include|\bcontaining|\bwhich includes|\binklusive|\bmit|\bcomprenant)"
+    r"(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *\Z"
 )
 """What makes a list of publications a part of the document before it: CV including …"""
 

@@ -16,7 +16,8 @@ from packet.postings.proposal import Proposal, listed, proposed
 _UNIT = r"(?:A4[ -])?(?P<unit>pages?|pp?\b\.?|Seiten?|words|Wörter)"
 _LENGTH = re.compile(rf"(?i){count_pattern()}(?:[ -]x)?[ -]?{_UNIT}(?:,? (?P<after>max(?:imum|imal|\.)?|at most|or less))?")
 _WORDS = re.compile(
-    r"(?i)(?P<most>no more than|no longer than|not exceed(?:ing)?|up to|at most|max(?:imum|\.)?(?: of)?|limited to) +(?P<count>[0-9]{1,2}[,.]?[0-9]{3}|[0-9]{2,4}) (?P<unit>words|characters)"
+    r"(?i)(?P<most>no more than|no longer than|not exceed(?:ing)?|up to|at most|max(?:imum|\.)?(?: of)?|limited to) +"
+    r"(?P<count>[0-9]{1,2}[,.]?[0-9]{3}|[0-9]{2,4}) (?P<unit>words|characters)"
 )
 _BEFORE = re.compile(rf"(?i){count_pattern()}[ -]?(?:A4[ -])?pages?(?:[ -]long)? (?:(?:short|brief|current|concise) )*\Z")
 _ABOUT = re.compile(r"(?i)\b(?:about|approximately|approx\.?|around|circa|ca\.?|typically|roughly|usually|etwa)\s*\(?\Z")

@@ -9,28 +9,34 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _ONE = re.compile(
-    r"(?i)\b(?:one|a single|single|one single|1|einer (?:einzigen )?|eine (?:einzige )?|un seul)(?: combined| merged| consolidated| searchable)? ?(?:\(1\) )?"
+    r"(?i)\b(?:one|a single|single|one single|1|einer (?:einzigen )?|eine (?:einzige )?|un seul)(?: combined| merged"
+    r"| consolidated| searchable)? ?(?:\(1\) )?"
     r"(?:PDF\b|pdf[- ](?:file|document)|fichier PDF)"
-    r"|\b(?:merged?|combined?|compiled?|consolidated|collated|zusammengefasst)\b[^.;]{0,50}\b(?:one|a single|single|einer|eine)\b[^.;]{0,20}\b(?:PDF|file|document|Datei)"
+    r"|\b(?:merged?|combined?|compiled?|consolidated|collated|zusammengefasst)\b[^.;]{0,50}\b(?:one|a single|single"
+    r"|einer|eine)\b[^.;]{0,20}\b(?:PDF|file|document|Datei)"
     r"|\b(?:one|a single) (?:file|document) \(?(?:in )?PDF"
 )
 _EACH = re.compile(r"(?i)\b(?:each|separate(?:ly)?|individual|jeweils)\b")
 _SEPARATE = re.compile(
-    r"(?i)\bas separate (?:PDF )?(?:files|documents|PDFs|attachments)\b|\beach (?:document )?(?:as|in) (?:a|one) separate (?:PDF|file)"
+    r"(?i)\bas separate (?:PDF )?(?:files|documents|PDFs|attachments)\b|\beach (?:document )?(?:as|in) (?:a"
+    r"|one) separate (?:PDF|file)"
 )
 _SIZE = re.compile(
-    r"(?i)(?:max(?:imum|imal|\.)?(?: (?:file )?size)?(?: of| is|:)?|(?:not|no) (?:be )?(?:larger|bigger|more|greater)(?: in size)? than|(?:not|never) exceed|up to|at most|smaller than|less than"
+    r"(?i)(?:max(?:imum|imal|\.)?(?: (?:file )?size)?(?: of| is|:)?|(?:not|no) (?:be )?(?:larger|bigger|more|greater)"
+    r"(?: in size)? than|(?:not|never) exceed|up to|at most|smaller than|less than"
     r"|under|höchstens|limit(?:ed)? (?:of|to)|exceeding) +(?P<size>[0-9]{1,3}(?:\.[0-9])?) ?(?P<unit>MB|KB|GB)\b"
     r"|(?P<first>[0-9]{1,3}(?:\.[0-9])?) ?(?P<first_unit>MB|KB|GB) (?:max(?:imum)?|limit|or less|at most)\b"
 )
 _TOTAL = re.compile(r"(?i)\btotal\b|\btogether\b|\bin all\b|\boverall\b|\ball (?:files|attachments|documents)\b|\binsgesamt\b")
 _QUOTED = r"[\"“„«'‘](?P<{0}>[^\"“”„«»\n]{{3,90}}?)[\"”“»'’]"
 _FILE_NAME = re.compile(
-    r"(?i)(?:file ?names?|files?|document|PDF|Datei(?:name)?)\b[^.;\"“]{0,40}?(?:named|name|titled|labell?ed|called|saved as|:|should be|must be|is|format)[^.;\"“]{0,30}?"
+    r"(?i)(?:file ?names?|files?|document|PDF|Datei(?:name)?)\b[^.;\"“]{0,40}?(?:named|name|titled|labell?ed|called"
+    r"|saved as|:|should be|must be|is|format)[^.;\"“]{0,30}?"
     rf"(?:{_QUOTED.format('quoted')}|(?P<bare>[\w.\[\]<>{{}}-]+\.pdf)\b)"
 )
 _SUBJECT = re.compile(
-    rf"(?i)(?:subject(?: line| header| heading)?|Betreff(?:zeile)?|e-?mail (?:subject|title)|objet)\b[^.;\"“„]{{0,40}}?{_QUOTED.format('after')}"
+    rf"(?i)(?:subject(?: line| header| heading)?|Betreff(?:zeile)?|e-?mail (?:subject|title)"
+    rf"|objet)\b[^.;\"“„]{{0,40}}?{_QUOTED.format('after')}"
     rf"|{_QUOTED.format('before')} (?:in|as) (?:the )?(?:e-?mail )?(?:subject|Betreff)"
 )
 _SLOTS = (
@@ -63,9 +69,9 @@ def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
         size = f"up to {match['size'] or match['first']} {(match['unit'] or match['first_unit']).upper()}"
         total = _TOTAL.search(text[: match.end() + 20])
         yield proposed(posting, passage, "rules.total-size" if total else "rules.file-size", size, within=match.span())
-    if (match := _FILE_NAME.search(text)) and (name := pattern_of(match["quoted"] or match["bare"])):
-        if "{" in name:
-            yield proposed(posting, passage, "rules.file-name", name if name.endswith(".pdf") else f"{name}.pdf")
+    name = pattern_of(match["quoted"] or match["bare"]) if (match := _FILE_NAME.search(text)) else ""
+    if "{" in name:
+        yield proposed(posting, passage, "rules.file-name", name if name.endswith(".pdf") else f"{name}.pdf")
     if (match := _SUBJECT.search(text)) and (subject := pattern_of(match["after"] or match["before"])):
         yield proposed(posting, passage, "apply.subject", subject)
 

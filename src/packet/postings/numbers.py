@@ -1,4 +1,4 @@
-"""Counts as postings write them → the form of rules: `three` 3, `two to three` 2-3, `at least three` 3+, `no more than 2` up to 2."""
+"""Counts of postings → the form of rules: `three` 3, `two to three` 2-3, `at least three` 3+, `no more than 2` up to 2."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ _WORDS = {
 }
 _NUMBER = rf"(?:[0-9]{{1,2}}(?![0-9.,]?[0-9])|{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?: ?\([0-9]{{1,2}}\))?"
 _AT_MOST = (
-    r"(?:(?:a )?max(?:imum|imal(?:ly)?|\.)?(?: of)?:?|at most|(?:of )?no(?:t)? (?:more|longer|larger|greater) than|not (?:to )?exceed(?:ing)?|up to|limited to"
-    r"|höchstens|(?:jeweils |je )?maximal|(?:of )?at most|(?:the )?maximum length(?: of| is|:)?|fewer than|within|≤|<=|bis zu|(?:au )?maximum|au plus"
+    r"(?:(?:a )?max(?:imum|imal(?:ly)?|\.)?(?: of)?:?|at most|(?:of )?no(?:t)? (?:more|longer|larger|greater) than"
+    r"|not (?:to )?exceed(?:ing)?|up to|limited to"
+    r"|höchstens|(?:jeweils |je )?maximal|(?:of )?at most|(?:the )?maximum length(?: of| is|:)?|fewer than|within|≤|<="
+    r"|bis zu|(?:au )?maximum|au plus"
     r"|must not exceed|should not exceed|(?:of )?less than)"
 )
 _AT_LEAST = r"(?:at least|a minimum of|minimum(?: of)?|no(?:t)? (?:fewer|less) than|mindestens|au moins|≥|>=)"

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 
 BULLET = re.compile(r"[ \t]*(?:[-*•–—·▪◦●○‣➢]|\(?[0-9]{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+(?=\S)")
 SHORT, WRAPPED = 60, 110
-"""Letters: a line that is shorter ends a sentence, as titles and items do, unless the next goes on in small letters. Where lines are
-longer than is usual for wrapped text, every line is a paragraph."""
+"""Letters: a line that is shorter ends a sentence, as titles and items do, unless the next goes on in small letters. Where lines
+are longer than those of wrapped text, every line is a paragraph."""
 _END = re.compile(r"[.!?]['\"”’)]?(?=\s+[^\W_a-z]|\s+[\"“'‘„(\[]|\s*\Z)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?i:Prof|Dr|Drs|Mr|Mrs|Ms|St|No|Nr|Nb|Ref|Req|Tel|ir|Ing|Dipl|Inc|Ltd|Co|vs|cf|ca|bzw|approx|max|min|incl|ext|resp|e\.g|i\.e"
-    r"|z\.B|p\.a|a\.m|p\.m|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|pp?|Abs|Art)|\b[A-Z]|\b[A-Z]\.[A-Z]|\bPh\.D)$"
+    r"(?:\b(?i:Prof|Dr|Drs|Mr|Mrs|Ms|St|No|Nr|Nb|Ref|Req|Tel|ir|Ing|Dipl|Inc|Ltd|Co|vs|cf|ca|bzw|approx|max|min|incl"
+    r"|ext|resp|e\.g|i\.e"
+    r"|z\.B|p\.a|a\.m|p\.m|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|pp?|Abs|Art)|\b[A-Z]"
+    r"|\b[A-Z]\.[A-Z]|\bPh\.D)$"
 )
+_BLANK = re.compile(r"\s+")
+LONGEST = 2000
+"""Letters of a passage."""
 _DAY = re.compile(r"(?:^|[\s(])[0-3]?[0-9]$")
 _MONTH = re.compile(r"\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[cz])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, a title, or an item of a list. `start` and `end` are places in the posting; `lead` is what the list stands under."""
+    """A sentence, a title, or an item of a list. `start` and `end` are its place, `lead` is what a list stands under."""
 
     text: str
     start: int
@@ -58,7 +63,10 @@ def read_passages(text: str) -> Posting:
     lead: Passage | None = None
     for start, end, item in _blocks(text):
         block = [
-            Passage(text[a:b], a, b, item, lead if item else None) for a, b in _sentences(text, start, end) if text[a:b].strip()
+            Passage(text[a:b], a, b, item, lead if item else None)
+            for begin, stop in _sentences(text, start, end)
+            for a, b in _parts(text, begin, stop)
+            if text[a:b].strip()
         ]
         found += block
         if block and not item:
@@ -140,6 +148,17 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if match[0][0] == "." and match.end() < end and (_ABBREVIATED.search(before) or ordinal):
             continue
         yield begin, match.end()
-        begin = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        blank = _BLANK.match(text, match.end(), end)
+        begin = blank.end() if blank else match.end()
     if begin < end:
         yield begin, end
+
+
+def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is longer than any sentence, in parts: patterns take time that grows faster than a text does."""
+    while end - begin > LONGEST:
+        blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+        stop = blank if blank > 0 else begin + LONGEST
+        yield begin, stop
+        begin = stop + (blank > 0)
+    yield begin, end

@@ -11,29 +11,37 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _URL = re.compile(
-    r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])"
+    r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk"
+    r"|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])"
 )
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _SENDS = re.compile(
-    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
+    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
+    r"|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
 )
 _ASKED = re.compile(
-    r"(?i)\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|more information|additional information|for information|adjustments?|accommodations?"
-    r"|Rückfragen|Auskünfte|Fragen|renseignements|informal|discuss\w*|disabilit\w+|recommenders?|their letters|letters? (?:of|should|must|to be sent)|by the referees?"
+    r"(?i)\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|more information"
+    r"|additional information|for information|adjustments?|accommodations?"
+    r"|Rückfragen|Auskünfte|Fragen|renseignements|informal|discuss\w*|disabilit\w+|recommenders?|their letters"
+    r"|letters? (?:of|should|must|to be sent)|by the referees?"
     r"|contact (?!details|information))\b|\bnot (?:be )?(?:sent|send|submit\w*|accept\w*)"
 )
 _APPLIES = re.compile(
-    r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is|are)|submit(?:ted)?|submission|portal|register|upload|recruitment (?:system|platform)"
-    r"|faculty recruit\w*|e-recruitment|online (?:application|platform|form)|application (?:link|url)|Bewerbungsportal|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
+    r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
+    r"|are)|submit(?:ted)?|submission|portal|register|upload|recruitment (?:system|platform)"
+    r"|faculty recruit\w*|e-recruitment|online (?:application|platform|form)|application (?:link|url)|Bewerbungsportal"
+    r"|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
 )
 _ABOUT = re.compile(
-    r"(?i)\b(?:more (?:information|about)|further (?:information|details)|learn more|information (?:about|on)|visit|about us|find out|see also|for details|benefits|policy|report|project (?:page|website)"
+    r"(?i)\b(?:more (?:information|about)|further (?:information|details)|learn more|information (?:about|on)|visit"
+    r"|about us|find out|see also|for details|benefits|policy|report|project (?:page|website)"
     r"|research group|our group|equal|diversity|privacy|data protection)\b"
 )
 _TELLING = re.compile(r"(?i)appl[yi]|recruit|jobs?\b|career|position|vacanc|search|hiring|openings?|portal|offre|candidat")
 """What stands in the addresses of pages on which one applies."""
 HOSTS: Mapping[str, str] = {
-    "uc-recruit": r"(?:ap-?|apol-)?recruit\.(?:ap\.)?(?:uc\w+|ucop|berkeley|ucla)\.edu|recruit\.ap\.uci\.edu|aprecruit\.berkeley\.edu",
+    "uc-recruit": r"(?:ap-?|apol-)?recruit\.(?:ap\.)?(?:uc\w+|ucop|berkeley|ucla)\.edu|recruit\.ap\.uci\.edu"
+    r"|aprecruit\.berkeley\.edu",
     "workday": r"[\w.-]*\.?myworkday(?:jobs|site)?\.com",
     "interfolio": r"(?:[\w-]+\.)?interfolio\.com",
     "nature-careers": r"(?:www\.)?nature\.com/naturecareers.*",
@@ -74,18 +82,17 @@ def _mailboxes(posting: Posting) -> Iterator[Proposal]:
 def _pages(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
     for passage in posting.passages:
+        if not _APPLIES.search(passage.flat):
+            continue
+        mails = [range(*mail.span()) for mail in _MAILBOX.finditer(passage.text)]
         for match in _URL.finditer(passage.text):
             before = passage.text[: match.start()]
-            if _is_mail(passage, match) or not _APPLIES.search(passage.flat) or _ABOUT.search(before[-60:]):
+            if any(match.start() in mail for mail in mails) or _ABOUT.search(before[-60:]):
                 continue
             url = match[0].rstrip(".,;:!?")
             found.setdefault(url.lower(), proposed(posting, passage, "url", url))
     telling = [one for one in found.values() if _TELLING.search(one.value)]
     yield from _single(tuple(telling if len(found) > 1 and telling else found.values()), "several pages are named")
-
-
-def _is_mail(passage: Passage, match: re.Match[str]) -> bool:
-    return any(mail.start() <= match.start() < mail.end() for mail in _MAILBOX.finditer(passage.text))
 
 
 def _single(found: tuple[Proposal, ...], why: str) -> Iterator[Proposal]:

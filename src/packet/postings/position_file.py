@@ -1,4 +1,4 @@
-"""What is `Stated` → the text of a position or a call: commented YAML, each entry under the sentence of the posting that it comes from."""
+"""What is `Stated` → the text of a position or a call: commented YAML, each entry with the sentence that it comes from."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def position_file(name: str, target: str, found: Stated, whence: Whence | None, 
     return _text([*head, *_doubts(name, found), f"target: {word(target)}", *_public(found, whence), *_rest(found), *_own(note)])
 
 
-def position_of_call(target: str, call: str, note: str = "") -> str:
-    """A position that takes the public facts from a call, and says what is its applicant's."""
+def position_of_call(target: str, call: str, own: Stated, note: str = "") -> str:
+    """A position that takes the public facts from a call, and says what is `own`, and its applicant's."""
     head = [
         "# yaml-language-server: $schema=../../.packet/position.schema.json",
         f"# One position; what the posting says stands in templates/calls/{call}.yaml.",
         f"target: {word(target)}",
         f"call: {call}",
     ]
-    return _text([*head, *_own(note)])
+    return _text([*head, *_facts(own, needed=False), *_own(note)])
 
 
 def call_file(name: str, found: Stated, whence: Whence) -> str:
@@ -66,20 +66,13 @@ def _text(lines: Sequence[str]) -> str:
 def _doubts(name: str, found: Stated) -> Iterator[str]:
     if found.unconfirmed:
         yield ""
-        yield f"# Nothing that is named here is certain yet. packet confirm {name} shows each with its sentence; or take its name out."
+        yield f"# What is named here is not certain yet: packet confirm {name} shows it with its sentence; or take its name out."
         yield "unconfirmed:"
         yield from (f"  - {word(one)}" for one in found.unconfirmed)
 
 
 def _public(found: Stated, whence: Whence | None) -> Iterator[str]:
-    by_field = {field: [fact for fact in found.facts if fact.field == field] for field in ORDER}
-    for field in ORDER:
-        if by_field[field]:
-            yield from _field(field, by_field[field])
-        elif field == "institution":
-            yield from ("institution:", "  name:")
-        elif field == "title":
-            yield "title:"
+    yield from _facts(found, needed=True)
     if whence:
         where = (
             f"url: {word(whence.url, flow=True)}, "
@@ -95,6 +88,18 @@ def _public(found: Stated, whence: Whence | None) -> Iterator[str]:
         for rule in found.rules:
             yield from _rule(rule, told)
             told.add(rule.proposal.sentence)
+
+
+def _facts(found: Stated, *, needed: bool) -> Iterator[str]:
+    """`needed`: what no position can do without is left to be written."""
+    for field in ORDER:
+        if facts := [fact for fact in found.facts if fact.field == field]:
+            yield from _field(field, facts)
+        elif needed and field in _BLANK:
+            yield from _BLANK[field]
+
+
+_BLANK = {"institution": ("institution:", "  name:"), "title": ("title:",)}
 
 
 def _field(field: str, facts: Sequence[Fact]) -> Iterator[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from packet.institutions.gazetteer import Gazetteer
 from packet.postings.counts import counts
 from packet.postings.deadlines import deadlines
+from packet.postings.department import department
 from packet.postings.documents import documents
 from packet.postings.files import files
-from packet.postings.institution import department, institution
+from packet.postings.institution import institution
 from packet.postings.passages import Posting, read_passages
 from packet.postings.places import KnownPortal, places
 from packet.postings.proposal import Proposal

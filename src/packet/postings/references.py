@@ -10,20 +10,26 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _LABEL = re.compile(
-    r"(?i)\b(?:(?:job|vacancy|requisition|req|posting|position|competition|offer|announcement|advert|reference|ref|call|job opening|job posting|job req(?:uisition)?)\.?"
-    r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job #|Kennziffer|Kenn-?Nr|Referenznummer|Ausschreibungsnummer|Stellen-?ID|Référence(?: Galaxie)?"
-    r"|Chiffre|vacature-?nummer|req id|job id)(?:[ .]*[:#]|\.?(?= ))[ :#.]*(?:(?:number|no|nr|nb|id|is|job|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:[A-Z]{1,4} )?[^\s,;)\]]*[0-9])[A-Z]{0,4} ?[A-Za-z0-9][\w/.#-]*)"
+    r"(?i)\b(?:(?:job|vacancy|requisition|req|posting|position|competition|offer|announcement|advert|reference|ref"
+    r"|call|job opening|job posting|job req(?:uisition)?)\.?"
+    r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job #|Kennziffer|Kenn-?Nr"
+    r"|Referenznummer|Ausschreibungsnummer|Stellen-?ID|Référence(?: Galaxie)?"
+    r"|Chiffre|vacature-?nummer|req id|job id)(?:[ .]*[:#]|\.?(?= ))[ :#.]*(?:(?:number|no|nr|nb|id|is|job"
+    r"|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:[A-Z]{1,4} )?[^\s,;)\]]*[0-9])[A-Z]{0,4} ?[A-Za-z0-9][\w/.#-]*)"
 )
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")
 _QUOTING = re.compile(
-    r"(?i)\b(?:quot(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|includ\w+ the|specify(?:ing)?)\b[^.;]{0,50}\Z"
+    r"(?i)\b(?:quot(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|includ\w+ the|specify"
+    r"(?:ing)?)\b[^.;]{0,50}\Z"
 )
 _DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}")
 _TITLE = r"(?:Professors?|Prof\.?|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|dr\.|ir\.|Frau|Herrn?|Professorin|PD|Ing\.)"
 _PERSON = rf"(?:{_TITLE} ?)+(?:[A-Z][\w'’.-]+ ?|de |van |von |der |den |la |le ){{1,5}}"
 _ADDRESSED = re.compile(
-    rf"(?:addressed?|address your (?:application|letter)|to be addressed|directed|zu richten|richten Sie[^.;]{{0,40}}) (?:directly )?(?:to|an)(?: the| den| die)? "
-    rf"(?P<who>{_PERSON}|(?:(?:Faculty |Search |Selection |Hiring |Recruitment )*(?:Committee)|(?:Chair|Head|Dean|President|Director|Dekan\w*|Präsident\w*|Vorsitzende\w*)"
+    rf"(?:addressed?|address your (?:application|letter)|to be addressed|directed|zu richten|richten Sie[^.;]{{0,40}}) "
+    rf"(?:directly )?(?:to|an)(?: the| den| die)? "
+    rf"(?P<who>{_PERSON}|(?:(?:Faculty |Search |Selection |Hiring |Recruitment )*(?:Committee)|(?:Chair|Head|Dean"
+    rf"|President|Director|Dekan\w*|Präsident\w*|Vorsitzende\w*)"
     rf"(?: (?:of|der|des) (?:the )?[A-Z][\w&-]*(?: (?:of|and|für|for|und|[A-Z][\w&-]*))*)?)(?:, {_PERSON})?)"
 )
 _ASKED = re.compile(r"(?i)\b(?:inquir|enquir|quer(?:y|ies)|questions?|(?<!contact )information|Rückfragen|Auskünfte)")
@@ -85,7 +91,8 @@ def _rank_named(posting: Posting) -> Iterator[Proposal]:
     """`a cover letter stating the rank applied for`."""
     for passage in posting.passages:
         if match := re.search(
-            r"(?i)(?:cover letter |letter )?\b(?:stat|indicat|specif)\w+ (?:clearly )?(?:the |which |your )?(?:desired |academic )?(?:rank|level)\b",
+            r"(?i)(?:cover letter |letter )?\b(?:stat|indicat|specif)\w+ (?:clearly )?(?:the |which |your )?(?:desired "
+            r"|academic )?(?:rank|level)\b",
             passage.flat,
         ):
             yield proposed(posting, passage, "rules.names", "rank", within=match.span())

@@ -1,4 +1,4 @@
-"""A `Reading`, and what the applicant says himself → the entries of a file: facts and rules, each with the words that it comes from.
+"""A `Reading`, and what the applicant says himself → the entries of a file: facts and rules, each with its sentence.
 
 What the applicant says is certain, and comes before what the posting seems to say. What no position could hold is told as unclear.
 """
@@ -74,7 +74,8 @@ def stated(reading: Reading | None, given: Mapping[str, str]) -> Stated:
     fields = {fact.name for fact in own}
     deadlines = any(fact.field == "deadlines" for fact in own)
     certain, unfitting = _fitting(reading.certain)
-    facts = [one for one in certain if not one.field.startswith("rules.")]
+    of_title = frozenset({"rank"}) if "title" in fields else frozenset[str]()  # read out of a title that is another now
+    facts = [one for one in certain if not one.field.startswith("rules.") and one.field not in of_title]
     settled = [one for one in facts if one.field in fields or (deadlines and one.field.startswith("deadlines."))]
     read = [Fact(*_split(one.field), one.value, one) for one in facts if one not in settled]
     otherwise = [one for one in settled if one.value.casefold() not in {value.casefold() for value in given.values()}]

@@ -11,43 +11,59 @@ from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 
 _ROLE = re.compile(
-    r"(?i)\b(?:professor(?:ship)?s?|lecturers?|reader|faculty (?:position|opening|member)s?|post-?doc\w*(?: (?:position|research\w*|fellow\w*|associate|scholar))*|research (?:fellow|associate|scientist|intern"
-    r"|assistant|engineer|staff)s?(?:hips?)?|ph\.?d\.?[ -](?:position|student|studentship|candidate|researcher|fellow\w*|program(?:me)?)s?|doctoral (?:researcher|candidate|student|position|fellow)s?"
-    r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?|scientists?|maître(?:sse)? de conférences|ma[iî]tres? de conf[eé]rences"
+    r"(?i)\b(?:professor(?:ship)?s?|lecturers?|reader|faculty (?:position|opening|member)s?|post-?doc\w*(?: "
+    r"(?:position|research\w*|fellow\w*|associate|scholar))*|research (?:fellow|associate|scientist|intern"
+    r"|assistant|engineer|staff)s?(?:hips?)?|ph\.?d\.?[ -](?:position|student|studentship|candidate|researcher"
+    r"|fellow\w*|program(?:me)?)s?|doctoral (?:researcher|candidate|student|position|fellow)s?"
+    r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?"
+    r"|scientists?|maître(?:sse)? de conférences|ma[iî]tres? de conf[eé]rences"
     r"|wissenschaftliche\w* mitarbeiter\w*|instructor|studentships?|teaching fellow|chair in|research scientist|chaire|tutor)\b"
 )
 _KEYED = re.compile(
-    r"(?im)^(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job)(?: of (?:the )?position)? *[:：] *(?P<title>[^\n]{5,120})$"
+    r"(?im)^(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job)(?: of "
+    r"(?:the )?position)? *[:：] *(?P<title>[^\n]{5,120})$"
 )
 _NO_TITLE = re.compile(
-    r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
+    r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your"
+    r"|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
 )
 _SENTENCE = re.compile(r"(?i)\b(?:invites?|seeks?|is|are|has|have|will|should|must|may|please|welcome|we|sucht|recrute)\b")
 _PLACE = re.compile(
-    r"(?:\s*[,–—|-]|\s+at|\s+in)\s+(?:the\s+)?(?:(?:[A-Z][\w.&'’-]*\s+){0,4}(?:University|Universität|Université|Institute|Department|School|College|Faculty|Center|Centre|Division|Institut)\b.*)\Z"
+    r"(?:\s*[,–—|-]|\s+at|\s+in)\s+(?:the\s+)?(?:(?:[A-Z][\w.&'’-]*\s+){0,4}(?:University|Universität|Université"
+    r"|Institute|Department|School|College|Faculty|Center|Centre|Division|Institut)\b.*)\Z"
 )
 _APART = re.compile(r"\s+[–—-]\s+|:\s+|\s+\|\s+")
 _INVITED = re.compile(
-    r"(?i)\b(?:appointment as|position as|post of|position of|for the (?:post|position) of|invites? applications (?:for|to)(?: an?| the| its| one| two| several| multiple)?(?: or more)?|seeks (?:an?|outstanding)"
-    r"|is (?:looking for|seeking)(?: to (?:appoint|hire))? an?|seeking an?|vacancy for an?|seeks (?:a|an)|invited for an?|invited for)\s+(?P<title>[^.;]{3,90})"
+    r"(?i)\b(?:appointment as|position as|post of|position of|for the (?:post|position) of|invites? applications "
+    r"(?:for|to)(?: an?| the| its| one| two| several| multiple)?(?: or more)?|seeks (?:an?|outstanding)"
+    r"|is (?:looking for|seeking)(?: to (?:appoint|hire))? an?|seeking an?|vacancy for an?|seeks (?:a|an)"
+    r"|invited for an?|invited for)\s+(?P<title>[^.;]{3,90})"
 )
 _OF = re.compile(r"(?i)^(?:an? |the )?(?:(?:appointment|post|position)s? (?:as|of|for) )?(?:an? |the )?")
 _REMARK = re.compile(r"(?i)^(?:call for|apply|applications?|expressions? of|deadline|open|now|closing)\b")
 _TOP = 8
 _RANK = re.compile(
-    r"(?i)\b(?:(?:visiting|clinical|research|teaching|adjunct|junior) )?(?:assistant|associate|full) (?:teaching |research )?professor(?:ship)?\b|\bsenior lecturer\b|\blecturer\b|\breader\b|\bmaître de conférences\b"
+    r"(?i)\b(?:(?:visiting|clinical|research|teaching|adjunct|junior) )?(?:assistant|associate|full) (?:teaching "
+    r"|research )?professor(?:ship)?\b|\bsenior lecturer\b|\blecturer\b|\breader\b|\bmaître de conférences\b"
 )
+_AT_RANK = re.compile(r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)")
 _OTHER_RANKS = re.compile(
-    r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
+    r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b"
+    r"|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
 )
 _AREA = re.compile(
-    r"(?i)\b(?:in|within) the (?:broad )?(?:areas?|fields?|research areas?) of (?P<area>[^.;:()]{4,90}?)(?=,? (?:with|to|at|in the|and (?:is|has|are)|who|starting|beginning|for|from|broadly|but|although|as well|are|is|including)\b|[.;:()]|,|\Z)"
+    r"(?i)\b(?:in|within) the (?:broad )?(?:areas?|fields?|research areas?) of (?P<area>[^.;:()]{4,90}?)(?=,? (?:with"
+    r"|to|at|in the|and (?:is|has|are)|who|starting|beginning|for|from|broadly|but|although|as well|are|is|including)\b"
+    r"|[.;:()]|,|\Z)"
     r"|\bexpertise in (?P<also>[^.;:(),]{4,70}?)(?= (?:relevant|to|and (?:is|has)|who)\b|[.;:(),]|\Z)"
-    r"|\b(?:professor|researcher|fellow|lecturer|scientist|position|positions|level) in (?!the\b|a\b|an\b|our\b|all\b)(?P<plain>[a-z][^.;:(),]{4,50}?)(?= (?:with|to|at|led|on|who|starting|and (?:is|has))\b|[.;:(),]|\Z)"
+    r"|\b(?:professor|researcher|fellow|lecturer|scientist|position|positions|level) in (?!the\b|a\b|an\b|our\b|all\b)"
+    r"(?P<plain>[a-z][^.;:(),]{4,50}?)(?= (?:with|to|at|led|on|who|starting|and (?:is|has))\b|[.;:(),]|\Z)"
     r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
 )
 _TITLE_AREA = re.compile(
-    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?=(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
+    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern"
+    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?="
+    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
 
 
@@ -130,12 +146,10 @@ def _rank(posting: Posting, title: Proposal) -> Iterator[Proposal]:
 
 def _rank_said(posting: Posting) -> Iterator[Proposal]:
     for passage in posting.passages[: 2 * _TOP]:
-        if match := re.search(
-            r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)", passage.flat
-        ):
-            if not _OTHER_RANKS.search(passage.flat):
-                yield proposed(posting, passage, "rank", match["rank"])
-                return
+        match = _AT_RANK.search(passage.flat)
+        if match and not _OTHER_RANKS.search(passage.flat):
+            yield proposed(posting, passage, "rank", match["rank"])
+            return
 
 
 def _area_of(title: Proposal, department: str) -> Proposal | None:

@@ -156,9 +156,10 @@ def _is_ready(application: Application, stands: Standing, due: Due | None) -> bo
 
 
 def is_sendable(application: Application) -> bool:
-    """Whether the packet that lies there can be sent: nothing is missing or unconfirmed, no check failed, and the sources are what they were."""
+    """Whether the packet that lies there can be sent: nothing is missing or unconfirmed, no check failed, no source changed."""
     build = application.build
-    return bool(build and not build.failed and not build.changed and not application.missing and not application.unconfirmed)
+    settled = not application.missing and not application.unconfirmed
+    return bool(build and not build.failed and not build.changed and settled)
 
 
 def is_past(one: Row, now: datetime) -> bool:

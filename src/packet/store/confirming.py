@@ -1,7 +1,7 @@
-"""The files of a position → what nobody has confirmed, where it stands and the sentence it comes from; and the texts with it settled.
+"""The files of a position → what nobody has confirmed, with its sentence and its place; and the texts with it settled.
 
-A fact stands in the position or in the call that it names. Confirming takes its name out of `unconfirmed:` there; dropping takes the
-fact away, too.
+A fact stands in the position or in the call that it names. Confirming takes its name out of `unconfirmed:` there; dropping takes
+the fact away, too.
 """
 
 from __future__ import annotations

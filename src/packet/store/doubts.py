@@ -13,13 +13,15 @@ from packet.store.positions import Posted
 
 def check_doubts(desk: Desk, posted: Posted) -> None:
     """What is doubted and not there may be misspelt, and what was meant would count as certain."""
-    for loaded in filter(None, (posted.position, posted.call)):
-        _check(desk, posted, loaded)
+    _check(desk, posted, posted.position)
+    if posted.call:
+        _check(desk, posted, posted.call)
 
 
 def _check(desk: Desk, posted: Posted, loaded: Loaded[Position] | Loaded[Call]) -> None:
     facts = posted.position.value
-    known = names_of(facts, (rule for one in filter(None, (posted.position, posted.call)) for rule in _rules(one.value)))
+    rules = (*_rules(facts), *(_rules(posted.call.value) if posted.call else ()))
+    known = names_of(facts, rules)
     inherited = posted.call.value.unconfirmed if posted.call and loaded is posted.position else ()
     for index, name in enumerate(one for one in loaded.value.unconfirmed if one not in inherited):
         if name not in known:
