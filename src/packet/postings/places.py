@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from packet.postings.passages import Passage, Posting
+from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 
 _URL = re.compile(

@@ -49,8 +49,6 @@ def load_sources(workspace: Workspace, store: ProfileStore, wanted: Selection, r
         desk.finish()
         raise AssertionError("a target that cannot be read is a problem")
     demands = read_demands(desk, target_name, target, posted)
-    if posted:
-        check_doubts(desk, posted)
     documents = read_documents(desk, store.topics, target, position, holding(demands))
     papers_folder = wanted.papers or workspace.root / "profiles" / store.name / "papers"
     added = read_institutions(desk)
@@ -94,7 +92,10 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Posted | No
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    return read_position_to_judge(desk, path)
+    posted = read_position_to_judge(desk, path)
+    if posted:
+        check_doubts(desk, posted)
+    return posted
 
 
 def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:
