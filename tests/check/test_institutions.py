@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from small_packet import small_packet
 
-from packet.check.names.gazetteer import TABLE, shipped
 from packet.check.names.institutions import institution_findings
 from packet.check.names.right_names import names_of
-from packet.check.names.slips import distance
-from packet.check.names.wording import name_key
+from packet.institutions.gazetteer import TABLE, shipped
+from packet.institutions.slips import distance
+from packet.institutions.wording import name_key
 from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
 from packet.model.position import Position

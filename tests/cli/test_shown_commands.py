@@ -55,7 +55,8 @@ def desk(tmp_path: Path) -> Path:
     for name in ("profiles", "letters", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     positions = folder / "profiles/chao-jin/positions"
-    shutil.copy(positions / "northwestern-cs.txt", folder / "posting.txt")
+    shutil.copy(ROOT / "tests/postings/tuned/us-lakeshore-faculty.txt", folder / "posting.txt")
+    (folder / "season.csv").write_text("name,ad\nfrom-a-table,posting.txt\n", encoding="utf-8")
     for name in ("example-university", "acme"):
         shutil.copy(positions / "northwestern-cs.yaml", positions / f"{name}.yaml")
     for name in ("refs", "dblp", "scholar"):

@@ -23,10 +23,12 @@ from packet.check.texts.fit import check_fit
 from packet.check.texts.identity import check_identity
 from packet.check.texts.leftovers import check_leftovers
 from packet.check.texts.told_dates import check_told_dates
+from packet.check.unconfirmed import check_unconfirmed
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
 
 CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
+    "unconfirmed": check_unconfirmed,
     "papers": check_papers,
     "budgets": check_budgets,
     "rules": check_rules,

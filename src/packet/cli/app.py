@@ -186,7 +186,9 @@ def merge(
 
 app.command(
     epilog="Examples: packet new my-applications · packet new position mit-eecs --institution MIT --title 'Assistant Professor'"
-    " · packet new position cmu --from mit-eecs · packet new theme mine --from awesome · packet new letter lab"
+    " · packet new position cmu --from mit-eecs --institution CMU --title 'Assistant Professor'"
+    " · packet new position epfl --ad posting.txt"
+    " · packet new theme mine --from awesome · packet new letter lab"
 )(new)
 app.command(epilog="Examples: packet fetch --dry-run · packet fetch ditto ragcache · packet fetch --most '200 MB'")(fetch)
 add_season(app)

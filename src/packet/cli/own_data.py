@@ -28,28 +28,34 @@ def new(
     target: Annotated[str | None, typer.Option("--target", metavar="TARGET", help="Position: the kind of application.")] = None,
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="Target: its look.")] = None,
     letter: Annotated[str | None, typer.Option("--letter", metavar="LETTER", help="Target: its letter.")] = None,
+    ad: Annotated[
+        str | None, typer.Option("--ad", metavar="FILE", help="Position: its posting, read; - for standard input.")
+    ] = None,
+    call: Annotated[str | None, typer.Option("--call", metavar="CALL", help="With --ad: put the public part into a call.")] = None,
+    from_csv: Annotated[Path | None, typer.Option("--from-csv", metavar="FILE", help="Positions: one for each row.")] = None,
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Make a workspace that builds at once; or, in it, a new file: a position, a letter, a theme … Never overwrites.
 
-    On a terminal it asks for what it needs; elsewhere what no option says is left to be written, and named. For a workspace that is
-    called like a kind, write ./position.
+    --ad reads a position from its posting, unconfirmed until packet confirm. On a terminal it asks for what it needs; elsewhere
+    what no option says is left to be written, and named. For a workspace that is called like a kind, write ./position.
     """
-    from packet.cli.new_file import NewOptions, run_new_what
+    answers = {"name": full_name, "email": email, "headline": headline, "institution": institution, "title": title}
+    answers |= {"target": target, "theme": theme, "letter": letter}
+    given = {option: said for option, said in answers.items() if said is not None}
+    if ad is None and call is None and from_csv is None:
+        from packet.cli.new_file import NewOptions, run_new_what
 
-    answers = {
-        "name": full_name,
-        "email": email,
-        "headline": headline,
-        "institution": institution,
-        "title": title,
-        "target": target,
-        "theme": theme,
-        "letter": letter,
-    }
-    given = {option: answer for option, answer in answers.items() if answer is not None}
-    run_new_what(NewOptions(what, name, other, given, profile, workspace))
+        return run_new_what(NewOptions(what, name, other, given, profile, workspace))
+    from packet.cli.new_season import PostingOptions, run_new_season
+
+    return run_new_season(PostingOptions(what, name, other, given, ad, call, from_csv, _today(), profile, workspace))
+
+
+def _today() -> date:
+    """The day on the wall: a letter bears it, and a posting was read on it."""
+    return datetime.now().date()  # noqa: DTZ005
 
 
 def import_(
@@ -108,13 +114,10 @@ def watch(
     from packet.cli.wanted import Wanted
     from packet.cli.watch import WatchOptions, run_watch
 
-    def today() -> date:
-        return datetime.now().date()  # noqa: DTZ005 - a letter bears the date on the wall
-
     every = not positions and not target
     choice = (tuple(topic or ()), (), (), None, None, None)
-    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, today(), workspace)
-    run_watch(WatchOptions(wanted, out, once, today))
+    wanted = Wanted(tuple(positions or ()), target or "", every, profile, *choice, _today(), workspace)
+    run_watch(WatchOptions(wanted, out, once, _today))
 
 
 def schema(

@@ -24,10 +24,16 @@ class Question:
 
 def answers(questions: Sequence[Question], given: Mapping[str, str]) -> Mapping[str, str]:
     """An answer to each question, "" where it is left to be written. Raises `UsageError` for an option that cannot be one."""
+    checked(questions, given)
+    return {question.name: (given[question.name].strip() if question.name in given else _asked(question)) for question in questions}
+
+
+def checked(questions: Sequence[Question], given: Mapping[str, str]) -> dict[str, str]:
+    """What options answer, without blanks around it. Raises `UsageError` for what cannot be an answer."""
     for question in questions:
         if (answer := given.get(question.name)) is not None and (complaint := _complaint(question, answer)):
             raise UsageError(Problem("bad-answer", f"--{question.name}: {complaint}"))
-    return {question.name: (given[question.name].strip() if question.name in given else _asked(question)) for question in questions}
+    return {name: answer.strip() for name, answer in given.items()}
 
 
 def _asked(question: Question) -> str:

@@ -37,6 +37,10 @@ def add_season(app: typer.Typer) -> None:
     app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
     app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
     app.command(epilog="Example: packet interview POSITION '12 Jan, 10:00 Chicago, by video'")(interview)
+    confirm_help = (
+        "Examples: packet confirm POSITION · packet confirm POSITION --all · packet confirm POSITION title deadlines.hard"
+    )
+    app.command(epilog=confirm_help)(confirm)
     app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
 
 
@@ -166,6 +170,24 @@ def note(
     from packet.model.season import EventKind
 
     run_words(now_noting(position, on, "", profile, workspace), EventKind.NOTE, words)
+
+
+def confirm(
+    position: PositionArgument,
+    names: Annotated[list[str] | None, typer.Argument(help="What to take, as unconfirmed: names it.", metavar="[NAME]...")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Take all that is not edited or dropped.")] = False,
+    drop: Annotated[list[str] | None, typer.Option("--drop", metavar="NAME", help="Take it out of the file.")] = None,
+    edit: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Take it with another value.")] = None,
+    profile: ProfileOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Confirm what was read from a posting: each is shown with its sentence; at a terminal you accept, edit or drop it.
+
+    Elsewhere it takes what you name, or --all, and shows the rest. Editing unconfirmed: in the file does the same.
+    """
+    from packet.cli.confirm import ConfirmOptions, run_confirm
+
+    run_confirm(ConfirmOptions(position, tuple(names or ()), every, tuple(drop or ()), tuple(edit or ()), profile, workspace))
 
 
 def _now() -> datetime:

@@ -33,7 +33,7 @@ def as_csv(rows: Sequence[Row], now: datetime, clock: tzinfo) -> str:
 COLUMNS = (
     *("position", "institution", "title", "target", "stage", "outcome"),
     *("due_name", "due_kind", "due_in_hours", "due_yours", "due_local", "due_zone", "due_over", "due_whole_day", "due_doubts"),
-    *("ready", "documents", "missing", "built", "failed", "to_look_at", "changed"),
+    *("ready", "documents", "missing", "unconfirmed", "built", "failed", "to_look_at", "changed"),
     *("letters_in", "letters_needed", "portals_done", "portals_needed", "portals_lacking", "next"),
 )
 
@@ -52,6 +52,7 @@ def fields(row: Row, now: datetime, clock: tzinfo) -> Fields:
         "ready": row.ready,
         "documents": list(application.documents),
         "missing": [f"{document}: {lack}" for document, lack in application.missing.items()],
+        "unconfirmed": list(application.unconfirmed),
         "built": build is not None,
         "failed": list(build.failed) if build else [],
         "to_look_at": build.to_look_at if build else None,

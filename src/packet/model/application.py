@@ -40,4 +40,6 @@ class Application:
     """Referees that the call wants named, whoever asks them for what; `None`: it does not say."""
     referees: tuple[str, ...] = ()
     """Those who are named for it, in order."""
+    unconfirmed: tuple[str, ...] = ()
+    """What was read from the posting, and nobody has confirmed."""
     build: LastBuild | None = None

@@ -58,6 +58,13 @@ class Apply(Written):
     )
 
 
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
+
+
 def _noted(value: Any) -> Any:
     return {"note": value} if isinstance(value, str) else value
 
@@ -122,7 +129,7 @@ class PublicFacts(Demanding):
     zone: HomeZone = Field(
         "", description="the zone of deadlines that say none, or local; else the institution's", examples=["Europe/Dublin"]
     )
-    url: Url = Field("", description="the posting", examples=["example.edu/jobs/1234"])
+    url: Url = Field("", description="the posting, or the page where one applies", examples=["example.edu/jobs/1234"])
     portal: Slugs = Field((), description="portals of templates/portals/, whose rules hold too", examples=["interfolio"])
     portals: tuple[Annotated[Portal, BeforeValidator(_named, json_schema_input_type=str | Portal)], ...] = Field(
         (), description="other places where the files go, by name and address", examples=[[{"name": "Departmental form"}]]
@@ -142,6 +149,11 @@ class PublicFacts(Demanding):
         default_factory=dict,
         description="changes to the target's documents, by name",
         examples=[{"cv": {"pages": "up to 2"}, "referees": {"omit": True}}],
+    )
+    unconfirmed: Names = Field(
+        (),
+        description="what was read from a posting and nobody has confirmed: fields, deadlines.KIND, rules.LABEL",
+        examples=[["title", "deadlines.hard", "rules.pages in cv"]],
     )
     output: Output | None = Field(None, description="changes to the target's files", examples=[{"files": "per-document"}])
 

@@ -41,6 +41,8 @@ _ANSWERS = {
 def _prepare(application: Application) -> str:
     """What keeps the packet from being sent; "" where nothing does."""
     name, build = application.name, application.build
+    if application.unconfirmed:
+        return f"packet confirm {name}: {_some(application.unconfirmed)}"
     if application.missing:
         return _some([f"{document}: {lack}" for document, lack in application.missing.items()])
     if build is None:

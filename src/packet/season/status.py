@@ -6,7 +6,7 @@ What a deadline asks for depends on the stage: before sending it is the packet, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 
@@ -72,7 +72,7 @@ def _urgency(one: Row) -> tuple[int, float, str]:
 
 
 def row(application: Application, events: Iterable[Event], now: datetime) -> Row:
-    found = dues(application.deadlines, application.zone)
+    found = tuple(_doubted(one, application) for one in dues(application.deadlines, application.zone))
     needs = Needs(application.portals, application.letters, closed(found, now))
     stands = standing(events, needs)
     if stands.stage in BEFORE:
@@ -80,6 +80,13 @@ def row(application: Application, events: Iterable[Event], now: datetime) -> Row
     due = next_due(found, application, stands, now)
     ready = _is_ready(application, stands, due)
     return Row(application, stands, _group(stands, due), due, ready, next_action(application, stands, due, now))
+
+
+def _doubted(one: Due, application: Application) -> Due:
+    """A deadline with what is doubtful about all of it: that it was read from a posting, and nobody has confirmed it."""
+    if f"deadlines.{one.name}" not in application.unconfirmed:
+        return one
+    return replace(one, doubts=(f"not confirmed: packet confirm {application.name}", *one.doubts))
 
 
 def closed(found: Sequence[Due], now: datetime) -> bool:
@@ -149,9 +156,10 @@ def _is_ready(application: Application, stands: Standing, due: Due | None) -> bo
 
 
 def is_sendable(application: Application) -> bool:
-    """Whether the packet that lies there can be sent: nothing is missing, no check failed, and the sources are what they were."""
+    """Whether the packet that lies there can be sent: nothing is missing or unconfirmed, no check failed, no source changed."""
     build = application.build
-    return bool(build and not build.failed and not build.changed and not application.missing)
+    settled = not application.missing and not application.unconfirmed
+    return bool(build and not build.failed and not build.changed and settled)
 
 
 def is_past(one: Row, now: datetime) -> bool:

@@ -95,6 +95,7 @@ def _application(reader: _Reader, name: str, posted: Posted, target: Target, dem
         letters=_letters(position, demands),
         contacts=_contacts(demands),
         referees=position.referees or reader.holdings.referees,
+        unconfirmed=position.unconfirmed,
         build=reader.builds.read(reader.out / name, name),
     )
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from packet.check.names.gazetteer import shipped
-from packet.check.names.mentions import read_names
 from packet.check.names.right_names import RightNames, names_of
+from packet.institutions.gazetteer import shipped
+from packet.institutions.mentions import read_names
 from packet.model.call import InstitutionName
 from packet.model.position import Position
 from packet.model.sources import LetterFile

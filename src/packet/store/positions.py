@@ -13,11 +13,12 @@ from pathlib import Path
 from packet.formats.located_yaml import Fields, Node, Scalar
 from packet.model.call import Call, Demanding, Portal, PortalPreset, PublicFacts
 from packet.model.position import Position
+from packet.model.unconfirmed import WITHIN
 from packet.problems import Place
 from packet.store.desk import Desk, Loaded
 
-SHARED = tuple(name for name in PublicFacts.model_fields if name not in Demanding.model_fields)
-"""Facts that a position may take from its call."""
+SHARED = tuple(name for name in PublicFacts.model_fields if name not in {*Demanding.model_fields, "unconfirmed"})
+"""Facts that a position may take from its call. What is unconfirmed there is so here, unless the position says it itself."""
 BY_KEY = frozenset({"deadlines", "documents", "output"})
 
 
@@ -49,8 +50,22 @@ def _posted(desk: Desk, node: Node, *, sound: bool) -> Posted | None:
     position = desk.fit(whole, Position) or (desk.sound_part(whole, Position) if sound else None)
     if position is None:
         return None
+    if loaded:
+        position = replace(position, value=_with_doubts(position.value, loaded.value, node))
     portals = _portals(desk, position)
     return Posted(replace(position, value=_with_portals(position.value, portals)), loaded, portals)
+
+
+def _with_doubts(position: Position, call: Call, own: Node) -> Position:
+    inherited = [name for name in call.unconfirmed if not _says(own, name)]
+    return position.model_copy(update={"unconfirmed": (*position.unconfirmed, *inherited)}) if inherited else position
+
+
+def _says(node: Node, name: str) -> bool:
+    """Whether a position's own file says what is called so; rules stand beside those of the call."""
+    field, _, key = name.partition(".")
+    value = node.values.get(field) if isinstance(node, Fields) else None
+    return value is not None and (field not in WITHIN or (isinstance(value, Fields) and key in value.values))
 
 
 def _call_node(desk: Desk, node: Node) -> Node | None:

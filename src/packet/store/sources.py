@@ -16,6 +16,7 @@ from packet.store.deadlines import check_deadlines
 from packet.store.demands import read_demands
 from packet.store.desk import Desk, Loaded
 from packet.store.documents import Documents, read_documents, read_statements
+from packet.store.doubts import check_doubts
 from packet.store.institutions import read_institutions
 from packet.store.letter_names import safe_letters
 from packet.store.other_fits import other_fits
@@ -91,7 +92,10 @@ def _position(desk: Desk, store: ProfileStore, wanted: Selection) -> Posted | No
         desk.complain(
             "position-named-as-target", f"{wanted.position!r} is a target's name", Place(desk.shown(path)), "rename the file"
         )
-    return read_position_to_judge(desk, path)
+    posted = read_position_to_judge(desk, path)
+    if posted:
+        check_doubts(desk, posted)
+    return posted
 
 
 def _target(desk: Desk, store: ProfileStore, name: str, position: Loaded[Position] | None) -> Loaded[Target] | None:

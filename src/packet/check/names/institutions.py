@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from packet.check.names.mentions import Mention, Reading
 from packet.check.names.near_names import near_names
 from packet.check.names.right_names import RightNames, bare, right_names
-from packet.check.names.wording import name_key
 from packet.check.pages.own_documents import own_documents
+from packet.institutions.mentions import Mention, Reading
+from packet.institutions.wording import name_key
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text

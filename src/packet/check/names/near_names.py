@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from packet.check.names.context import AT
-from packet.check.names.mentions import Mention, Reading
-from packet.check.names.slips import allowed, distance
-from packet.check.names.wording import Word
+from packet.institutions.context import AT
+from packet.institutions.mentions import Mention, Reading
+from packet.institutions.slips import allowed, distance
+from packet.institutions.wording import Word
 
 DEMONYMS = ("", "s", "n", "an", "ian", "er", "ers", "ese", "ns", "ans", "ians")
 """Endings that make another word of a name, not a slip: Princetonian, Chicagoan."""

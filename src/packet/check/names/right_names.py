@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from packet.check.names.gazetteer import Gazetteer, shipped
-from packet.check.names.mentions import NOUNS, Mention, Reading, read_names
-from packet.check.names.wording import name_key, word_set, words_of
+from packet.institutions.gazetteer import Gazetteer, shipped
+from packet.institutions.mentions import NOUNS, Mention, Reading, read_names
+from packet.institutions.wording import name_key, word_set, words_of
 from packet.model.base import Written
 from packet.model.call import InstitutionName
 from packet.model.plan import Plan

@@ -9,8 +9,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from packet.check.counts_in_words import SPELLED, count_of
-from packet.check.names.wording import name_key
 from packet.formats.latex_title import plain_title
+from packet.institutions.wording import name_key
 from packet.model.document import Document, IndexRow, Reference, each_block
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-from packet.check.names.context import begins_sentence
 from packet.check.names.right_names import RightNames, place_names
-from packet.check.names.wording import name_key, word_set, words_of
 from packet.check.texts.leftovers import LEFTOVERS
+from packet.institutions.context import begins_sentence
+from packet.institutions.wording import name_key, word_set, words_of
 from packet.model.call import InstitutionName
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection

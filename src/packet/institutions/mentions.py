@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from packet.check.names.context import begins_sentence, means_institution
-from packet.check.names.gazetteer import LONGEST, Entry, Gazetteer, Weight
-from packet.check.names.wording import Word, word_set, words_of
+from packet.institutions.context import begins_sentence, means_institution
+from packet.institutions.gazetteer import LONGEST, Entry, Gazetteer, Weight
+from packet.institutions.wording import Word, word_set, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from packet.check.names.slips import allowed, distance
-from packet.check.names.wording import Word, name_key
+from packet.institutions.slips import allowed, distance
+from packet.institutions.wording import Word, name_key
 from packet.model.call import InstitutionName
 
 TABLE = Path(__file__).with_name("institutions.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from packet.check.names.wording import Word, word_set
+from packet.institutions.wording import Word, word_set
 
 PRODUCTS = word_set(
     "press license licence licensed licensing corenlp nlp parser box bunny alpaca cars dogs sentiment question encyclopedia "

@@ -1,0 +1,126 @@
+"""The days of a posting → its deadlines by kind: the words nearest to a day say what happens on it, most days are no deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from packet.postings.dates import Day, read_days
+from packet.postings.passages import Passage, Posting
+from packet.postings.proposal import Proposal, proposed
+
+_CUES: Mapping[str, str] = {
+    "full-consideration": r"full(?:est)? consideration|guaranteed? consideration|priority (?:deadline|consideration"
+    r"|review)|considered fully"
+    r"|best consideration",
+    "review-begins": r"(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?"
+    r"(?:\w+ )?(?:applications?"
+    r"|candidates?|materials) )?"
+    r"(?:process )?(?:will |shall |is (?:expected|scheduled) to |to )?(?:begin|start|commence)s?|begin (?:the )?review(?:ing)?"
+    r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
+    r"|screening|evaluating)",
+    "letters-due": r"(?:(?:reference|recommendation) letters|letters? of (?:recommendation|reference|support)|references?"
+    r"|recommendations"
+    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submitted|received|uploaded"
+    r"|arrive|in|sent)\b[^.;]{0,20}? by"
+    r"|no later than)|deadline for (?:\w+ )?(?:letters|references|recommendations)",
+    "hard": r"deadline|closing date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until|no later than|not later than)\b"
+    r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply"
+    r"|application|applications"
+    r"|materials|documents|dossier)\b[^.;:]{0,60}?\b(?:by|before|until|up to|(?:no|not) later than|at the latest)\b|\bdue\b"
+    r"|(?:no|not) later than|last (?:application |day |date )\w*|final date|apply by|end of application|application period ends"
+    r"|Bewerbungsfrist|Bewerbungsschluss|Einsendeschluss|\bbis (?:zum|spätestens|zum spätestens)|\bspätestens|\bbis\b(?= *\W*$)"
+    r"|au plus tard|date limite|clôture|avant le|jusqu['’]au",
+    "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published"
+    r"|publication date|advertised"
+    r"|open date|\bopens?\b|opening date|interview\w*|notif\w+|decisions?|results|founded|established|presentations?"
+    r"|fixed[- ]term|contract"
+    r"|available from|\bfrom\b|appointment (?:date|begins)|funded|funding|degree|ph\.?d|doctora\w+|thesis|required by"
+    r"|version|updated"
+    r"|revised|\bdated\b|expire\w*|effective|employment|position is|continues? until|\bas of\b|Besetzung|zu besetzen|\bab\b|\bzum\b"
+    r"|\bvom\b|befristet|prise de fonction|auditions?|à compter|\bsince\b|webinar|information session|workshop|forum"
+    r"|conference|event|on campus"
+    r"|held|take place|visa|citizen\w*|clearance|shortlist\w*|hires?|salary|wage",
+}
+"""What happens on a day, by the words beside it; "": nothing that an application must be in time for."""
+_CUE = {kind: re.compile(rf"(?i)(?:{words})") for kind, words in _CUES.items()}
+_BEFORE = re.compile(r"(?i)\bbefore(?: the)?\s*\Z|\bvor dem\s*\Z|\bavant le\s*\Z")
+_UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()\d]*\Z")
+_SENDS = re.compile(r"(?i)\b(?:send|sent|submit\w*|applications?|apply|e-?mail|upload\w*)\b")
+_APPLICATION = re.compile(r"(?i)\b(?:complete |all )?(?:applications?|materials)\b")
+TITLE = 60
+"""Letters: what is longer is no title."""
+BEHIND = 15
+"""Letters by which words behind a day count as farther away than words before it."""
+REACH = 160
+FINISHES = re.compile(r"(?i)\b(?:contract|employment|appointment|project|fund\w*|semester|academic year|ph\.?d|doctorate|degree)\b")
+
+
+def deadlines(posting: Posting) -> Iterator[Proposal]:
+    """One proposal a kind; several days of one kind are alternatives, unless one only says more of the other."""
+    found: dict[str, list[tuple[Proposal, Day]]] = {}
+    above: Passage | None = None
+    for passage in posting.passages:
+        days = read_days(passage.text)
+        for at, day in enumerate(days):
+            if kind := _kind(passage, days, at, passage.lead or above):
+                found.setdefault(kind, []).append((_proposal(posting, passage, kind, day), day))
+        above = passage if len(passage.text) < TITLE else None
+    for several in found.values():
+        yield _one_of(several)
+
+
+def _proposal(posting: Posting, passage: Passage, kind: str, day: Day) -> Proposal:
+    said = _day_before(day) if _BEFORE.search(passage.text[: day.start]) and not day.clock else day
+    made = proposed(posting, passage, f"deadlines.{kind}", said.values[0] if said.values else "")
+    if said.doubt:
+        words = passage.text[said.start : said.end]
+        return replace(made, value="", alternatives=said.values or (words,), why=said.doubt)
+    return made
+
+
+def _day_before(day: Day) -> Day:
+    return replace(day, readings=tuple(one - timedelta(days=1) if one > date.min else one for one in day.readings))
+
+
+def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | None) -> str:
+    """What the day is; "" where it is no deadline, or nothing says that it is. A day that stands alone is what its title says."""
+    day = days[at]
+    before = passage.text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
+    behind = passage.text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(passage.text), day.end + REACH)]
+    nearest = _nearest(before, behind)
+    if nearest and nearest != "full-consideration" and _CUE["full-consideration"].search(before + behind):
+        nearest = "full-consideration" if nearest == "hard" else nearest
+    if nearest == "hard" and _is_letters(before):
+        return "letters-due"
+    if not nearest and not before.strip() and title:
+        return _nearest(title.text, "")
+    if not nearest and _UNTIL.search(before) and _SENDS.search(before):
+        return "hard"
+    return nearest
+
+
+def _nearest(before: str, behind: str) -> str:
+    found = [(len(before) - match.end(), -len(match[0]), kind) for kind, cue in _CUE.items() for match in cue.finditer(before)]
+    found += [(match.start() + BEHIND, 0, kind) for kind, cue in _CUE.items() for match in cue.finditer(behind)]
+    return min(found)[2] if found else ""
+
+
+def _is_letters(before: str) -> bool:
+    """Whether what must be in by the day are letters alone, and not the application with them."""
+    spoken = [match.start() for match in _CUE["letters-due"].finditer(before)]
+    return bool(spoken) and not _APPLICATION.search(before[: spoken[-1]])
+
+
+def _one_of(several: list[tuple[Proposal, Day]]) -> Proposal:
+    """The one that says most, where all mean one day; else all of them, for a person to choose."""
+    certain = [one for one, _ in several if one.certain]
+    if not certain:
+        return several[0][0]
+    days = {one.value[:10] for one in certain}
+    if len(days) == 1:
+        return max(certain, key=lambda one: len(one.value))
+    values = tuple(dict.fromkeys(one.value for one in certain))
+    return replace(certain[0], value="", alternatives=values, why="several days are named")

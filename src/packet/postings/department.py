@@ -1,0 +1,81 @@
+"""A posting → the department, school or institute that the position belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from packet.institutions.gazetteer import Gazetteer
+from packet.institutions.mentions import read_names
+from packet.postings.institution import IN_PASSING, POSTS, TOP
+from packet.postings.passages import Posting
+from packet.postings.proposal import Proposal, proposed
+
+_OF = r"(?:of|for|für|fur|d['’]|de|in)"
+_PROPER = r"[A-ZÄÖÜÉ][\w'’-]*"
+_UNIT = (
+    r"(?:Department|School|Faculty|College|Division|Institute|Fakultät|Fachbereich|Institut|UFR|Département|Center"
+    r"|Centre|Laboratory|Chair)"
+)
+_MORE = rf"(?:(?:,? and |,? & | & |, (?!{_UNIT})| und | et | of | for | |/)(?:the )?{_PROPER})*"
+_NAMED = re.compile(
+    rf"(?P<unit>(?:(?:{_PROPER}\.? ){{0,3}}?(?P<kind>{_UNIT}) {_OF} ?(?:the )?{_PROPER}{_MORE})|(?:"
+    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School)(?= (?:at"
+    rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
+)
+_KEYED = re.compile(
+    r"(?i)^(?:(?:hiring |academic )?(?:department|faculty|school|division|unit|college|organisation(?:al)? unit"
+    r"|institute)(?: ?/ ?(?:department|faculty|school|division|unit))*)(?: name)?: *(?P<unit>[^\n]{3,120})$",
+    re.MULTILINE,
+)
+_RANK = {
+    "department": 0,
+    "fakultät": 0,
+    "fachbereich": 0,
+    "ufr": 0,
+    "département": 0,
+    "school": 1,
+    "faculty": 1,
+    "college": 1,
+    "division": 2,
+    "center": 2,
+    "centre": 2,
+}
+"""Which unit is the department where several stand above one another; the smaller, the nearer."""
+
+
+def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Proposal]:
+    """`own` is the institution that was found. Only what stands near the top or beside words that post is taken."""
+    for passage in posting.passages[:15]:
+        if match := _KEYED.search(passage.text):
+            unit = _without(match["unit"], gazetteer)
+            if unit:
+                yield proposed(posting, passage, "department", unit)
+                return
+    found = sorted(_units(posting, gazetteer, own), key=lambda one: one[0])
+    if found:
+        yield found[0][1]
+
+
+def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[tuple[int, int], Proposal]]:
+    for at, passage in enumerate(posting.passages[:15]):
+        if at >= TOP and not POSTS.search(passage.flat):
+            continue
+        for match in _NAMED.finditer(passage.flat):
+            kind = (match["kind"] or match["ufr"] or match["post"] or "").casefold()
+            if kind not in _RANK or IN_PASSING.search(passage.flat[: match.start()]):
+                continue
+            unit = _without(match["unit"], gazetteer)
+            if unit and unit.casefold() not in own.casefold():
+                yield (_RANK[kind], at), proposed(posting, passage, "department", unit)
+
+
+def _without(unit: str, gazetteer: Gazetteer) -> str:
+    """A unit without the institution that stands behind it, and without numbers in brackets."""
+    flat = re.sub(r"\s*\([0-9]+\)\s*$", "", " ".join(unit.split()))
+    for mention in read_names(flat, gazetteer, {}, everywhere=True).mentions:
+        if mention.start > 5 and re.search(r"(?:,| at| of| -)(?: the| The)? ?\Z", flat[: mention.start]):
+            flat = re.sub(r"(?:,| at| of| -)(?: the| The)? ?\Z", "", flat[: mention.start])
+            break
+    flat = re.sub(r"(?i)^the ", "", flat.strip(" ,;.-–"))
+    return flat if len(flat.split()) > 1 or not flat else ""

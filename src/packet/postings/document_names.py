@@ -1,0 +1,117 @@
+"""The names that postings have for documents → those that a packet knows, with their places in a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_NAMES: Mapping[str, str] = {
+    "cover-letter": r"cover(?:ing)? ?letters?|letters? of (?:motivation|application|interest|intent|introduction)"
+    r"|motivational letters?"
+    r"|motivation letters?|application letters?|motivated application|personal letter|Motivationsschreiben|Anschreiben"
+    r"|Bewerbungsschreiben"
+    r"|Begleitschreiben|lettre de (?:motivation|candidature)|statement of motivation|motivation statement",
+    "cv": r"curricul(?:um|a) vitae?s?(?: ?\(C\.?V\.?\))?|\bC\.?V\.?s?\b|(?<!to )\br[ée]sum[ée]s?\b|\bvitae?\b|Lebensl[aä]uf"
+    r"(?:e|s|es)?\b|biographical sketch",
+    "selection-criteria": r"(?:statement|response|document)s? (?:that )?(?:address(?:ing|es)?|against|to|of) "
+    r"(?:each of )?(?:the )?(?:key "
+    r"|essential )?selection criteria"
+    r"|selection criteria statement",
+    "teaching-portfolio": r"teaching (?:portfolio|dossier)s?",
+    "pedagogical-portfolio": r"pedagogical portfolio",
+    "teaching-list": r"Verzeichnis der Lehrveranstaltungen|lists? of (?:courses|teaching)(?: taught)?|Lehrverzeichnis",
+    "publication-list": r"(?:(?:full|complete|numbered) )?(?:publications? lists?|lists? of (?:(?:all|your|their"
+    r"|his|her|own|selected"
+    r"|complete|full|published|recent|peer-reviewed"
+    r"|scientific|major|the) ?(?:and )?)*(?:publications?|papers|works))|Publikationsliste|Schriftenverzeichnis"
+    r"|Publikationsverzeichnis|Veröffentlichungsliste"
+    r"|liste (?:complète )?(?:de |des )publications",
+    "degree-certificates": r"(?:copies of |copy of )?(?:(?:academic|the|your|highest|university|phd|ph\.d\.|doctoral|master['’]?s?"
+    r"|bachelor['’]?s?|and|or) )*"
+    r"(?:degrees?|diploma|phd|doctoral) certificates?|(?:copies of |copy of )(?:(?:the|your|all|relevant|academic"
+    r"|university|PhD|doctoral) )*(?:diplomas?|degrees?|certificates?)"
+    r"|\bcertificate of (?:the|your) (?:highest|doctoral|PhD)[\w ]{0,12}degree|\bdiplomas?\b|Zeugnis(?:se|kopien)?\b|"
+    r"(?:Hochschul|Arbeits|Studien)zeugnisse|Urkunden"
+    r"|(?:copie (?:du|des) )?dipl[oô]mes?(?: de doctorat)?",
+    "transcripts": r"(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?"
+    r"(?: of (?:records|grades|all"
+    r"|current|academic))?|academic records|Notenspiegel"
+    r"|relevés? de notes",
+    "application-form": r"(?<!online )(?<!web )application form",
+    "defence-report": r"(?:ph\.?d\.? )?defen[cs]e report|rapports? de soutenance",
+    "writing-sample": r"writing samples?",
+    "research-proposal": r"(?:research|project) proposals?|(?:project|research) outline|(?:proposed )?research project description"
+    r"|Projektskizze|projet de recherche|Exposé",
+    "values-statement": r"values statement|statement (?:on|of) (?:\w+ )?values",
+    "diversity-statement": r"(?:diversity|DEI|EDI|inclusion|equity)(?:,? (?:and |& )?(?:diversity|equity|inclusion),?)* statements?"
+    r"|statements?(?: \w+){0,3} (?:diversity|equity|inclusion|inclusive excellence)(?:,? (?:and |& )?(?:diversity"
+    r"|equity|inclusion))*",
+    "leadership-statement": r"leadership (?:statement|philosophy)",
+    "service-statement": r"service statement|statement (?:of|on) service",
+    "research-plan": r"(?:future |proposed )*research (?:plans?|agenda|program(?:me)?)(?: statement)?|(?:plan"
+    r"|description) (?:of|for) "
+    r"(?:future |planned )research",
+    "research-statement": r"research (?:interests )?(?:statements?|summary|vision|narrative)|(?:summary|statements?"
+    r"|description|outline) "
+    r"(?:of|on) (?:(?:your|their|past|current|future|and|previous|prior|the"
+    r"|accomplishments?|interests?|plans?|in) )*research(?: (?:interests|activities|achievements|accomplishments|plans"
+    r"|agenda|experience|statement|vision|goals|program)(?:,? (?:and|&) (?:\w+ )?(?:plans?|interests|agenda|goals))?)?"
+    r"|Forschungskonzept|Forschungsplan",
+    "teaching-statement": r"teaching (?:and mentoring |interests |philosophy )?(?:statements?|philosophy)|"
+    r"(?:statements?|description"
+    r"|summary) (?:of|on) (?:(?:your|their|past|current|future|interests?|in|and"
+    r"|experience) )*teaching(?: (?:philosophy|interests|experience|approach|and mentoring|and mentorship|statement))?"
+    r"|Lehrkonzept|concept for teaching",
+}
+_SEVERAL = {
+    "research": "research-statement",
+    "teaching": "teaching-statement",
+    "service": "service-statement",
+    "diversity": "diversity-statement",
+}
+_TOPIC = "|".join(_SEVERAL)
+_STATEMENTS = re.compile(
+    rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, "
+    rf"(?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b"
+)
+_ANY = re.compile("|".join(rf"(?P<{name.replace('-', '_')}>\b(?:{words}))" for name, words in _NAMES.items()), re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?i)(?:\bincluding|\bincl\.|\bwith|\bto include|\bcontaining|\bwhich includes|\binklusive|\bmit|\bcomprenant)"
+    r"(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *\Z"
+)
+"""What makes a list of publications a part of the document before it: CV including …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that a passage names, from `start` to `end` of it."""
+
+    document: str
+    start: int
+    end: int
+
+
+def documents_in(text: str) -> tuple[Named, ...]:
+    """In their order; what is only a part of the document before it is left out."""
+    several = [*_several(text)]
+    found = [one for one in _single(text) if not any(other.start < one.end and one.start < other.end for other in several)]
+    return tuple(sorted((*found, *several), key=lambda one: (one.start, one.document)))
+
+
+def _single(text: str) -> Iterator[Named]:
+    last: Named | None = None
+    for match in _ANY.finditer(text):
+        name = (match.lastgroup or "").replace("_", "-")
+        named = Named(name, match.start(), match.end())
+        if last and name == "publication-list" and _WITHIN.search(text[last.end : match.start()]):
+            continue
+        yield named
+        last = named
+
+
+def _several(text: str) -> Iterator[Named]:
+    """`statements of research, teaching and service` are three."""
+    for match in _STATEMENTS.finditer(text):
+        for topic in re.findall(_TOPIC, match[0].lower()):
+            yield Named(_SEVERAL[topic], match.start(), match.end())

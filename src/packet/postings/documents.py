@@ -1,0 +1,134 @@
+"""A posting → the documents that it asks for, and how long each may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from packet.postings.asking import OPTIONAL, asks
+from packet.postings.document_names import Named, documents_in
+from packet.postings.numbers import count_of, count_pattern, number
+from packet.postings.passages import Passage, Posting
+from packet.postings.proposal import Proposal, listed, proposed
+
+_UNIT = r"(?:A4[ -])?(?P<unit>pages?|pp?\b\.?|Seiten?|words|Wörter)"
+_LENGTH = re.compile(rf"(?i){count_pattern()}(?:[ -]x)?[ -]?{_UNIT}(?:,? (?P<after>max(?:imum|imal|\.)?|at most|or less))?")
+_WORDS = re.compile(
+    r"(?i)(?P<most>no more than|no longer than|not exceed(?:ing)?|up to|at most|max(?:imum|\.)?(?: of)?|limited to) +"
+    r"(?P<count>[0-9]{1,2}[,.]?[0-9]{3}|[0-9]{2,4}) (?P<unit>words|characters)"
+)
+_BEFORE = re.compile(rf"(?i){count_pattern()}[ -]?(?:A4[ -])?pages?(?:[ -]long)? (?:(?:short|brief|current|concise) )*\Z")
+_ABOUT = re.compile(r"(?i)\b(?:about|approximately|approx\.?|around|circa|ca\.?|typically|roughly|usually|etwa)\s*\(?\Z")
+_APART = re.compile(r"[;\n]|(?<!max)(?<!approx)(?<!ca)[.!?](?=\s)|\band (?:names|contact|the names|up to|a list)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?i)[ ,]*(?:\b(?:and|und|et)\b|&)(?: (?:an?|the|your))* *\Z")
+_EACH = re.compile(r"(?i)\b(?:each|jeweils|respectively|je)\b")
+_ORDER = re.compile(r"(?i)\b(?:in (?:the|this) (?:following )?order|order (?:below|given))\b")
+REACH = 90
+"""Letters between a document and what is said of its length."""
+
+
+def documents(posting: Posting) -> Iterator[Proposal]:
+    """Documents, and limits of pages and words. A list is quoted as a whole, with the words above it."""
+    asking = [passage for passage in posting.passages if asks(passage)]
+    found: dict[str, Proposal] = {}
+    for lead, group in groupby(asking, key=lambda passage: passage.lead):
+        for made in _of_list(posting, tuple(group)) if lead else _of_sentences(posting, tuple(group)):
+            found.setdefault(made.value, made)
+    yield from _renamed(found)
+    lengths = [made for passage in asking for made in _lengths(posting, passage)]
+    yield from (_under(made, found) for made in lengths)
+
+
+def _of_list(posting: Posting, items: tuple[Passage, ...]) -> Iterator[Proposal]:
+    naming = tuple(item for item in items if documents_in(item.flat))
+    required = [item for item in naming if not OPTIONAL.search(item.flat)]
+    if naming and _ORDER.search(naming[0].lead.flat if naming[0].lead else ""):
+        names = [named.document for item in required for named in documents_in(item.flat)]
+        yield listed(posting, tuple(required), "rules.order", ", ".join(dict.fromkeys(names)))
+    for item in naming:
+        optional = item not in required
+        for named in documents_in(item.flat):
+            field = "rules.optional" if optional else "rules.documents"
+            made = proposed(posting, item, field, named.document)
+            yield made if optional else listed(posting, tuple(required), field, named.document)
+
+
+def _of_sentences(posting: Posting, passages: Sequence[Passage]) -> Iterator[Proposal]:
+    for passage in passages:
+        names = documents_in(passage.flat)
+        for at, named in enumerate(names):
+            until = names[at + 1].start if at + 1 < len(names) else len(passage.flat)
+            begin = names[at - 1].end if at else 0
+            around = passage.flat[begin:until] if at else passage.flat[:until]
+            tail = re.split(r"[,;.]", passage.flat[named.end : until], maxsplit=1)[0] + passage.flat[named.end : until][:14]
+            optional = OPTIONAL.search(tail) or (not at and OPTIONAL.search(around[: named.start]))
+            span = names[0].start, names[-1].end
+            yield proposed(posting, passage, "rules.optional" if optional else "rules.documents", named.document, within=span)
+
+
+def _renamed(found: dict[str, Proposal]) -> Iterator[Proposal]:
+    """A plan is the statement of research, unless the posting asks for that as well."""
+    for name, made in found.items():
+        yield replace(made, value=_known(name, found))
+
+
+def _known(name: str, found: dict[str, Proposal]) -> str:
+    return "research-statement" if name == "research-plan" and "research-statement" not in found else name
+
+
+def _under(made: Proposal, found: dict[str, Proposal]) -> Proposal:
+    return replace(made, inside=_known(made.inside, found))
+
+
+def _lengths(posting: Posting, passage: Passage) -> Iterator[Proposal]:
+    text = passage.flat
+    names = documents_in(text)
+    for at, named in enumerate(names):
+        until = names[at + 1].start if at + 1 < len(names) else len(text)
+        start = names[at - 1].end if at else 0
+        behind = _APART.split(_BEFORE.sub("", text[named.end : until])[:REACH], maxsplit=1)[0]
+        for field, value, each, end in _said(text[start : named.start], behind):
+            together = [named, *_before(text, names, at)] if each else [named]
+            span = together[-1].start - (20 if not end else 0), named.end + end
+            for one in together:
+                yield proposed(posting, passage, field, value, one.document, _words(text, *span))
+
+
+def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool, int]]:
+    """Field, value, whether it is said of several documents, each, and where behind the document it ends (0: before it)."""
+    if match := _WORDS.search(behind):
+        yield (
+            f"rules.{match['unit'].lower()}",
+            f"up to {re.sub(r'[,.]', '', match['count'])}",
+            bool(_EACH.search(behind)),
+            match.end(),
+        )
+    match = _LENGTH.search(behind)
+    if match and match["unit"].lower() in {"words", "wörter"}:
+        return
+    if match and not _ABOUT.search(behind[: match.start()]):
+        if value := _pages(match, after=bool(match["after"])):
+            yield "rules.pages", value, bool(_EACH.search(behind)), match.end()
+    elif not match and (match := _BEFORE.search(before)) and (value := _pages(match, after=False)):
+        yield "rules.pages", value, False, 0
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the passage that says it, from the beginning of a word, and with the bracket that closes it."""
+    begin = text.rfind(" ", 0, max(start, 0)) + 1
+    return begin, end + (text[end : end + 1] == ")")
+
+
+def _pages(match: re.Match[str], *, after: bool) -> str:
+    """What a call gives as the length of a text is the most that it may have."""
+    value = count_of(match)
+    return f"up to {number(match['low'])}" if value.isdecimal() and (after or value != "1") else value
+
+
+def _before(text: str, names: Sequence[Named], at: int) -> Iterator[Named]:
+    """The documents that are joined to this one by `and`."""
+    while at and _JOINED.fullmatch(text[names[at - 1].end : names[at].start]):
+        at -= 1
+        yield names[at]

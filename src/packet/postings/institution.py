@@ -1,0 +1,120 @@
+"""A posting → the institution that posts it, among all that it names.
+
+Who posts stands at the top, and before words such as `invites applications`; who is only named stands behind `with` and `such as`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from packet.institutions.gazetteer import Gazetteer
+from packet.institutions.mentions import Mention, read_names
+from packet.institutions.wording import name_key
+from packet.postings.passages import Passage, Posting
+from packet.postings.proposal import Proposal, proposed
+
+POSTS = re.compile(
+    r"(?i)\b(?:invites?|seeks?|is (?:seeking|looking|hiring|pleased|inviting|soliciting|recruiting|currently)"
+    r"|announces?|has an opening|offers|has a vacancy|we have a vacancy|applications are invited"
+    r"|invited? applications|welcomes? applications|we are (?:hiring|seeking|looking)|vacant|sucht|zu besetzen"
+    r"|ausgeschrieben|recrute|recherche|solicits?|there is an opening|opening)\b"
+)
+IN_PASSING = re.compile(
+    r"(?i)(?:\b(?:with|such as|including|include|from|like|among|other|others|partners?|collaborat\w*|cooperat\w*"
+    r"|affiliated|joint\w*|between|shared|nearby|formerly|alumni|Zusammenarbeit|(?-i:avec|mit)"
+    r"|home to|hosted by|jobs at|faculty jobs|joined|holds?|work at|links|member of|part of the|ranked|consortium)\b[^.;]{0,120})\Z"
+)
+_INSTITUTE = re.compile(
+    r"\b(?:Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann)[- ]Institut(?:e)? (?:für|for"
+    r"|of) [A-ZÄÖÜ][\w-]*(?:(?: and| und| of|,)? [A-ZÄÖÜ][\w-]*){0,4}"
+)
+TOP = 6
+"""Passages at the top, where the institution stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    weight: float
+    mention: Mention
+    passage: Passage
+
+
+def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
+    """The one that most speaks for, or those between which nothing decides."""
+    if not posting.text.strip():
+        return
+    found = _candidates(posting, gazetteer)
+    if not found:
+        return
+    weights = {key: sum(one.weight for one in several) for key, several in found.items()}
+    best = max(weights.values())
+    if best < 2:
+        return
+    leading = [key for key, weight in weights.items() if weight > best - 1]
+    proposals = [_proposal(posting, found[key]) for key in leading]
+    if len(proposals) == 1:
+        yield proposals[0]
+        return
+    values = tuple(dict.fromkeys(one.value for one in proposals))
+    yield replace(proposals[0], value="", alternatives=values, why="several institutions are named alike")
+
+
+def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Candidate]]:
+    found: dict[str, list[_Candidate]] = {}
+    for at, passage in enumerate(posting.passages):
+        mentions = read_names(passage.text, gazetteer, {}, everywhere=at < TOP).mentions
+        for order, mention in enumerate((*mentions, *_institutes(passage.text))):
+            key = mention.institutions[0] if mention.institutions else mention.key
+            weight = _weight(passage, mention, at) / (1 if not order else 2)
+            found.setdefault(key, []).append(_Candidate(weight, mention, passage))
+    return found
+
+
+def _institutes(text: str) -> Iterator[Mention]:
+    """Institutes of societies that have many, each an employer by its own name."""
+    for match in _INSTITUTE.finditer(text):
+        yield Mention(match[0], name_key(match[0]), (), 0, 0, match.start())
+
+
+def _weight(passage: Passage, mention: Mention, at: int) -> float:
+    before, behind = passage.flat[: mention.start], passage.flat[mention.start :]
+    if IN_PASSING.search(before):
+        return -0.5
+    listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
+    title = at < TOP and len(passage.text) < 140 and not re.search(r"[.!?]\Z", passage.text.strip())
+    return listed * (
+        0.5
+        + 2.0 * title
+        + 2.0 * bool(POSTS.search(passage.flat))
+        + 0.5 * (at < TOP)
+        + 1.0 * bool(_EMPLOYER.match(behind))
+        + 1.5 * bool(_HOUSES.search(before))
+    )
+
+
+_HOUSES = re.compile(
+    r"\b(?:Department|School|College|Faculty|Institute|Centre|Center|Division|Laboratory) (?:of|for) [^.;]{3,80}? "
+    r"(?:at|of)(?: the| The)? \Z"
+)
+_EMPLOYER = re.compile(r"(?i)[\w .,&'’()–-]{2,80}? is (?:an|a|committed to) (?:equal|affirmative|proud)[^.]{0,60}")
+
+
+def _proposal(posting: Posting, several: list[_Candidate]) -> Proposal:
+    """The fullest form in which the posting names it, and the place where it does so first."""
+    spoken = [one for one in several if one.weight > 0] or several
+    fullest = max(spoken, key=lambda one: (_fullness(one), -one.passage.start))
+    return proposed(posting, fullest.passage, "institution", fullest.mention.said)
+
+
+def _fullness(one: _Candidate) -> tuple[bool, bool, bool, int]:
+    """A name that stands alone on a line is best, then the one by which the table knows it, then a long one."""
+    said = one.mention.said
+    whole = said == one.passage.flat.strip() and not _PART.search(said)
+    known = name_key(said) in {name_key(name) for name in one.mention.institutions}
+    return whole, known, not _PART.search(said), len(said)
+
+
+_PART = re.compile(r"\b(?:School|Department|Lab|Laboratory|College of|EECS|CS|CSE|Research)\b")
+"""What is but a part of an institution, though it is known as a name of it."""

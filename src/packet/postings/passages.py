@@ -1,0 +1,164 @@
+"""A posting, word for word → its `Passage`s: sentences, titles and items of lists, each with its place and what it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BULLET = re.compile(r"[ \t]*(?:[-*•–—·▪◦●○‣➢]|\(?[0-9]{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+(?=\S)")
+SHORT, WRAPPED = 60, 110
+"""Letters: a line that is shorter ends a sentence, as titles and items do, unless the next goes on in small letters. Where lines
+are longer than those of wrapped text, every line is a paragraph."""
+_END = re.compile(r"[.!?]['\"”’)]?(?=\s+[^\W_a-z]|\s+[\"“'‘„(\[]|\s*\Z)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?i:Prof|Dr|Drs|Mr|Mrs|Ms|St|No|Nr|Nb|Ref|Req|Tel|ir|Ing|Dipl|Inc|Ltd|Co|vs|cf|ca|bzw|approx|max|min|incl"
+    r"|ext|resp|e\.g|i\.e"
+    r"|z\.B|p\.a|a\.m|p\.m|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|pp?|Abs|Art)|\b[A-Z]"
+    r"|\b[A-Z]\.[A-Z]|\bPh\.D)$"
+)
+_BLANK = re.compile(r"\s+")
+LONGEST = 2000
+"""Letters of a passage."""
+_DAY = re.compile(r"(?:^|[\s(])[0-3]?[0-9]$")
+_MONTH = re.compile(r"\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[cz])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, a title, or an item of a list. `start` and `end` are its place, `lead` is what a list stands under."""
+
+    text: str
+    start: int
+    end: int
+    item: bool
+    lead: Passage | None = None
+
+    @property
+    def flat(self) -> str:
+        """The same letters with every blank and line end a blank, for patterns."""
+        return re.sub(r"\s", " ", self.text)
+
+    @property
+    def context(self) -> str:
+        """The words above a list, then its own."""
+        return f"{self.lead.text}\n{self.text}" if self.lead else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The words of a posting and its passages in their order."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+    def line(self, at: int) -> int:
+        """The line of a letter, from 1."""
+        return self.text.count("\n", 0, at) + 1
+
+
+def read_passages(text: str) -> Posting:
+    """Line ends may be of any kind."""
+    found: list[Passage] = []
+    lead: Passage | None = None
+    for start, end, item in _blocks(text):
+        block = [
+            Passage(text[a:b], a, b, item, lead if item else None)
+            for begin, stop in _sentences(text, start, end)
+            for a, b in _parts(text, begin, stop)
+            if text[a:b].strip()
+        ]
+        found += block
+        if block and not item:
+            lead = block[-1]
+    return Posting(text, tuple(found))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each run of lines that belong together begins and ends, and whether it is an item of a list."""
+    begin, item, last = -1, False, ""
+    end = 0
+    short = SHORT if max(map(len, text.splitlines()), default=0) <= WRAPPED else len(text)
+    for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text):
+        line = match[0].strip()
+        bullet = BULLET.match(match[0])
+        if begin >= 0 and (not line or bullet or _is_over(last, line, short, item=item)):
+            yield begin, end, item
+            begin = -1
+        if line:
+            if begin < 0:
+                begin, item = match.end() - len(match[0].lstrip()) if not bullet else match.start() + bullet.end(), bool(bullet)
+            end, last = match.start() + len(match[0].rstrip()), line
+    if begin >= 0:
+        yield begin, end, item
+
+
+def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
+    """Whether a new line begins something new: what stands before it is a title, or whole."""
+    goes_on = line[0].islower() or last[-1] in ",-–/&(" or last.rpartition(" ")[2] in _CONNECTING
+    if goes_on:
+        return False
+    if _LABELLED.match(line) or (_LABELLED.match(last) and not item):
+        return True
+    return len(last) < short and (not item or last[-1] in ".:;")
+
+
+_LABELLED = re.compile(r"[^\W\d_][\w /&()'’.-]{1,40}: *\S")
+"""`Closing date: 6 January`."""
+_CONNECTING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "und",
+        "der",
+        "die",
+        "das",
+        "des",
+        "für",
+        "in",
+        "von",
+        "zu",
+        "et",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+    ]
+)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        before = text[max(begin, match.start() - 12) : match.start()]
+        ordinal = _DAY.search(before) and _MONTH.match(text, match.end())
+        if match[0][0] == "." and match.end() < end and (_ABBREVIATED.search(before) or ordinal):
+            continue
+        yield begin, match.end()
+        blank = _BLANK.match(text, match.end(), end)
+        begin = blank.end() if blank else match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is longer than any sentence, in parts: patterns take time that grows faster than a text does."""
+    while end - begin > LONGEST:
+        blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+        stop = blank if blank > 0 else begin + LONGEST
+        yield begin, stop
+        begin = stop + (blank > 0)
+    yield begin, end

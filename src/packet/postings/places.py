@@ -1,0 +1,130 @@
+"""A posting → where the application goes: an e-mail address, a portal, a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from packet.postings.passages import Posting
+from packet.postings.proposal import Proposal, proposed
+
+_URL = re.compile(
+    r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk"
+    r"|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])"
+)
+_MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_SENDS = re.compile(
+    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
+    r"|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
+)
+_ASKED = re.compile(
+    r"(?i)\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|more information"
+    r"|additional information|for information|adjustments?|accommodations?"
+    r"|Rückfragen|Auskünfte|Fragen|renseignements|informal|discuss\w*|disabilit\w+|recommenders?|their letters"
+    r"|letters? (?:of|should|must|to be sent)|by the referees?"
+    r"|contact (?!details|information))\b|\bnot (?:be )?(?:sent|send|submit\w*|accept\w*)"
+)
+_APPLIES = re.compile(
+    r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
+    r"|are)|submit(?:ted)?|submission|portal|register|upload|recruitment (?:system|platform)"
+    r"|faculty recruit\w*|e-recruitment|online (?:application|platform|form)|application (?:link|url)|Bewerbungsportal"
+    r"|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
+)
+_ABOUT = re.compile(
+    r"(?i)\b(?:more (?:information|about)|further (?:information|details)|learn more|information (?:about|on)|visit"
+    r"|about us|find out|see also|for details|benefits|policy|report|project (?:page|website)"
+    r"|research group|our group|equal|diversity|privacy|data protection)\b"
+)
+_TELLING = re.compile(r"(?i)appl[yi]|recruit|jobs?\b|career|position|vacanc|search|hiring|openings?|portal|offre|candidat")
+"""What stands in the addresses of pages on which one applies."""
+HOSTS: Mapping[str, str] = {
+    "uc-recruit": r"(?:ap-?|apol-)?recruit\.(?:ap\.)?(?:uc\w+|ucop|berkeley|ucla)\.edu|recruit\.ap\.uci\.edu"
+    r"|aprecruit\.berkeley\.edu",
+    "workday": r"[\w.-]*\.?myworkday(?:jobs|site)?\.com",
+    "interfolio": r"(?:[\w-]+\.)?interfolio\.com",
+    "nature-careers": r"(?:www\.)?nature\.com/naturecareers.*",
+}
+"""Addresses of portals that have one for each of their clients; those with one for all have it in their file."""
+BOARDS = {
+    "AcademicJobsOnline": r"academic ?jobs ?online(?:\.org)?",
+    "MathJobs": r"math ?jobs(?:\.org)?",
+    "Jobbnorge": r"jobbnorge(?:\.no)?",
+}
+"""Portals of many employers about which no file of ours says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPortal:
+    """A portal of `templates/portals/`: what people call it, and its address ("" where each client has one of its own)."""
+
+    name: str
+    url: str
+
+
+def places(posting: Posting, portals: Mapping[str, KnownPortal]) -> Iterator[Proposal]:
+    yield from _mailboxes(posting)
+    yield from _pages(posting)
+    yield from _portals(posting, portals)
+
+
+def _mailboxes(posting: Posting) -> Iterator[Proposal]:
+    found: dict[str, Proposal] = {}
+    for passage in posting.passages:
+        text = passage.context.replace("\n", " ")
+        for match in _MAILBOX.finditer(passage.text):
+            if _SENDS.search(text) and not _ASKED.search(text):
+                found.setdefault(match[0].rstrip(".-").lower(), proposed(posting, passage, "apply.to", match[0].rstrip(".-")))
+    yield from _single(tuple(found.values()), "several addresses are named")
+
+
+def _pages(posting: Posting) -> Iterator[Proposal]:
+    found: dict[str, Proposal] = {}
+    for passage in posting.passages:
+        if not _APPLIES.search(passage.flat):
+            continue
+        mails = [range(*mail.span()) for mail in _MAILBOX.finditer(passage.text)]
+        for match in _URL.finditer(passage.text):
+            before = passage.text[: match.start()]
+            if any(match.start() in mail for mail in mails) or _ABOUT.search(before[-60:]):
+                continue
+            url = match[0].rstrip(".,;:!?")
+            found.setdefault(url.lower(), proposed(posting, passage, "url", url))
+    telling = [one for one in found.values() if _TELLING.search(one.value)]
+    yield from _single(tuple(telling if len(found) > 1 and telling else found.values()), "several pages are named")
+
+
+def _single(found: tuple[Proposal, ...], why: str) -> Iterator[Proposal]:
+    if len(found) == 1:
+        yield found[0]
+    elif found:
+        yield replace(found[0], value="", alternatives=tuple(one.value for one in found), why=why)
+
+
+def _portals(posting: Posting, portals: Mapping[str, KnownPortal]) -> Iterator[Proposal]:
+    """A portal is named by its address, or by name where the posting speaks of applying."""
+    found: dict[str, Proposal] = {}
+    for passage in posting.passages:
+        hosts = [_host(match[0]) for match in _URL.finditer(passage.text)]
+        for name, known in portals.items():
+            by_address = any(_at(host, name, known) for host in hosts)
+            by_name = name in HOSTS and re.search(rf"\b{re.escape(known.name)}\b", passage.text) and _APPLIES.search(passage.flat)
+            if by_address or by_name:
+                found.setdefault(name, proposed(posting, passage, "portal", name))
+        for board, words in BOARDS.items():
+            if re.search(rf"(?i)\b{words}", passage.text) and _APPLIES.search(passage.flat):
+                found.setdefault(board, proposed(posting, passage, "portals", board))
+    yield from found.values()
+
+
+def _host(url: str) -> str:
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/.')}"
+
+
+def _at(host: str, name: str, known: KnownPortal) -> bool:
+    if name in HOSTS:
+        return re.match(rf"(?:{HOSTS[name]})(?:/|\Z)", host) is not None
+    own = _host(known.url) if known.url else ""
+    return bool(own) and (host == own or host.startswith(f"{own}/"))

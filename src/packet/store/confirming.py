@@ -1,0 +1,169 @@
+"""The files of a position → what nobody has confirmed, with its sentence and its place; and the texts with it settled.
+
+A fact stands in the position or in the call that it names. Confirming takes its name out of `unconfirmed:` there; dropping takes
+the fact away, too.
+"""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from packet.formats.located_yaml import Fields, Scalar, decode, plain, read_yaml
+from packet.formats.yaml_change import Path as Steps
+from packet.formats.yaml_change import comment_above, with_value, without
+from packet.formats.yaml_writing import word
+from packet.model.call import PublicFacts
+from packet.model.rules import Level, Rule
+from packet.model.unconfirmed import RULES, said, value_of
+from packet.postings.passages import read_passages
+from packet.problems import Place, Problem, SourceError
+from packet.store.desk import Desk
+from packet.store.workspace import Workspace
+
+NEEDED = frozenset({"institution", "title"})
+"""Facts that no position can be without: they are edited, not dropped."""
+_LISTED = frozenset({"documents", "optional", "order"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to confirm: its name under `unconfirmed:`, its value in words, the sentence, and the file and path of its value."""
+
+    name: str
+    value: str
+    sentence: str
+    file: Path
+    steps: Steps
+    written: str
+    """The value as it is written, for editing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What is decided of doubts, by their names: taken as they are, with another value, or dropped."""
+
+    taken: frozenset[str]
+    edited: Mapping[str, str]
+    dropped: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.taken | self.edited.keys() | self.dropped
+
+
+def read_doubts(workspace: Workspace, profile: str, name: str) -> tuple[Doubt, ...]:
+    """Raises `SourceError` where there is no such position, or where its own file or its call cannot be read."""
+    desk = Desk(workspace)
+    positions = workspace.positions(profile)
+    if name not in positions:
+        desk.unknown("position", name, list(positions), None)
+        desk.finish()
+    posting = positions[name].with_suffix(".txt")
+    words = posting.read_text(encoding="utf-8", errors="replace") if posting.is_file() else ""
+    found = tuple(doubt for file in _files(desk, positions[name]) for doubt in _doubts(desk, file, words))
+    desk.finish()
+    return found
+
+
+def _files(desk: Desk, position: Path) -> Iterator[Path]:
+    """The position's file, and that of its call."""
+    yield position
+    node = desk.node(position)
+    call = node.values.get("call") if isinstance(node, Fields) else None
+    known = desk.workspace.calls()
+    if isinstance(call, Scalar) and call.text in known:
+        yield known[call.text]
+
+
+def _doubts(desk: Desk, file: Path, posting: str) -> Iterator[Doubt]:
+    text, facts = _text(desk, file), _facts(desk, file)
+    rules = _rules(facts)
+    for name in facts.unconfirmed:
+        rule, steps = rules.get(name, (None, _steps(name)))
+        value = said(facts, name, [] if rule is None else [rule])
+        if value:
+            sentence = (
+                comment_above(text, steps[:1] if steps[0] == "institution" else steps) if rule is None else _around(rule, posting)
+            )
+            yield Doubt(name, value, sentence, file, steps, value if rule is None else value_of(rule))
+
+
+def _text(desk: Desk, file: Path) -> str:
+    data = desk.bytes_of(file)
+    return "" if data is None else decode(data, desk.shown(file))
+
+
+def _facts(desk: Desk, file: Path, text: str | None = None) -> PublicFacts:
+    """The public facts of a file alone: a position takes from its call what it does not say."""
+    node = desk.node(file) if text is None else desk.parse(text.encode(), file)
+    if not isinstance(node, Fields):
+        return PublicFacts()
+    public = {name: value for name, value in node.values.items() if name in PublicFacts.model_fields}
+    loaded = desk.fit(Fields(public, node.keys, node.place), PublicFacts)
+    return loaded.value if loaded else PublicFacts()
+
+
+def _rules(facts: PublicFacts) -> Mapping[str, tuple[Rule, Steps]]:
+    """Rules by their names under `unconfirmed:`, with the paths of their values."""
+    found: dict[str, tuple[Rule, Steps]] = {}
+    for level in Level:
+        for index, rule in enumerate(getattr(facts, level.value)):
+            found.setdefault(f"{RULES}{rule.label}", (rule, (level.value, index, rule.demand)))
+    return found
+
+
+def _steps(name: str) -> Steps:
+    return ("institution", "name") if name == "institution" else tuple(name.split(".", 1))
+
+
+def _around(rule: Rule, posting: str) -> str:
+    """The sentence of the posting that the quote is a part of; else the quote."""
+    sentences = (" ".join(passage.text.split()) for passage in read_passages(posting).passages)
+    return next((sentence for sentence in sentences if rule.quote and rule.quote in sentence), rule.quote)
+
+
+def settle(workspace: Workspace, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
+    """The files as they will be. Raises `SourceError` for a value that cannot be one, and where a file cannot be changed so."""
+    desk = Desk(workspace)
+    changed: dict[Path, bytes] = {}
+    for file in dict.fromkeys(doubt.file for doubt in doubts if doubt.name in settling.names):
+        mine = [doubt for doubt in doubts if doubt.file == file and doubt.name in settling.names]
+        data = file.read_bytes()
+        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+        text = _settled(_text(desk, file), desk.shown(file), mine, settling)
+        _facts(desk, file, text)
+        changed[file] = mark + text.encode()
+    desk.finish()
+    return changed
+
+
+def _settled(text: str, shown: str, doubts: Sequence[Doubt], settling: Settling) -> str:
+    for doubt in doubts:
+        if doubt.name in settling.edited:
+            text = with_value(text, shown, doubt.steps, _words(doubt, settling.edited[doubt.name], shown))
+    gone: list[Steps] = [_whole(doubt) for doubt in doubts if doubt.name in settling.dropped]
+    return _without_names(without(text, shown, gone), shown, {doubt.name for doubt in doubts})
+
+
+def _whole(doubt: Doubt) -> Steps:
+    """The path of what is dropped: of a rule all of it."""
+    return doubt.steps[:2] if doubt.name.startswith(RULES) else doubt.steps
+
+
+def _without_names(text: str, shown: str, names: set[str]) -> str:
+    tree = read_yaml(text.encode(), shown)
+    listed = plain(tree.values["unconfirmed"]) if isinstance(tree, Fields) else []
+    gone: list[Steps] = [("unconfirmed", index) for index, name in enumerate(listed) if name in names]
+    return without(text, shown, [("unconfirmed",)] if len(gone) == len(listed) else gone)
+
+
+def _words(doubt: Doubt, value: str, shown: str) -> str:
+    """A value as it is written: names of documents are a list."""
+    if not value.isprintable() or not value.strip():
+        raise SourceError(Problem("bad-answer", f"{doubt.name}: write it on one line", Place(shown), "nothing was changed"))
+    if doubt.steps[-1] in _LISTED:
+        return f"[{', '.join(word(one.strip(), flow=True) for one in value.split(','))}]"
+    return word(value.strip(), flow=True)

@@ -1,0 +1,266 @@
+"""`packet new position --ad` and `packet confirm`: from a posting to a position in which nothing is certain that nobody confirmed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from running import Run
+
+ADS = Path(__file__).parent.parent / "postings" / "tuned"
+NORTHWESTERN = ADS / "us-lakeshore-faculty.txt"
+
+
+def position(workspace: Path, name: str) -> Path:
+    return workspace / f"profiles/me/positions/{name}.yaml"
+
+
+@pytest.fixture
+def made(workspace: Path, run: Run) -> Path:
+    """A position `nw`, read from its posting."""
+    ran = run("new", "position", "nw", "--ad", str(NORTHWESTERN), cwd=workspace)
+    assert ran.code == 0, ran.err
+    return workspace
+
+
+def test_the_posting_is_kept_word_for_word_and_what_it_says_is_told(workspace: Path, run: Run) -> None:
+    ran = run("new", "position", "nw", "--ad", str(NORTHWESTERN), cwd=workspace)
+    assert ran.code == 0, ran.err
+    assert position(workspace, "nw").with_suffix(".txt").read_bytes() == NORTHWESTERN.read_bytes()
+    assert "deadlines.full-consideration" in ran.out and "2026-11-06" in ran.out
+    assert "Not found in the posting: requisition number, addressee" in ran.out
+    assert "Target: faculty-job, by the title" in ran.out
+
+
+def test_each_proposal_stands_under_its_sentence_and_builds(made: Path, run: Run) -> None:
+    text = position(made, "nw").read_text(encoding="utf-8")
+    assert "# line 8: “Applications received by November 6, 2026 will receive full consideration;" in text
+    assert "quote: research statement (no more than 4 pages)" in text
+    assert run("build", "nw", cwd=made).code == 0
+
+
+def test_what_is_unconfirmed_needs_a_person(made: Path, run: Run) -> None:
+    checked = run("check", "nw", "--json", cwd=made)
+    doubts = [one for one in json.loads(checked.out)["checked"][0]["findings"] if one["code"] == "unconfirmed"]
+    assert len(doubts) == len(yaml.safe_load(position(made, "nw").read_text())["unconfirmed"])
+    assert {one["verdict"] for one in doubts} == {"needs a person"}
+    status = run("status", "--json", cwd=made)
+    (row,) = [one for one in json.loads(status.out)["positions"] if one["position"] == "nw"]
+    assert "deadlines.full-consideration" in row["unconfirmed"] and not row["ready"]
+    assert row["next"].endswith("(and 11 more)") and "packet confirm nw" in row["next"]
+    assert "not confirmed: packet confirm nw" in row["due"]["doubts"]
+
+
+def test_confirming_all_leaves_no_doubt_and_no_other_change(made: Path, run: Run) -> None:
+    before = yaml.safe_load(position(made, "nw").read_text())
+    ran = run("confirm", "nw", "--all", cwd=made)
+    assert ran.code == 0, ran.err
+    assert "will receive full consideration" in ran.out and "all is confirmed" in ran.out
+    after = yaml.safe_load(position(made, "nw").read_text())
+    assert "unconfirmed" not in after
+    assert after == {key: value for key, value in before.items() if key != "unconfirmed"}
+    assert "nothing is unconfirmed" in run("confirm", "nw", cwd=made).out
+    assert '"unconfirmed"' not in run("check", "nw", "--json", cwd=made).out
+
+
+def test_some_are_taken_edited_and_dropped(made: Path, run: Run) -> None:
+    words = (
+        "title",
+        "--set",
+        "rules.papers=2",
+        "--set",
+        "rules.documents=cover-letter, cv",
+        "--drop",
+        "area",
+        "--drop",
+        "rules.names",
+    )
+    ran = run("confirm", "nw", *words, cwd=made)
+    assert ran.code == 0 and "1 confirmed, 2 edited, 2 dropped; 8 still to confirm" in ran.out, ran.err
+    after = yaml.safe_load(position(made, "nw").read_text())
+    assert "area" not in after and {"documents": ["cover-letter", "cv"]}.items() <= after["must"][0].items()
+    assert [str(rule["papers"]) for rule in after["must"] if "papers" in rule] == ["2"]
+    assert not [rule for rule in after["must"] if "names" in rule]
+    assert not {"title", "rules.papers", "rules.documents", "area", "rules.names"} & set(after["unconfirmed"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("titel",), 2, "nothing-to-confirm"),
+        (("title", "--drop", "title"), 2, "decided-twice"),
+        (("--drop", "institution"), 2, "needed-fact"),
+        (("--set", "title"), 2, "bad-edit"),
+        (("--set", "deadlines.full-consideration=soon"), 3, "not a deadline"),
+        (("--set", "rules.pages in research-statement=many"), 3, "is not a count"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_changed(
+    made: Path, run: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = position(made, "nw").read_bytes()
+    ran = run("confirm", "nw", *words, cwd=made)
+    assert ran.code == code and said in ran.err, ran.err
+    assert position(made, "nw").read_bytes() == before
+
+
+def test_without_a_terminal_it_shows_and_changes_nothing(made: Path, run: Run) -> None:
+    before = position(made, "nw").read_bytes()
+    ran = run("confirm", "nw", cwd=made)
+    assert ran.code == 0 and "13 to confirm; nothing was changed" in ran.out
+    assert position(made, "nw").read_bytes() == before
+
+
+def test_editing_the_list_in_the_file_confirms_and_a_misspelt_name_is_told(made: Path, run: Run) -> None:
+    path = position(made, "nw")
+    path.write_text(path.read_text().replace("  - title\n", "  - titel\n"))
+    ran = run("build", "nw", cwd=made)
+    assert "warning[unconfirmed-unknown]" in ran.err and "did you mean" in ran.err
+    path.write_text(path.read_text().replace("  - titel\n", ""))
+    assert "unconfirmed-unknown" not in run("build", "nw", cwd=made).err
+    assert "title:" not in "".join(line for line in run("confirm", "nw", cwd=made).out.splitlines() if line.startswith("  title"))
+
+
+def test_at_a_terminal_each_is_asked_for(made: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "packet", "confirm", "nw"]
+    child = subprocess.Popen(command, cwd=made, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said = ""
+    for answer in ("a", "a", "e\rReader", "s", "d", "q"):
+        said += _until(ours, "a/e/d/s/q")
+        for line in answer.split("\r"):
+            os.write(ours, f"{line}\n".encode())
+            said += _until(ours, "value") if line == "e" else ""
+    said += _until(ours, "settled")
+    child.wait(timeout=30)
+    os.close(ours)
+    assert "13 to confirm" in said and "4 settled, 9 still to confirm" in said
+    after = yaml.safe_load(position(made, "nw").read_text())
+    assert after["title"] == "Reader" and "area" not in after
+    assert after["unconfirmed"][:2] == ["rank", "deadlines.full-consideration"]
+
+
+def _until(stream: int, words: str) -> str:
+    said, end = "", time.monotonic() + 30
+    while words not in said and time.monotonic() < end:
+        if select.select([stream], [], [], 0.1)[0]:
+            try:
+                said += os.read(stream, 4096).decode(errors="replace")
+            except OSError:
+                break
+    assert words in said, said
+    return said
+
+
+def test_standard_input_is_a_posting_and_options_come_before_it(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = NORTHWESTERN.read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(words)))
+    ran = run("new", "position", "nw", "--ad", "-", "--title", "Reader", "--target", "postdoc", cwd=workspace)
+    assert ran.code == 0, ran.err
+    after = yaml.safe_load(position(workspace, "nw").read_text())
+    assert after["title"] == "Reader" and after["target"] == "postdoc" and "title" not in after["unconfirmed"]
+    assert "The posting seems to say otherwise" in ran.out and "by the title" not in ran.out
+
+
+def test_a_saved_page_is_read(workspace: Path, run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>Lecturer in Computing</h1><p>The University of Leeds invites applications.</p>"
+        "<table><tr><th>Closing date</th><td>6 January 2027</td></tr></table></body></html>"
+    )
+    assert run("new", "position", "leeds", "--ad", str(page), cwd=workspace).code == 0
+    after = yaml.safe_load(position(workspace, "leeds").read_text())
+    assert after["institution"]["name"] == "University of Leeds" and str(after["deadlines"]["hard"]) == "2027-01-06"
+    assert position(workspace, "leeds").with_suffix(".txt").read_text() == (
+        "Lecturer in Computing\n\nThe University of Leeds invites applications.\n\nClosing date: 6 January 2027\n"
+    )
+
+
+def test_a_pdf_is_read_in_the_limited_child(made: Path, run: Run) -> None:
+    assert run("build", "example-university", cwd=made).code == 0
+    packet = made / "out/example-university/packet.pdf"
+    ran = run("new", "position", "again", "--ad", str(packet), cwd=made)
+    assert ran.code == 0, ran.err
+    assert position(made, "again").with_suffix(".txt").read_text().strip()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7 broken", "posting-unread"),
+        (b"\x00\x01binary", "posting-unread"),
+        (b" \n\n", "posting-unread"),
+        (b"a" * 200_001, "letters"),
+    ],
+)
+def test_what_is_no_posting_is_refused_and_nothing_is_made(
+    workspace: Path, run: Run, tmp_path: Path, data: bytes, said: str
+) -> None:
+    (tmp_path / "x").write_bytes(data)
+    before = sorted(workspace.rglob("*"))
+    ran = run("new", "position", "x", "--ad", str(tmp_path / "x"), cwd=workspace)
+    assert ran.code == 3 and said in ran.err
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_nothing_is_overwritten(made: Path, run: Run) -> None:
+    before = {path: path.read_bytes() for path in made.rglob("nw*")}
+    assert run("new", "position", "nw", "--ad", str(NORTHWESTERN), cwd=made).code == 2
+    (made / "profiles/me/positions/only.txt").write_text("a posting")
+    ran = run("new", "position", "only", "--ad", str(NORTHWESTERN), cwd=made)
+    assert ran.code == 2 and "name-taken" in ran.err and not position(made, "only").exists()
+    assert {path: path.read_bytes() for path in made.rglob("nw*")} == before
+
+
+def test_the_public_part_goes_into_a_call_and_is_confirmed_there(workspace: Path, run: Run) -> None:
+    ran = run("new", "position", "nw", "--ad", str(NORTHWESTERN), "--call", "northwestern-cs", cwd=workspace)
+    assert ran.code == 0, ran.err
+    call = workspace / "templates/calls/northwestern-cs.yaml"
+    public = call.read_text()
+    assert yaml.safe_load(position(workspace, "nw").read_text()) == {"target": "faculty-job", "call": "northwestern-cs"}
+    assert "unconfirmed" in yaml.safe_load(public)
+    for personal in ("profiles", "nw.txt", str(workspace), "positions", "target"):
+        assert personal not in public.replace("positions say", "")
+    assert run("build", "nw", cwd=workspace).code == 0
+    assert "unconfirmed" in run("check", "nw", cwd=workspace).out
+    assert run("confirm", "nw", "--all", "--drop", "rules.papers", cwd=workspace).code == 0
+    assert "unconfirmed" not in yaml.safe_load(call.read_text()) and "papers" not in call.read_text()
+    other = position(workspace, "other")
+    other.write_text("target: faculty-job\ncall: northwestern-cs\n")
+    assert run("build", "other", cwd=workspace).code == 0
+
+
+def test_what_a_position_says_itself_is_not_doubted_by_its_call(workspace: Path, run: Run) -> None:
+    assert run("new", "position", "nw", "--ad", str(NORTHWESTERN), "--call", "nw-call", cwd=workspace).code == 0
+    path = position(workspace, "nw")
+    path.write_text(path.read_text() + "title: Reader\ndeadlines: {full-consideration: 2026-11-05}\n")
+    checked = run("check", "nw", "--json", cwd=workspace).out
+    assert "unconfirmed:department" in checked or '"department"' in checked
+    names = [one for one in ("title: Reader", "deadlines.full-consideration: 2026-11-05") if one in checked]
+    assert names == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("letter", "x", "--ad", "f"), "--ad is not for a new letter"),
+        (("position", "x", "--call", "c"), "--call is not for"),
+        (("position", "x", "--ad", "f", "--from", "y"), "--from is not for"),
+        (("position", "x", "--ad", "f", "--theme", "y"), "--theme is not for"),
+        (("position", "x", "--from-csv", "f"), "a name is not for a table"),
+        (("position", "--from-csv", "f", "--title", "t"), "--title is not for a table"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(workspace: Path, run: Run, words: tuple[str, ...], said: str) -> None:
+    ran = run("new", *words, cwd=workspace)
+    assert ran.code == 2 and said in ran.err

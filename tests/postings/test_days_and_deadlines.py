@@ -1,0 +1,117 @@
+"""Days in postings: how they are written, what time stands beside them, and which of them are deadlines."""
+
+from __future__ import annotations
+
+import pytest
+from labelled_postings import PORTALS
+
+from packet.institutions.gazetteer import shipped
+from packet.postings.dates import read_days
+from packet.postings.proposal import Proposal
+from packet.postings.reading import read_posting
+
+
+def deadlines(text: str) -> dict[str, Proposal]:
+    found = read_posting(text, shipped(), PORTALS).proposals
+    return {one.field.removeprefix("deadlines."): one for one in found if one.field.startswith("deadlines.")}
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("December 1, 2026", "2026-12-01"),
+        ("Dec. 1st, 2026", "2026-12-01"),
+        ("1 December 2026", "2026-12-01"),
+        ("the 1st of December 2026", "2026-12-01"),
+        ("1.12.2026", "2026-12-01"),
+        ("01. Dezember 2026", "2026-12-01"),
+        ("1er décembre 2026", "2026-12-01"),
+        ("2026-12-01", "2026-12-01"),
+        ("2026年12月1日", "2026-12-01"),
+        ("15.Jan.2027", "2027-01-15"),
+        ("25/12/2026", "2026-12-25"),
+        ("12/25/2026", "2026-12-25"),
+        ("December 1, 2026, 11:59 pm Pacific Time", "2026-12-01 23:59 PT"),
+        ("11:59 p.m. PST on December 1, 2026", "2026-12-01 23:59 PST"),
+        ("1 December 2026 (AoE)", "2026-12-01 AoE"),
+        ("1 December 2026, 23:59 (anywhere on Earth)", "2026-12-01 23:59 AoE"),
+        ("noon GMT on 1 December 2026", "2026-12-01 noon GMT"),
+        ("1 December 2026 at 17:00 Brussels time", "2026-12-01 17:00 Europe/Brussels"),
+        ("1. Dezember 2026, 18 Uhr", "2026-12-01 18:00"),
+        ("1 December 2026, 5 pm CST", "2026-12-01 17:00"),
+        ("1 December 2026 23:59 UTC+8", "2026-12-01 23:59 UTC+8"),
+    ],
+)
+def test_a_day_is_read_as_it_is_written_there(words: str, value: str) -> None:
+    (day,) = read_days(f"It is {words}.")
+    assert day.values == (value,)
+    assert not day.doubt
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [("3/4/2027", {"2027-04-03", "2027-03-04"}), ("December 1", set()), ("Monday 1 December 2026", {"2026-12-01"})],
+)
+def test_what_a_day_leaves_open_is_a_doubt(words: str, values: set[str]) -> None:
+    (day,) = read_days(f"It is {words}")
+    assert set(day.values) == values and day.doubt
+
+
+@pytest.mark.parametrize("words", ["30 February 2027", "31.13.2027", "version 1.2.2027.4", "192.168.10.2026", "10.1145/3387514"])
+def test_what_is_in_no_calendar_is_no_day(words: str) -> None:
+    assert read_days(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The application deadline is 1 December 2026.", "hard"),
+        ("Applications must be received by 1 December 2026.", "hard"),
+        ("Bewerbungen richten Sie bitte bis zum 1. Dezember 2026 an das Dekanat.", "hard"),
+        ("Les candidatures doivent parvenir au plus tard le 1er décembre 2026.", "hard"),
+        ("For full consideration, apply by December 1, 2026.", "full-consideration"),
+        ("Applications received by December 1, 2026 will receive full consideration.", "full-consideration"),
+        ("Review of applications begins on December 1, 2026 and continues until the position is filled.", "review-begins"),
+        ("Screening of candidates will start December 1, 2026.", "review-begins"),
+        ("Letters of recommendation are due by December 1, 2026.", "letters-due"),
+    ],
+)
+def test_the_words_beside_a_day_say_which_deadline_it_is(sentence: str, kind: str) -> None:
+    found = deadlines(sentence)
+    assert {name: one.value for name, one in found.items()} == {kind: "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The position starts on December 1, 2026.",
+        "The project is funded until 31 December 2029.",
+        "Posted on December 1, 2026.",
+        "Interviews will be held on December 1, 2026.",
+        "Candidates will be notified by December 1, 2026.",
+        "A Ph.D. is required by September 1, 2027.",
+        "The position is open until filled.",
+        "The institute was founded on 1 December 1970.",
+    ],
+)
+def test_most_days_are_no_deadline(sentence: str) -> None:
+    assert deadlines(sentence) == {}
+
+
+def test_before_a_day_is_the_day_before() -> None:
+    assert deadlines("Please apply before 10 January 2027.")["hard"].value == "2027-01-09"
+
+
+def test_two_days_of_one_kind_are_for_a_person_to_choose() -> None:
+    found = deadlines("The deadline is 1 December 2026.\n\nThe deadline is 8 December 2026.")["hard"]
+    assert not found.value and found.alternatives == ("2026-12-01", "2026-12-08")
+
+
+def test_a_day_said_twice_is_the_one_with_its_time() -> None:
+    found = deadlines("Closing date: 6 January 2027\n\nThe closing date is 23:59 UK time on Wednesday 6 January 2027.")["hard"]
+    assert found.value == "2027-01-06 23:59 Europe/London"
+
+
+def test_a_deadline_without_its_year_is_told_and_not_taken() -> None:
+    found = deadlines("The application deadline is December 1.")["hard"]
+    assert not found.value and found.why == "no year is said"

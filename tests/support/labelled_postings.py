@@ -1,0 +1,155 @@
+"""Labelled postings → how many proposals are right, and how many of the labels were found, field by field.
+
+A label is what the posting says in the form of a position file; a list holds the forms that count as right. `also` are documents, and
+`alternatives` deadlines, that may be proposed and need not be.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from packet.institutions.gazetteer import shipped
+from packet.postings.places import KnownPortal
+from packet.postings.proposal import Proposal
+from packet.postings.reading import Reading, read_posting
+
+ADS = Path(__file__).parent.parent / "postings"
+PORTALS = {
+    "interfolio": KnownPortal("Interfolio", "https://interfolio.com"),
+    "uc-recruit": KnownPortal("UC Recruit", ""),
+    "workday": KnownPortal("Workday", ""),
+    "nature-careers": KnownPortal("Nature Careers", "https://nature.com/naturecareers"),
+    "utoronto": KnownPortal("University of Toronto", "https://jobs.utoronto.ca"),
+    "harvard-aries": KnownPortal("Harvard ARIeS", "https://academicpositions.harvard.edu"),
+}
+RULES = [
+    "papers",
+    "referees",
+    "letters",
+    "referee-contact",
+    "files",
+    "file-size",
+    "total-size",
+    "file-name",
+    "names",
+    "first",
+    "nothing-else",
+    "order",
+]
+ADDRESS = {"to": "apply.to", "subject": "apply.subject", "portals": "portals"}
+Claim = tuple[str, str, str]
+"""Field, what it is inside of, value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One thing that a posting says: the claims that are right for it, of which one is to be found."""
+
+    field: str
+    right: frozenset[Claim]
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    name: str
+    reading: Reading
+    labels: tuple[Label, ...]
+
+    def wrong(self) -> tuple[Proposal, ...]:
+        return tuple(one for one in self.reading.certain if not any(claim(one) in label.right for label in self.labels))
+
+    def wrong_alternatives(self) -> tuple[Proposal, ...]:
+        """Unclear ones among whose readings the right one is not."""
+        return tuple(
+            one
+            for one in self.reading.unclear
+            if not any(
+                (one.field, one.inside, _folded(value)) in label.right for value in one.alternatives for label in self.labels
+            )
+        )
+
+    def missed(self) -> tuple[Label, ...]:
+        claims = {claim(one) for one in self.reading.certain}
+        return tuple(label for label in self.labels if label.wanted and not claims & label.right)
+
+
+def claim(one: Proposal) -> Claim:
+    return one.field, one.inside, _folded(one.value)
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.casefold().replace("the ", "").split()).rstrip("/")
+
+
+def judged(folder: str) -> tuple[Judged, ...]:
+    paths = sorted((ADS / folder).glob("*.txt"))
+    return tuple(
+        Judged(
+            path.stem,
+            read_posting(path.read_text(encoding="utf-8"), shipped(), PORTALS),
+            tuple(labels(yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8")))),
+        )
+        for path in paths
+    )
+
+
+def _label(field: str, value: Any, inside: str = "", *, wanted: bool = True) -> Label:
+    several = value if isinstance(value, list) else [value]
+    return Label(field, frozenset((field, inside, _folded(str(one))) for one in several), wanted)
+
+
+def labels(said: Mapping[str, Any]) -> Iterator[Label]:
+    for field in ("institution", "department", "title", "rank", "requisition", "addressee", "area", "url", "portal"):
+        if field in said:
+            yield _label(field, said[field])
+    for name, field in ADDRESS.items():
+        if name in said:
+            yield _label(field, said[name])
+    for kind, value in said.get("deadlines", {}).items():
+        yield _label(f"deadlines.{kind}", value)
+    for kind, value in said.get("alternatives", {}).items():
+        yield _label(f"deadlines.{kind}", value, wanted=False)
+    for document in said.get("documents", ()):
+        yield _label("rules.documents", document)
+    for document in (*said.get("optional", ()), *said.get("also", ())):
+        yield _label("rules.documents", document, wanted=False)
+        yield _label("rules.optional", document, wanted=False)
+    for kind in ("pages", "words"):
+        for document, value in said.get(kind, {}).items():
+            yield _label(f"rules.{kind}", value, document)
+    for document, value in said.get("alternatives_pages", {}).items():
+        yield _label("rules.pages", value, document, wanted=False)
+    for rule in RULES:
+        if rule in said:
+            yield _label(f"rules.{rule}", said[rule])
+
+
+def table(postings: tuple[Judged, ...]) -> tuple[float, float, str]:
+    """Precision and recall over all fields, and a line for each field."""
+    right, proposed, found, wanted = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for one in postings:
+        wrong = set(map(claim, one.wrong()))
+        for made in one.reading.certain:
+            proposed[_kind(made.field)] += 1
+            right[_kind(made.field)] += claim(made) not in wrong
+        missed = set(one.missed())
+        for label in one.labels:
+            if label.wanted:
+                wanted[_kind(label.field)] += 1
+                found[_kind(label.field)] += label not in missed
+    lines = [
+        f"{field:18} precision {right[field]:3} of {proposed[field]:3}   recall {found[field]:3} of {wanted[field]:3}"
+        for field in sorted(proposed | wanted)
+    ]
+    return right.total() / proposed.total(), found.total() / wanted.total(), "\n".join(lines)
+
+
+def _kind(field: str) -> str:
+    return "deadlines" if field.startswith("deadlines.") else field
