@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
 from packet.compose.titles import title_runs
-from packet.compose.venues import KIND_WORDS, status_words
+from packet.compose.venues import KIND_WORDS, edition_behind, status_words
 from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
@@ -25,7 +26,7 @@ def reference(
         title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
         venue=work.venue.name if work.venue else "",
-        edition=str(publication.venue or ""),
+        edition=_edition(work, brief=brief),
         place=publication.place,
         date=str(publication.date),
         status="" if publication.status == "accepted" else status_words(work),
@@ -39,20 +40,30 @@ def reference(
     )
 
 
+def _edition(work: Work, *, brief: bool) -> str:
+    """A brief entry names the edition alone, a full one behind the venue's name."""
+    appearance = work.publication.venue
+    if appearance is None or brief or work.venue is None:
+        return str(appearance or "")
+    return edition_behind(work.venue.name, appearance, work.publication.date)
+
+
 def _priority(work: Work, plan: Plan) -> int | None:
     """Brief entries of a résumé may be dropped, the last of the list first; the highlighted never."""
     return None if work in plan.highlighted else 0
 
 
 def links(work: Work) -> Text:
-    """Where the paper and its code can be found, each a short link."""
+    """Where the paper and its code can be found, each a short link; a page whose address has the DOI or arXiv number is no other."""
     publication = work.publication
     found = []
     if publication.doi:
         found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
     if publication.arxiv:
         found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
-    pages = filter(None, (publication.url, publication.code))
+    numbers = [number.casefold() for number in (publication.doi, publication.arxiv) if number]
+    is_said = any(number in unquote(publication.url).casefold() for number in numbers)
+    pages = filter(None, ("" if is_said else publication.url, publication.code))
     found += [Run(page.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=page)) for page in pages]
     return tuple(joined(found, " · "))
 
