@@ -23,6 +23,8 @@ ARXIV = re.compile(
 )
 ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _NOTHING = LatexText(())
+_NO_REMARK = re.compile(r"(?:publisher|impact factor):?\s|(?:[\w.:/-]*\d{5}[\w.:/-]*[,;]?\s*)+$", re.I)
+"""A note that no list prints: article numbers, or what the publisher says of itself."""
 _READ_ELSEWHERE = frozenset(["abstract", "author", "title", "bibtex_show", "crossref"])
 _LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
               "russian": "ru", "portuguese": "pt", "dutch": "nl", "polish": "pl", "czech": "cs", "korean": "ko"}  # fmt: skip
@@ -111,6 +113,9 @@ class _Reading:
         self.tell(source, read.unread)
         if read.by_commas:
             self.note("bibtex-names", "names stand between commas", here.place, "write and between two names")
+        for remark in read.remarks:
+            hint = "write a mark behind each name that it is about: * equal, † corresponding"
+            self.note("bibtex-mark", f"{remark.name} among the authors is no name and was left out", here.place_at(remark.at), hint)
         names: list[Node] = [Scalar(f"{name.name}{self.marks(name)}", here.place_at(name.at)) for name in read.names]
         if read.others:
             self.note("bibtex-others", "the list of authors ends with “and others”", here.place, "name all authors")
@@ -243,8 +248,11 @@ class _Reading:
         if standing.status != "published":
             self.values["status"] = Scalar(standing.status, self.entry.place)
         if venue is None:
-            if standing.status == "published":
+            if standing.status in {"published", "accepted"}:
                 self.values["kind"] = Scalar(standing.kind, self.entry.place)
+            if standing.status == "accepted":
+                message = f"{self.entry.key or 'an entry'} is accepted, and no field says where"
+                self.note("bibtex-venue", message, self.entry.place, "write venue: ACRONYM YEAR, with the acronym under venues:")
             return standing, None
         self.used |= {source} if venue.whole else set()
         self.used |= {"abbr"} if texts.get("abbr", "").startswith(venue.acronym) else set()
@@ -260,7 +268,7 @@ class _Reading:
             self.put("place", self.latex("location").text, "location")
         if note := standing.note:
             self.values["note"] = Scalar(note, self.entry.place)
-        elif "note" not in self.used and not re.match(r"(publisher|impact factor):?\s", self.latex("note", quiet=True).text, re.I):
+        elif "note" not in self.used and not _NO_REMARK.match(self.latex("note", quiet=True).text):
             self.put("note", self.latex("note").text, "note")
         for source in ("langid", "language"):
             tag = self.latex(source).text.lower()
