@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import PROFILE, PUBLICATIONS, TARGET, TODAY, document_of, plan_of, seed_plan, workspace
 
 from packet.compose import compose
+from packet.compose.masthead import masthead
+from packet.compose.references import reference
 from packet.compose.venues import edition
 from packet.model.document import Block, Document, IndexRow, Paragraph, Reference, Run, Section, Target, plain
+from packet.model.plain_text import plain_text
 from packet.model.sources import Request
 
 NAMES = ("cv", "publication-list", "publication-bundle")
@@ -164,6 +168,46 @@ def test_every_link_of_a_paper_is_shown_short_and_leads_to_its_address(tmp_path:
         "https://a.org/p/",
         "https://github.com/ada/loom",
     ]
+
+
+def test_a_page_whose_address_has_the_doi_or_the_arxiv_number_is_not_linked_beside_it(tmp_path: Path) -> None:
+    for at, url in enumerate(("https://onlinelibrary.org/doi/full/10.1145%2FAB.1", "https://arxiv.org/pdf/2504.15930v2")):
+        more = f"    doi: 10.1145/ab.1\n    arxiv: 2504.15930\n    url: {url}\n"
+        plan = plan_of(workspace(tmp_path / str(at), publications=PUBLICATIONS + more))
+        links = next(entry.links for entry in references(document_of(plan, "cv")) if entry.key == "loom")
+        assert plain(links) == "doi:10.1145/ab.1 · arXiv:2504.15930"
+
+
+@pytest.mark.parametrize(
+    ("venue", "date", "said"),
+    [
+        ("Icarus 2023", "2023", "Icarus, 2023"),
+        ("Icarus 2023", "2023-04", "Icarus, Apr. 2023"),
+        ("Icarus", "2023", "Icarus, 2023"),
+        ("Icarus 2022", "2023", "Icarus (2022), 2023"),
+        ("SIGX 2024", "2024", "Symposium on X (SIGX 2024)"),
+        ("SIGX 2024", "2024-05", "Symposium on X (SIGX 2024), May 2024"),
+    ],
+)
+def test_neither_a_venues_name_nor_a_bare_year_stands_there_twice(tmp_path: Path, venue: str, date: str, said: str) -> None:
+    named = PUBLICATIONS.replace("venues:\n", "venues:\n  Icarus: {name: Icarus, kind: journal}\n")
+    publications = named.replace("SIGX 2024\n    date: 2024-05", f"{venue}\n    date: {date}")
+    document = document_of(plan_of(workspace(tmp_path, publications=publications)), "publication-list")
+    loom = next(entry for entry in references(document) if entry.key == "loom")
+    assert plain_text(replace(document, blocks=(loom,))).splitlines()[-1] == said
+
+
+def test_a_brief_entry_names_a_journal_without_an_acronym_like_any_edition(tmp_path: Path) -> None:
+    named = PUBLICATIONS.replace("venues:\n", "venues:\n  Icarus: {name: Icarus, kind: journal}\n")
+    plan = plan_of(workspace(tmp_path, publications=named.replace("SIGX 2024", "Icarus 2024")))
+    assert reference(plan.work("loom"), plan, brief=True).edition == "Icarus 2024"
+
+
+@pytest.mark.parametrize("address", ["https://ada.github.io", "http://www.ada.github.io/", "ada.github.io"])
+def test_all_web_addresses_of_the_masthead_have_one_form(tmp_path: Path, address: str) -> None:
+    profile = PROFILE + f"links: {{homepage: '{address}', code: 'https://lab.org/ada/'}}\n"
+    head = masthead(plan_of(workspace(tmp_path, profile=profile)).profile)
+    assert [contact.text for contact in head.contacts if contact.kind != "email"] == ["ada.github.io", "lab.org/ada"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ def test_a_mathematicians_list_is_read_without_a_doubt(name: str, golden: Callab
         ("@unpublished{a, note={Submitted to the Journal of Looms}", "other", "submitted", ""),
         ("@unpublished{a, note={Draft}", "preprint", "in-preparation", ""),
         ("@inproceedings{a, booktitle={Symposium on X}, note={to appear}", "conference", "accepted", "Symposium on X 2024"),
+        (
+            "@article{a, journal={arXiv preprint arXiv:2404.01234}, note={IEEE ICKG 2024 Accepted}",
+            "conference",
+            "accepted",
+            "IEEE ICKG 2024",
+        ),
+        ("@misc{a, note={Accepted at the Journal of Looms}", "journal", "accepted", "Journal of Looms 2024"),
+        ("@article{a, note={Accepted with minor revisions}", "journal", "accepted", ""),
         ("@phdthesis{a, school={University of Cam}", "thesis", "published", ""),
         ("@techreport{a, institution={Bell Labs}, number={12}", "report", "published", ""),
         ("@book{a, publisher={MIT Press}", "book", "published", ""),
@@ -100,6 +108,55 @@ def test_marks_mean_what_the_annotation_says() -> None:
     ]
     assert "annotation" not in explained.extra
     assert [author.equal for author in one(head + "}").authors] == [True, True, False, False]
+
+
+def test_an_accepted_paper_without_a_venue_is_told_and_kept() -> None:
+    said = "@article{a, title={T}, author={A}, year=2024, note={accepted}}"
+    (problem,) = read_bibliography(said.encode(), "refs.bib").problems
+    assert (problem.code, problem.message) == ("bibtex-venue", "a is accepted, and no field says where")
+    assert "venue: ACRONYM YEAR" in problem.hint
+    assert one(said).kind == "journal"
+
+
+def test_a_remark_among_the_authors_is_no_author() -> None:
+    said = "@article{a, title={T}, journal={J}, year=2024, author={Broquet, A. and {[Dual first authorship]} and Plesa, A.-C.}}"
+    assert [author.name for author in one(said).authors] == ["A. Broquet", "A.-C. Plesa"]
+    (problem,) = read_bibliography(said.encode(), "refs.bib").problems
+    assert problem.place is not None
+    assert (problem.code, problem.place.column) == ("bibtex-mark", 72)
+    assert "[Dual first authorship]" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [
+        ("e2025JE009458 2025JE009458", False),
+        ("114567", False),
+        ("Oral, top 5% of 12345", True),
+        ("2024", True),
+    ],
+)
+def test_article_numbers_are_no_remark(note: str, printed: bool) -> None:
+    paper = one(f"@article{{a, title={{T}}, journal={{J}}, year=2024, author={{A}}, note={{{note}}}}}")
+    assert (paper.note, paper.extra.get("note", "")) == ((note, "") if printed else ("", note))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "5th Workshop on Knowledge Graphs from Text (TEXT2KG), May 10-14, 2026, Dubrovnik, Croatia",
+            "Workshop on Knowledge Graphs from Text",
+        ),
+        ("Symposium on Looms and Cards, 10–14 May 2026, Dubrovnik", "Symposium on Looms and Cards"),
+        ("Symposium on Looms, 2026, Cards", "Symposium on Looms, Cards"),
+    ],
+)
+def test_days_of_a_meeting_are_no_part_of_its_name(said: str, name: str) -> None:
+    bib = f"@inproceedings{{a, title={{T}}, booktitle={{{said}}}, year=2026, author={{A}}}}"
+    tree = read_bibliography(bib.encode(), "refs.bib").tree
+    (venue,) = PublicationsFile.model_validate(plain(tree)).venues.values()
+    assert venue.name == name
 
 
 def test_what_has_no_field_is_kept_as_extra() -> None:

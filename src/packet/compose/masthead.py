@@ -7,10 +7,7 @@ from packet.model.profile import Profile
 
 
 def masthead(profile: Profile) -> Masthead:
-    """Name, headline, address, and every way to reach the applicant (in an anonymous copy there is none).
-
-    A web address is shown with a slash, so that those who read the text know it for one.
-    """
+    """Name, headline, address, and every way to reach the applicant (in an anonymous copy there is none)."""
     contacts = [Contact("email", profile.email, Target(url=f"mailto:{profile.email}"))] if profile.email else []
     if profile.phone:
         contacts.append(Contact("phone", profile.phone))
@@ -21,5 +18,5 @@ def masthead(profile: Profile) -> Masthead:
 
 
 def _shown(url: str) -> str:
-    short = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return short if "/" in short else url.rstrip("/")
+    """All web addresses in one form: without scheme, `www.` and a slash at the end."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
 from packet.compose.titles import title_runs
-from packet.compose.venues import KIND_WORDS, status_words
+from packet.compose.venues import KIND_WORDS, edition_behind, status_words
 from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
-from packet.model.publications import Publication
 from packet.model.target import PublicationView
 
 
@@ -19,17 +19,16 @@ def reference(
     work: Work, plan: Plan, *, brief: bool = False, anchor: bool = False, policy: AuthorPolicy | None = None
 ) -> Reference:
     """One entry. With `anchor` it is the place that citations of the paper lead to when the paper is not bound."""
-    publication = work.publication
-    venue, edition, date = _appearance(work)
+    publication, edition = work.publication, _edition(work, brief=brief)
     return Reference(
         key=work.key,
         number=work.number,
         title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
-        venue=venue,
+        venue=work.venue.name if work.venue else "",
         edition=edition,
         place=publication.place,
-        date=date,
+        date="" if not brief and edition.endswith(f" {publication.date}") else str(publication.date),  # the year is said
         status="" if publication.status == "accepted" else status_words(work),
         links=links(work),
         facts=_facts(work),
@@ -41,16 +40,12 @@ def reference(
     )
 
 
-def _appearance(work: Work) -> tuple[str, str, str]:
-    """Venue, edition and date, nothing twice: a journal without an acronym has no edition, a year that the edition says no date."""
-    publication, name = work.publication, work.venue.name if work.venue else ""
-    date = str(publication.date)
-    if publication.venue is None:
-        return name, "", date
-    edition = str(publication.venue)
-    if name.casefold() == publication.venue.acronym.casefold() and publication.venue.year in {None, publication.date.year}:
-        return name, "", date
-    return name, edition, "" if publication.date.month == 0 and edition.endswith(f" {date}") else date
+def _edition(work: Work, *, brief: bool) -> str:
+    """A brief entry names the edition alone, a full one behind the venue's name."""
+    appearance = work.publication.venue
+    if appearance is None or brief or work.venue is None:
+        return str(appearance or "")
+    return edition_behind(work.venue.name, appearance, work.publication.date)
 
 
 def _priority(work: Work, plan: Plan) -> int | None:
@@ -59,22 +54,18 @@ def _priority(work: Work, plan: Plan) -> int | None:
 
 
 def links(work: Work) -> Text:
-    """Where the paper and its code can be found, each a short link."""
+    """Where the paper and its code can be found, each a short link; an address with the DOI or arXiv number is no other."""
     publication = work.publication
     found = []
     if publication.doi:
         found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
     if publication.arxiv:
         found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
-    pages = [page for page in (publication.url, publication.code) if page and not _is_said(page, publication)]
+    numbers = [number.casefold() for number in (publication.doi, publication.arxiv) if number]
+    is_said = any(number in unquote(publication.url).casefold() for number in numbers)
+    pages = filter(None, ("" if is_said else publication.url, publication.code))
     found += [Run(page.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=page)) for page in pages]
     return tuple(joined(found, " · "))
-
-
-def _is_said(page: str, publication: Publication) -> bool:
-    """Whether an address is only another way to write the DOI or the arXiv number that stands beside it."""
-    numbers = (publication.doi, publication.arxiv)
-    return any(number and number.casefold() in page.casefold() for number in numbers)
 
 
 def joined(runs: Sequence[Run], separator: str) -> Iterable[Run]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from packet.model.plan import Work
-from packet.model.publications import Kind, Status
+from packet.model.publications import Appearance, Kind, Status
+from packet.model.scalars import Date
 
 STATUS_WORDS: Mapping[Status, str] = {
     "preprint": "In preprint",
@@ -27,6 +28,16 @@ KIND_WORDS: Mapping[Kind, tuple[str, str]] = {
     "other": ("other publication", "Other Publications"),
 }
 """Kind of publication: the word for one of them, and the heading over several."""
+
+
+def edition_behind(name: str, appearance: Appearance, date: Date) -> str:
+    """What stands in brackets behind a venue's long name: `SIGCOMM 2025`.
+
+    Where a journal has no acronym its name stands there alone, with the year of the edition if the date says another.
+    """
+    if appearance.acronym.casefold() != name.casefold():
+        return str(appearance)
+    return "" if appearance.year in {None, date.year} else str(appearance.year)
 
 
 def edition(work: Work) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from packet.compose.venues import STATUS_WORDS
+from packet.compose.venues import STATUS_WORDS, edition_behind
 from packet.exporters.holdings import Exported, Holdings
 from packet.exporters.left_out import steering_left_out
 from packet.formats.latex_title import TitlePiece, title_pieces
@@ -109,7 +109,8 @@ def _publication(one: Publication, holdings: Holdings) -> str:
     title = "".join(map(_piece, title_pieces(" ".join(one.title.split()))))
     owner = find_owner(one.authors, owner_names(holdings.profile))
     authors = ", ".join(_author(author, own=at == owner) for at, author in enumerate(one.authors))
-    where = f"*{plain(venue.name)}* ({plain(str(one.venue))})" if venue else ""
+    edition = edition_behind(venue.name, one.venue, one.date) if venue and one.venue else ""
+    where = (f"*{plain(venue.name)}*" + (f" ({plain(edition)})" if edition else "")) if venue else ""
     status = plain(STATUS_WORDS.get(one.status, ""))
     facts = filter(None, (authors, where, plain(one.place), status, plain(str(one.date))))
     behind = [f"**{plain(one.award)}**" if one.award else "", plain(one.note), " ".join(_links(one))]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from packet.formats.bibliography_marks import meanings_of, named_marks, sentence_and_source
-from packet.formats.bibliography_values import address_of, doi_of, written_date
+from packet.formats.bibliography_values import ARXIV, ARXIV_WITHIN, address_of, doi_of, language_of, written_date
 from packet.formats.bibliography_venue import FoundVenue, Standing, standing_of, venue_of
 from packet.formats.bibtex import MONTHS
 from packet.formats.bibtex_entries import BibEntry
@@ -19,14 +19,10 @@ from packet.formats.latex_text import LatexText, Unread, read_latex
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.problems import Place, Problem, Severity
 
-ARXIV = re.compile(
-    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I
-)
-ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _NOTHING = LatexText(())
+_NO_REMARK = re.compile(r"(?:publisher|impact factor):?\s|(?:[\w.:/-]*\d{5}[\w.:/-]*[,;]?\s*)+$", re.I)
+"""A note that no list prints: article numbers, or what the publisher says of itself."""
 _READ_ELSEWHERE = frozenset(["abstract", "author", "title", "bibtex_show", "crossref"])
-_LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
-              "russian": "ru", "portuguese": "pt", "dutch": "nl", "polish": "pl", "czech": "cs", "korean": "ko"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +108,9 @@ class _Reading:
         self.tell(source, read.unread)
         if read.by_commas:
             self.note("bibtex-names", "names stand between commas", here.place, "write and between two names")
+        for remark in read.remarks:
+            hint = "write a mark behind each name that it is about: * equal, † corresponding"
+            self.note("bibtex-mark", f"{remark.name} among the authors is no name and was left out", here.place_at(remark.at), hint)
         named = named_marks(self.latex("annotation", quiet=True).text, {name.name for name in read.names})
         self.used |= {"annotation"} if named else set()
         names: list[Node] = [
@@ -239,8 +238,11 @@ class _Reading:
         if standing.status != "published":
             self.values["status"] = Scalar(standing.status, self.entry.place)
         if venue is None:
-            if standing.status == "published":
+            if standing.status in {"published", "accepted"}:
                 self.values["kind"] = Scalar(standing.kind, self.entry.place)
+            if standing.status == "accepted":
+                message = f"{self.entry.key or 'an entry'} is accepted, and no field says where"
+                self.note("bibtex-venue", message, self.entry.place, "write venue: ACRONYM YEAR, with the acronym under venues:")
             return standing, None
         self.used |= {source} if venue.whole else set()
         self.used |= {"abbr"} if texts.get("abbr", "").startswith(venue.acronym) else set()
@@ -259,12 +261,11 @@ class _Reading:
         self.steering()
         if note := standing.note:
             self.values["note"] = Scalar(note, self.entry.place)
-        elif "note" not in self.used and not re.match(r"(publisher|impact factor):?\s", self.latex("note", quiet=True).text, re.I):
+        elif "note" not in self.used and not _NO_REMARK.match(self.latex("note", quiet=True).text):
             self.put("note", self.latex("note").text, "note")
         for source in ("langid", "language"):
-            tag = self.latex(source).text.lower()
-            tag = _LANGUAGES.get(tag, tag)
-            if re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", tag) and not tag.startswith("en") and "language" not in self.values:
+            tag = language_of(self.latex(source).text)
+            if tag and "language" not in self.values:
                 self.put("language", tag, source)
 
     def steering(self) -> None:

@@ -1,4 +1,4 @@
-"""Texts of a bibliography → a date as we write dates, a DOI, a web address."""
+"""Texts of a bibliography → a date as we write dates, a DOI, a web address, a language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ import re
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
 _HTML_LINK = re.compile(r"""<a\s[^>]*href=["']([^"'\s]+)["']""", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/\w+/|arxiv[:\s]\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7})(?:\.pdf)?", re.I
+)
+ARXIV_WITHIN = re.compile(r"arxiv(?:\.org/\w+/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
+_LANGUAGES = {"german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh", "japanese": "ja",
+              "russian": "ru", "portuguese": "pt", "dutch": "nl", "polish": "pl", "czech": "cs", "korean": "ko"}  # fmt: skip
 
 
 def written_date(year: str, month: int, day: int) -> str:
@@ -29,3 +35,9 @@ def address_of(text: str) -> str:
     linked = _HTML_LINK.search(text) if "<" in text else None
     address = linked[1] if linked else text.strip()
     return address if _ADDRESS.fullmatch(address) else ""
+
+
+def language_of(text: str) -> str:
+    """The tag of a language by its name or tag; "" for English, which is the usual one, and for what is none."""
+    tag = _LANGUAGES.get(text.lower(), text.lower())
+    return tag if re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", tag) and not tag.startswith("en") else ""

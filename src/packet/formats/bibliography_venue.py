@@ -55,6 +55,8 @@ def standing_of(kind: str, texts: Mapping[str, str], has_arxiv: bool) -> Standin
     status, source = _said_status(texts)
     where = next((texts[name] for name in ("journal", "journaltitle", "booktitle") if texts.get(name)), "")
     named = "journal" if texts.get("journal") else ("journaltitle" if texts.get("journaltitle") else "booktitle")
+    if status == "accepted" and (not where or _PREPRINTS.match(where)) and (told := _accepted_at(texts[source])):
+        return Standing(_kind("inproceedings" if _SHORT.fullmatch(told) else "article", told), status, used=(source,))
     if status:
         return Standing(_kind(kind, where), status, used=(source,) if texts[source].strip().lower() in _WHOLE else ())
     if kind in {"unpublished", "preprint"} or (where and _PREPRINTS.match(where)):
@@ -69,6 +71,13 @@ def standing_of(kind: str, texts: Mapping[str, str], has_arxiv: bool) -> Standin
     return Standing(_kind(kind, where), "published")
 
 
+_ACCEPTED = re.compile(
+    r"(?P<before>.+?)[\s,:;(–-]+(?:to appear|accepted|in press|forthcoming)"
+    r"|(?:to appear|accepted|in press|forthcoming)[\s,:;–-]+(?:(?:at|to|by|in|for|with)\s+)?(?:the\s+)?(?P<behind>.+)",
+    re.I,
+)
+_SHORT = re.compile(r"(?:(?:IEEE|ACM|USENIX|AAAI|Findings of) )*[A-Z][\w-]*[A-Z]{2}\w*(?:[ '’]+(?:[12]\d{3}|\d\d))?")
+"""An acronym, with the year of the edition or without."""
 _WHOLE = frozenset(("submitted", "under review", "in review", "in preparation", "to appear", "accepted", "in press", "forthcoming"))
 
 
@@ -79,6 +88,13 @@ def _said_status(texts: Mapping[str, str]) -> tuple[str, str]:
             if re.search(words, texts[source], re.I) and len(texts[source]) < 80:
                 return status, source
     return "", ""
+
+
+def _accepted_at(said: str) -> str:
+    """`IEEE ICKG 2023 Accepted`, `accepted at ICML 2024`: the venue that the words of a status name, or ""."""
+    around = _ACCEPTED.fullmatch(said.strip(" .()"))
+    told = (around["before"] or around["behind"] or "").strip(" ,;:.-–()") if around else ""
+    return told if _SHORT.fullmatch(told) or _MEETINGS.search(told) or _PERIODICALS.search(told) else ""
 
 
 def _alone(kind: str, texts: Mapping[str, str]) -> Standing:
@@ -115,6 +131,9 @@ def venue_of(entry: BibEntry, texts: Mapping[str, str], standing: Standing) -> t
     source = next(
         (name for name in names if texts.get(name) and not _PREPRINTS.match(texts[name])), "abbr" if not standing.note else ""
     )
+    if standing.status == "accepted" and not (texts.get(source) and not _PREPRINTS.match(texts[source])):
+        source = _said_status(texts)[1]
+        texts = {**texts, source: _accepted_at(texts[source])}
     if not texts.get(source) or _PREPRINTS.match(texts[source]):
         return "", None
     long, acronym, whole = _cleaned(texts[source])
@@ -131,12 +150,23 @@ _ORDINAL = re.compile(
 )
 
 
+_DAYS = re.compile(
+    r", (?:(?:{0})\w*\.? \d{{1,2}}|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?\.? (?:{0})\w*)\b.*".format(
+        "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    ),
+    re.I,
+)
+
+
 def _cleaned(name: str) -> tuple[str, str, bool]:
     """The long name without year and ordinal, which belong to one edition, the acronym, or "", and whether this is all of it.
 
     The acronym stands in brackets behind the name, or as DBLP has it: “Name, ACRONYM 2024, City, Country, January 1-5, 2024”.
+    Days of the meeting, and what follows them, are no part of the name.
     """
     acronym, whole = "", True
+    if days := _DAYS.search(name, 12):
+        name, whole = name[: days.start()], False
     if match := re.match(r"(.{12,}?), ([A-Z][\w/&-]*[A-Z][\w/&-]*)(?:[ '’]+\d{2,4})?, .*\d{4}", name):
         name, acronym, whole = match[1], match[2], False
     elif match := re.search(r"\(([A-Z][\w&/+-]*(?: [A-Z][\w&-]*)?)(?:[\s'’-]*\d{2,4})?\)", name):
@@ -146,5 +176,5 @@ def _cleaned(name: str) -> tuple[str, str, bool]:
     if re.match(r"national academy|royal society|vldb|ieee$|acm\b", bare, re.I):
         bare = name
     bare = re.sub(r"\b(?:\d+(?:st|nd|rd|th)|[12]\d{3})\b(?:\s+annual\b)?", "", bare, flags=re.I)
-    bare = " ".join(re.sub(r"\(\s*\)|\s+(?=[,;:.)])", "", bare).split()).strip(" ,;:-–'’")
+    bare = re.sub(r",(?:\s*,)+", ",", " ".join(re.sub(r"\(\s*\)|\s+(?=[,;:.)])", "", bare).split())).strip(" ,;:-–'’")
     return _ORDINAL.sub("", bare) or name.strip(), acronym, whole

@@ -36,15 +36,19 @@ class BibNames:
     """The list ends with `and others`."""
     by_commas: bool
     """Names stood between commas, where BibTeX wants `and`."""
+    remarks: tuple[BibName, ...]
+    """What stands in square brackets among the names, and is none."""
     unread: tuple[Unread, ...]
 
 
 def read_names(latex: str) -> BibNames:
     """The names of a value of `author` or `editor`."""
     read = [(at, _between_ands(name)) for at, name in _split(latex, _AND)]
-    names = tuple(BibName(name.name, name.marks, at + name.at) for at, one in read for name in one.names)
+    found = [BibName(name.name, name.marks, at + name.at) for at, one in read for name in one.names]
+    remarks = tuple(name for name in found if name.name[0] == "[" and name.name[-1] == "]")
+    names = tuple(name for name in found if name not in remarks)
     unread = tuple(Unread(what.what, at + what.at) for at, one in read for what in one.unread)
-    return BibNames(names, any(one.others for _, one in read), any(one.by_commas for _, one in read), unread)
+    return BibNames(names, any(one.others for _, one in read), any(one.by_commas for _, one in read), remarks, unread)
 
 
 @lru_cache(maxsize=4096)
@@ -53,12 +57,12 @@ def _between_ands(name: str) -> BibNames:
     parts = list(_split(name, _COMMA)) if "," in name else [(0, name)]
     unread: list[Unread] = []
     if name.strip().lower() in {"others", "others.", "et al.", "et al"}:
-        return BibNames((), True, False, ())
+        return BibNames((), True, False, (), ())
     if _is_list(parts):
         several = [_read([part], offset, unread) for offset, part in parts if part.strip()]
-        return BibNames(tuple(one for one in several if one), False, True, tuple(unread))
+        return BibNames(tuple(one for one in several if one), False, True, (), tuple(unread))
     one = _read(_trimmed([part for _, part in parts]), 0, unread)
-    return BibNames((one,) if one else (), False, False, tuple(unread))
+    return BibNames((one,) if one else (), False, False, (), tuple(unread))
 
 
 def _split(latex: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from packet.formats.bibliography import gathered
-from packet.formats.bibliography_entry import ARXIV, Converted, convert
+from packet.formats.bibliography_entry import Converted, convert
+from packet.formats.bibliography_values import ARXIV
 from packet.formats.bibtex_entries import BibEntry
 from packet.formats.located_json import read_json
 from packet.formats.located_yaml import Fields, Items, Node, Scalar

@@ -55,8 +55,29 @@ def are_one_paper(one: Fields, other: Fields) -> bool:
     dois = text_of(one, "doi").lower(), text_of(other, "doi").lower()
     if all(dois) and dois[0] != dois[1] and not (is_unpublished(one) or is_unpublished(other)):
         return False
+    if not all(dois) and _appeared_apart(one, other):
+        return False
     years = text_of(one, "date")[:4], text_of(other, "date")[:4]
     return years[0] == years[1] or "" in years or is_unpublished(one) or is_unpublished(other)
+
+
+def _appeared_apart(one: Fields, other: Fields) -> bool:
+    """Whether both appeared, in two venues and by other people: groups reuse a title where the work goes on."""
+    venues, people = (_venue(one), _venue(other)), (_people(one), _people(other))
+    if is_unpublished(one) or is_unpublished(other) or "" in venues or venues[0] == venues[1]:
+        return False
+    return all(people) and len(people[0] & people[1]) <= len(people[0] | people[1]) / 2
+
+
+def _venue(entry: Fields) -> str:
+    """The letters of its acronym."""
+    return letters(re.sub(r" \d{4}$", "", text_of(entry, "venue")))
+
+
+def _people(entry: Fields) -> frozenset[str]:
+    """The last words of its authors' names."""
+    names = re.split(r"[,;]", re.sub(r"[*†]", "", text_of(entry, "authors")))
+    return frozenset(letters(name.split()[-1]) for name in names if name.strip())
 
 
 def share_a_number(one: Fields, other: Fields) -> bool:

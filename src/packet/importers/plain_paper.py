@@ -69,7 +69,9 @@ def _status(rest: dict[str, Scalar]) -> Scalar | None:
 
 
 def _with_status(converted: Converted, status: Scalar) -> Converted:
-    values = {name: node for name, node in converted.values.items() if name != "kind"}
+    """What is accepted nowhere that is said keeps its kind."""
+    keeps = converted.venue is None and status.text == "accepted"
+    values = {name: node for name, node in converted.values.items() if name != "kind" or keeps}
     return replace(converted, values={**values, "status": status})
 
 

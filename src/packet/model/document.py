@@ -168,6 +168,11 @@ class Reference:
     anchor: str = ""
     priority: int | None = None
 
+    @property
+    def when(self) -> str:
+        """The date, but for a year that the edition has said."""
+        return "" if self.edition.split()[-1:] == [self.date] else self.date
+
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:

@@ -80,6 +80,6 @@ def lines(block: Block) -> tuple[str, ...]:
 
 def _reference(block: Reference) -> tuple[str, ...]:
     venue = f"{block.venue} ({block.edition})" if block.venue and block.edition else block.venue or block.edition
-    where = ", ".join(filter(None, (venue, block.status, block.place, block.date)))
+    where = ", ".join(filter(None, (venue, block.status, block.place, block.when)))
     facts = tuple(plain(fact) for fact in block.facts if "?" not in plain(fact))  # a page of the packet means nothing in a text box
     return (f"[{block.number}] {plain(block.title)}", plain(block.authors), where, plain(block.links), plain(block.why), *facts)

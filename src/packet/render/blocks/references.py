@@ -35,7 +35,7 @@ def _full(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
     yield _strip(block.title, styles.strong, setter, body)
     if block.authors:
         yield _strip(unparted(block.authors), styles.body, setter, body)
-    if said := _joined(_venue(block, "" if setter.column else block.date), block.links):
+    if said := _joined(_venue(block, "" if setter.column else block.when), block.links):
         yield _strip(said, styles.quiet, setter, body)
     yield from _remarks(block, setter, body)
 
