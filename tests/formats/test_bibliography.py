@@ -59,7 +59,12 @@ def test_a_mathematicians_list_is_read_without_a_doubt(name: str, golden: Callab
         ("@unpublished{a, note={Submitted to the Journal of Looms}", "other", "submitted", ""),
         ("@unpublished{a, note={Draft}", "preprint", "in-preparation", ""),
         ("@inproceedings{a, booktitle={Symposium on X}, note={to appear}", "conference", "accepted", "Symposium on X 2024"),
-        ("@article{a, journal={arXiv preprint arXiv:2404.01234}, note={IEEE ICKG 2024 Accepted}", "conference", "accepted", "IEEE ICKG 2024"),
+        (
+            "@article{a, journal={arXiv preprint arXiv:2404.01234}, note={IEEE ICKG 2024 Accepted}",
+            "conference",
+            "accepted",
+            "IEEE ICKG 2024",
+        ),
         ("@misc{a, note={Accepted at the Journal of Looms}", "journal", "accepted", "Journal of Looms 2024"),
         ("@article{a, note={Accepted with minor revisions}", "journal", "accepted", ""),
         ("@phdthesis{a, school={University of Cam}", "thesis", "published", ""),
@@ -138,7 +143,10 @@ def test_article_numbers_are_no_remark(note: str, printed: bool) -> None:
 @pytest.mark.parametrize(
     ("said", "name"),
     [
-        ("5th Workshop on Knowledge Graphs from Text (TEXT2KG), May 10-14, 2026, Dubrovnik, Croatia", "Workshop on Knowledge Graphs from Text"),
+        (
+            "5th Workshop on Knowledge Graphs from Text (TEXT2KG), May 10-14, 2026, Dubrovnik, Croatia",
+            "Workshop on Knowledge Graphs from Text",
+        ),
         ("Symposium on Looms and Cards, 10–14 May 2026, Dubrovnik", "Symposium on Looms and Cards"),
         ("Symposium on Looms, 2026, Cards", "Symposium on Looms, Cards"),
     ],

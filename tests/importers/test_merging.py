@@ -67,7 +67,9 @@ def test_the_same_paper_is_known_by_doi_arxiv_number_or_title_and_year(first: st
     ],
 )
 def test_one_title_in_two_venues_by_other_people_is_two_papers(first: str, second: str, count: int) -> None:
-    one = f"@inproceedings{{x, title={{On Engines}}, year=2024, author={{{first}}}, booktitle={{Conference on Nature}}, abbr={{CN}}}}"
+    one = (
+        f"@inproceedings{{x, title={{On Engines}}, year=2024, author={{{first}}}, booktitle={{Conference on Nature}}, abbr={{CN}}}}"
+    )
     two = f"@inproceedings{{y, title={{On Engines}}, year=2024, author={{{second}}}, booktitle={{Conference on Control}}, abbr={{CC}}}}"
     assert len(new(merge(one, two))) == count
     assert len(new(merge(one, two.replace("abbr={CC}", "abbr={CN}")))) == 1

@@ -54,7 +54,7 @@ def _priority(work: Work, plan: Plan) -> int | None:
 
 
 def links(work: Work) -> Text:
-    """Where the paper and its code can be found, each a short link; a page whose address has the DOI or arXiv number is no other."""
+    """Where the paper and its code can be found, each a short link; a page that the DOI or arXiv number leads to stands once."""
     publication = work.publication
     found = []
     if publication.doi:
