@@ -17,6 +17,7 @@ url: https://ada.example.org
 baseurl: /site
 github_username: ada
 x_username: countess
+instagram_id: countess.ada
 orcid_id: 0000-0002-1825-0097
 scholar_userid: qc6CJjYAAAAJ
 research_gate_profile: Ada-Byron
@@ -53,9 +54,10 @@ def test_the_owner_is_who_the_settings_name() -> None:
             "github": "ada",
             "orcid": "0000-0002-1825-0097",
             "researchgate": "https://www.researchgate.net/profile/Ada-Byron",
+            "x": "https://x.com/countess",
         },
     }
-    assert "links that a CV does not show were left out: https://x.com/countess" in found.notes
+    assert "links that a CV does not show were left out: https://www.instagram.com/countess.ada" in found.notes
 
 
 def test_newer_homepages_have_their_links_in_a_file_of_their_own() -> None:

@@ -218,6 +218,7 @@ social:
 - {icon: envelope, icon_pack: fas, link: "mailto:ada@eth.example"}
 - {icon: graduation-cap, link: "https://scholar.google.com/citations?user=h5KukxEAAAAJ"}
 - {icon: twitter, link: "https://twitter.com/ada"}
+- {icon: instagram, link: "https://instagram.com/ada"}
 - {icon: cv, link: uploads/cv.pdf}
 ---
 """
@@ -246,12 +247,12 @@ def test_an_author_in_the_older_form_is_the_owner() -> None:
     found = read_homepage(checkout({"content/authors/admin/_index.md": OLDER}))
     assert profile_of(found) == {
         "name": "Ada Byron", "headline": "PhD candidate, ETH Zurich", "email": "ada@eth.example",
-        "links": {"scholar": "https://scholar.google.com/citations?user=h5KukxEAAAAJ"},
+        "links": {"scholar": "https://scholar.google.com/citations?user=h5KukxEAAAAJ", "twitter": "https://twitter.com/ada"},
         "education": [{"degree": "PhD in Physics", "at": "ETH", "dates": "2018..present"}],
         "interests": [{"text": "Engines"}, {"text": "Sailing"}],
     }  # fmt: skip
     assert "a biography has no place in a CV: I like engines." in told_by(found)
-    assert "links that a CV does not show were left out: https://twitter.com/ada" in found.notes
+    assert "links that a CV does not show were left out: https://instagram.com/ada" in found.notes
 
 
 def test_an_author_in_the_newer_form_is_the_owner() -> None:

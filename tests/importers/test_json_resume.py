@@ -59,7 +59,7 @@ def test_every_section_of_the_schema_finds_its_place() -> None:
              "notes": ["Score: 4.0", "Courses: Looms, Numbers"]}
         ],
         "awards": [{"title": "Medal", "date": "2021-05-01", "at": "Royal Society", "notes": ["For engines"]}],
-        "skills": [{"name": "Machines", "items": ["looms", "engines"]}, {"name": "French", "items": ["Fluent"]}],
+        "skills": [{"name": "Machines", "items": ["looms", "engines"]}, {"name": "Languages", "items": ["French (Fluent)"]}],
         "interests": [{"text": "Numbers"}, {"text": "Bernoulli"}],
         "referees": [{"name": "Mary Somerville", "relation": "She knows."}],
         "projects": [{"name": "Note G", "what": "a programme", "dates": "2018..2019", "notes": ["Type: application"]}],
@@ -115,12 +115,59 @@ def test_sections_that_people_add_stand_under_their_headings() -> None:
     ]
 
 
-def test_a_summary_in_the_words_of_others_is_no_agenda() -> None:
-    text = json.dumps({"basics": {"name": "A B", "summary": "A lecturer who studies engines."}})
-    assert profile_in(text) == {
-        "name": "A B",
-        "other": [{"title": "Summary", "entries": [{"title": "A lecturer who studies engines."}]}],
-    }
+def test_a_summary_of_a_phrase_is_the_headline_where_there_is_none() -> None:
+    basics = {"name": "A B", "summary": "A lecturer who studies engines."}
+    assert profile_in(json.dumps({"basics": basics})) == {"name": "A B", "headline": "A lecturer who studies engines"}
+
+
+@pytest.mark.parametrize(
+    "basics",
+    [
+        {"name": "A B", "label": "Lecturer", "summary": "A lecturer who studies engines."},
+        {"name": "A B", "label": "Lecturer", "summary": "A lecturer. Studies engines."},
+    ],
+)
+def test_a_summary_in_the_words_of_others_is_no_agenda_and_told(basics: dict[str, str]) -> None:
+    found = found_in(json.dumps({"basics": basics}))
+    assert profile_in(json.dumps({"basics": basics})) == {"name": "A B", "headline": "Lecturer"}
+    (problem,) = found.problems
+    assert problem.code == "import-left-out"
+    assert problem.message.endswith(basics["summary"])
+    assert "agenda:" in problem.hint
+
+
+def test_languages_are_one_row_of_skills() -> None:
+    spoken = [
+        {"language": "English", "fluency": "Native"},
+        {"language": "Latin"},
+        {"language": "German", "fluency": "Fluent, C1"},
+    ]
+    profile = profile_in(json.dumps({"basics": {"name": "A B"}, "languages": spoken}))
+    assert profile["skills"] == [{"name": "Languages", "items": ["English (Native)", "Latin", "German (Fluent, C1)"]}]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "dates"),
+    [
+        ("2017-09-01", "2023-07-01", "2017-09..2023-07"),
+        ("2017-09-01", "", "2017-09..present"),
+        ("2023-05-01", "2023-08-31", "2023-05..2023-08"),
+        ("2023-05-01", "2024-02-29", "2023-05..2024-02"),
+        ("2023-05-01", "2023-08-14", "2023-05-01..2023-08-14"),
+        ("2023-05-02", "2023-08-01", "2023-05-02..2023-08-01"),
+        ("2017", "2023-07-01", "2017..2023-07-01"),
+    ],
+)
+def test_a_span_from_a_first_to_a_first_or_last_of_a_month_means_months(start: str, end: str, dates: str) -> None:
+    job = {"name": "Institute", "position": "Lecturer", "startDate": start, "endDate": end}
+    profile = profile_in(json.dumps({"basics": {"name": "A B"}, "work": [job]}))
+    assert profile["experience"] == [{"role": "Lecturer", "at": "Institute", "dates": dates}]
+
+
+def test_a_day_of_an_award_or_a_talk_is_a_day() -> None:
+    talk = {"name": "On Looms", "entity": "Lyon", "type": "talk", "startDate": "2018-03-01", "endDate": "2018-03-01"}
+    profile = profile_in(json.dumps({"basics": {"name": "A B"}, "projects": [talk]}))
+    assert profile["talks"] == [{"title": "On Looms", "at": "Lyon", "date": "2018-03-01"}]
 
 
 def test_a_broken_file_is_read_all_the_same_and_its_flaws_have_their_places() -> None:

@@ -183,6 +183,53 @@ cv:
     assert not found.problems
 
 
+def test_languages_and_other_skills_without_a_name_of_their_own_are_one_row() -> None:
+    text = """\
+cv:
+  name: A B
+  sections:
+    Languages:
+      - {name: English, summary: Native}
+      - {label: German, details: C1}
+      - Latin
+    Programming:
+      - {label: Compiled, details: "C, Rust"}
+"""
+    assert profile_in(text, "cv.yaml")["skills"] == [
+        {"name": "Languages", "items": ["English (Native)", "German (C1)", "Latin"]},
+        {"name": "Compiled", "items": ["C", "Rust"]},
+    ]
+
+
+def test_of_a_broken_file_everything_but_the_broken_entry_is_read() -> None:
+    text = """\
+cv:
+  name: Ada Byron
+  headline: Lecturer: in Computing
+  email: ada@analytical.net
+  sections:
+    Education:
+    - institution: University of London
+      area: Mathematics
+      start_date: 2008
+      end_date: 2012
+    - institution: "University of Cam
+      area: Looms
+    Awards:
+      - {name: Medal, date: 2020}
+design: {theme: classic}
+"""
+    found = found_in(text, "cv.yaml")
+    assert profile_in(text, "cv.yaml") == {
+        "name": "Ada Byron",
+        "email": "ada@analytical.net",
+        "education": [{"degree": "Mathematics", "at": "University of London", "dates": "2008..2012"}],
+        "awards": [{"title": "Medal", "date": "2020"}],
+    }
+    assert [problem.place.line for problem in found.problems if problem.code == "yaml-syntax" and problem.place] == [3, 13]
+    assert list(profile_in(text, "cv.yaml")) == ["name", "email", "education", "awards"]
+
+
 def test_it_is_known_by_its_first_key() -> None:
     assert knows(SourceFile("a/cv.yml", CURRENT.encode()))
     assert not knows(SourceFile("a/cv.yml", b"- title: General Information\n"))

@@ -1,7 +1,7 @@
 """YAML that somebody else wrote → as much of its tree as can be read, and what could not, with its place.
 
-Where a file as a whole is no YAML, its blocks (the keys of the top, or the entries of the list that it is) are read one by one, so
-that a broken one hides itself alone.
+Where a file as a whole is no YAML, its blocks (the keys of the top, or the entries of the list that it is) are read one by one, and
+those within a block that is broken, so that a fault hides the least block around it alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from itertools import pairwise
 from packet.formats.located_yaml import LARGEST, Fields, Items, Node, decode, read_yaml
 from packet.problems import Place, Problem, Severity, SourceError
 
-_BEGIN = re.compile(r"^(?=[^\s#%])(?!---\s*$|\.\.\.\s*$|-?[}\]])", re.M)
+_BEGIN = re.compile(r" *(?=[^\s#%])(?!---\s*$|\.\.\.\s*$|-?[}\]])")
+_HEAD = re.compile(r"(\s*[^\s#-].*:)\s*(?:#.*)?$")
+"""A key whose value stands in the lines below it."""
+_DEEPEST = 8
+"""Levels of blocks within blocks; CVs have four."""
 
 
 def read_what_can_be(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -27,8 +31,10 @@ def read_what_can_be(data: bytes, path: str) -> tuple[Node | None, tuple[Problem
         text = decode(data, path) if len(data) <= LARGEST else ""
     except SourceError:
         text = ""
-    trees = list(_blocks(text, path, problems))
-    return _whole(trees, path), tuple(map(_warning, dict.fromkeys(problems)))
+    inner: list[Problem] = []
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    tree = _whole(list(_blocks(lines, (0, len(lines)), path, inner)), path)
+    return tree, tuple(map(_warning, dict.fromkeys([*problems, *inner])))
 
 
 def _warning(problem: Problem) -> Problem:
@@ -37,15 +43,43 @@ def _warning(problem: Problem) -> Problem:
     return replace(problem, place=place, severity=Severity.WARNING)
 
 
-def _blocks(text: str, path: str, problems: list[Problem]) -> Iterator[Node]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    begins = [match.start() for match in _BEGIN.finditer(text)]
-    for begin, end in pairwise([*begins, len(text)]):
-        block = "\n" * text.count("\n", 0, begin) + text[begin:end]
+def _blocks(lines: list[str], span: tuple[int, int], path: str, problems: list[Problem], depth: int = 0) -> Iterator[Node]:
+    for begin, end in _spans(lines, span):
         try:
-            yield read_yaml(block.encode(), path)
+            yield _read(lines, begin, end, path)
         except SourceError as error:
-            problems += error.problems
+            inner: list[Problem] = []
+            is_deep = depth == _DEEPEST or not _HEAD.match(lines[begin])
+            trees = [] if is_deep else list(_blocks(lines, (begin + 1, end), path, inner, depth + 1))
+            problems += inner or error.problems
+            yield from _under(lines, begin, trees, path)
+
+
+def _read(lines: list[str], begin: int, end: int, path: str) -> Node:
+    return read_yaml(("\n" * begin + "\n".join(lines[begin:end]) + "\n").encode(), path)
+
+
+def _spans(lines: list[str], span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The blocks as far in as the first one; entries of a list may stand as far in as the key that they belong to."""
+    found = [(at, match.end()) for at in range(*span) if (match := _BEGIN.match(lines[at]))]
+    if not found:
+        return
+    far, is_list = found[0][1], lines[found[0][0]].lstrip().startswith("-")
+    begins = [at for at, column in found if column == far and lines[at].lstrip().startswith("-") == is_list]
+    yield from pairwise([*begins, span[1]])
+
+
+def _under(lines: list[str], begin: int, trees: list[Node], path: str) -> Iterator[Node]:
+    """What could be read in a broken block, under the block's key."""
+    within, head = _whole(trees, path), _HEAD.match(lines[begin])
+    if within is None or head is None:
+        return
+    try:
+        key = _read([*lines[:begin], f"{head[1]} value"], begin, begin + 1, path)
+    except SourceError:
+        return
+    if isinstance(key, Fields):
+        yield Fields(dict.fromkeys(key.values, within), key.keys, key.place)
 
 
 def _whole(trees: list[Node], path: str) -> Node | None:
@@ -58,6 +92,6 @@ def _whole(trees: list[Node], path: str) -> Node | None:
     keys: dict[str, Place] = {}
     for tree in trees:
         if isinstance(tree, Fields):
-            values = {**tree.values, **values}
-            keys = {**tree.keys, **keys}
+            values.update((name, node) for name, node in tree.values.items() if name not in values)
+            keys.update((name, place) for name, place in tree.keys.items() if name not in keys)
     return Fields(values, keys, Place(path, 1, 1)) if values else None

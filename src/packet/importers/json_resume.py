@@ -29,7 +29,7 @@ _SECTIONS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "awards": ("awards", {"title": "what", "name": "what", "awarder": "at"}),
     "certificates": ("other", {"name": "what", "title": "what", "issuer": "at"}),
     "skills": ("skills", {"name": "what"}),
-    "languages": ("skills", {"language": "what", "name": "what", "fluency": "items"}),
+    "languages": ("skills", {"language": "what", "name": "what", "fluency": "fluency"}),
     "interests": ("interests", {"name": "what"}),
     "references": ("referees", {"name": "what", "reference": "summary"}),
     "projects": ("projects", {"name": "what", "title": "what", "description": "summary", "entity": "at", "roles": "role"}),

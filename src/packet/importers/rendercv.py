@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from packet.formats.located_yaml import Fields, Items, Node, Scalar, read_yaml
+from packet.importers.broken_yaml import read_what_can_be
 from packet.importers.found import Found, Importer
 from packet.importers.headings import section_of
 from packet.importers.markdown_words import words_of
@@ -20,7 +21,7 @@ from packet.importers.structured_head import PERSON, add_person
 from packet.problems import Place, Problem, SourceError
 
 _NAMES: Mapping[str, str] = {
-    **dict.fromkeys(("title", "name", "label", "bullet", "number", "reversed_number"), "what"),
+    **dict.fromkeys(("title", "name", "label", "language", "bullet", "number", "reversed_number"), "what"),
     **dict.fromkeys(("institution", "company", "organization", "awarder", "issuer"), "at"),
     **dict.fromkeys(("studyType", "study_type", "degree"), "kind"),
     **dict.fromkeys(("journal", "publisher", "conference"), "venue"),
@@ -39,13 +40,15 @@ def knows(file: SourceFile) -> bool:
 
 
 def read(file: SourceFile) -> Found:
-    """Raises `SourceError` for what is no YAML, or has no `cv:`."""
-    tree = read_yaml(file.data, file.path)
+    """Of a broken file what can be read; raises `SourceError` where that is nothing, or has no `cv:`."""
+    tree, told = read_what_can_be(file.data, file.path)
+    if tree is None:
+        tree = read_yaml(file.data, file.path)
     root = tree.values.get("cv") if isinstance(tree, Fields) else None
     if not isinstance(tree, Fields) or not isinstance(root, Fields):
         hint = "a CV of RenderCV begins with cv:, and below it name: and sections:"
         raise SourceError(Problem("unknown-format", "this is no CV of RenderCV", tree.place, hint))
-    cv = StructuredCv(file.path, words_of)
+    cv = StructuredCv(file.path, words_of, problems=list(told))
     if looks := [name for name in tree.values if name != "cv"]:
         cv.notes.append(f"how RenderCV sets the CV is not used: {', '.join(looks)}")
     add_person(cv, Fields({key: node for key, node in root.values.items() if key in PERSON}, root.keys, root.place))

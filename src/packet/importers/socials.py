@@ -28,11 +28,13 @@ _SHOWN: Mapping[str, str] = {
     "osf": "https://osf.io/",
     "ssrn": "https://ssrn.com/author=",
     "philpapers": "https://philpeople.org/profiles/",
+    "x": "https://x.com/",
+    "twitter": "https://twitter.com/",
 }
-"""Networks of researchers, and the address that a name or number there stands for."""
+"""Networks where researchers are met, and the address that a name or number there stands for."""
 
 _OTHERS: Mapping[str, str] = {
-    "x": "https://x.com/", "twitter": "https://twitter.com/", "kaggle": "https://www.kaggle.com/", "medium": "https://medium.com/@",
+    "kaggle": "https://www.kaggle.com/", "medium": "https://medium.com/@",
     "facebook": "https://www.facebook.com/", "instagram": "https://www.instagram.com/", "telegram": "https://t.me/",
     "mastodon": "https://", "youtube": "https://www.youtube.com/@", "stackoverflow": "https://stackoverflow.com/users/",
     "zotero": "https://www.zotero.org/", "wikidata": "https://www.wikidata.org/wiki/", "wikipedia": "https://en.wikipedia.org/wiki/User:",
@@ -43,7 +45,7 @@ _HOSTS = {
     "github.com": "github", "gitlab.com": "gitlab", "linkedin.com": "linkedin", "orcid.org": "orcid", "scholar.google": "scholar",
     "dblp": "dblp", "semanticscholar.org": "semanticscholar", "researchgate.net": "researchgate", "arxiv.org/a/": "arxiv",
     "inspirehep.net": "inspirehep", "ieeexplore.ieee.org": "ieee", "dl.acm.org": "acm", "scopus.com": "scopus",
-    "hal.science": "hal", "osf.io": "osf", "ssrn.com": "ssrn",
+    "hal.science": "hal", "osf.io": "osf", "ssrn.com": "ssrn", "//x.com/": "x", "twitter.com/": "twitter",
 }  # fmt: skip
 
 _SHIPPED = {"", "#", "example", "1010907", "qc6CJjYAAAAJ"}

@@ -18,6 +18,9 @@ from packet.importers.found import Found
 from packet.importers.samples import is_placeholder, is_sample, left_out
 from packet.problems import Place, Problem, Severity
 
+LONGEST_NOTE = 120
+"""Letters; what is longer is a bullet, and no fact to be printed on a line with others."""
+
 _LOOK = frozenset(("icon", "image", "photo", "picture", "fontawesome_icon", "logo", "color"))
 _LANGUAGES = {("german", "native speaker"), ("english", "fluent")}
 """Of the sample person: everybody else may well speak them."""

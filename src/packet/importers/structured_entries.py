@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from packet.formats.located_yaml import Items, Node, Scalar
-from packet.importers.structured_cv import StructuredCv, listed
+from packet.importers.structured_cv import LONGEST_NOTE, StructuredCv, listed
 from packet.problems import Place
 
-LONGEST_NOTE = 120
-"""Letters; what is longer is a bullet, and no fact to be printed on a line with others."""
-
 _PEOPLE = re.compile(r"(advis[oe]r|mentor|supervisor)s?: (.+)", re.I)
+_DAY = re.compile(r"(\d{4}-\d\d)-(\d\d)(?:T.*)?")
+_LANGUAGES = re.compile(r"(?:(?:foreign|spoken|natural) )?languages?(?: skills?)?|sprach(?:en|kenntnisse)|langues|idiomas", re.I)
 _GRADE = re.compile(r"\d+(?:[.,]\d+)?\s*/\s*\d+(?:[.,]\d+)?")
 
 Said = dict[str, Node]
@@ -39,7 +40,7 @@ def add_text(cv: StructuredCv, section: str, heading: str, one: Scalar) -> None:
     if section == "skills":
         name, colon, items = text.text.partition(": ")
         what = Scalar(name if colon else heading, text.place)
-        cv.add(section, heading, one.place, {"name": what, "items": _split(Scalar(items if colon else name, text.place))})
+        _add_skill(cv, heading, one.place, what, _split(Scalar(items if colon else name, text.place)), {})
     elif section == "interests":
         cv.add(section, heading, one.place, {"text": text})
     else:
@@ -49,6 +50,8 @@ def add_text(cv: StructuredCv, section: str, heading: str, one: Scalar) -> None:
 def _date(section: str, said: Said) -> None:
     """Start and end as one span; what has no end goes on, unless it is a thing of one day; a date beside them stays a note."""
     start, end, date = (node if isinstance(node := said.pop(name, None), Scalar) else None for name in ("start", "end", "dates"))
+    if section not in {"talks", "awards"}:
+        start, end = _in_months(start, end)
     if start and end:
         text = start.text if start.text == end.text else f"{start.text} – {end.text}"
     else:
@@ -60,6 +63,24 @@ def _date(section: str, said: Said) -> None:
         said["dates"] = Scalar(text, first.place)
     elif date:
         said["dates"] = date
+
+
+def _in_months(start: Scalar | None, end: Scalar | None) -> tuple[Scalar | None, Scalar | None]:
+    """The months of a span that begins with a first and ends with the first or the last day of a month, or goes on.
+
+    Files that want a day get the first where their owners know the month alone; from the first to the last they are months as well.
+    """
+    days = [_DAY.fullmatch(one.text.strip()) if one else None for one in (start, end)]
+    if start is None or days[0] is None or days[0][2] != "01" or (end is not None and not _ends_a_month(days[1])):
+        return start, end
+    until = Scalar(days[1][1], end.place) if end and days[1] else end
+    return Scalar(days[0][1], start.place), until
+
+
+def _ends_a_month(day: re.Match[str] | None) -> bool:
+    if day is None:
+        return False
+    return day[2] == "01" or (1 <= int(day[1][5:]) <= 12 and int(day[2]) == monthrange(int(day[1][:4]), int(day[1][5:]))[1])
 
 
 def _first(said: Said, *names: str) -> Node | None:
@@ -172,17 +193,33 @@ def _award(cv: StructuredCv, heading: str, place: Place, said: Said) -> None:
 
 
 def _skill(cv: StructuredCv, heading: str, place: Place, said: Said) -> None:
-    """One without items is itself an item of its section."""
+    """One without items is itself an item of its section, and so is a language with how well it is spoken."""
     name = _first(said, "what", "role")
-    items = said.pop("items", None)
+    items, fluency = said.pop("items", None), cv.text(said.pop("fluency", None))
     below = [
         *_each(cv, items),
         *_each(cv, said.pop("details", None)),
         *cv.lines(said.pop("summary", None), said.pop("highlights", None)),
     ]
+    if isinstance(name, Scalar) and _LANGUAGES.fullmatch(heading) and len(below) == 1 and not fluency:
+        fluency = below.pop()
     if not below and isinstance(name, Scalar):
-        name, below = Scalar(heading, name.place), [name]
-    cv.add("skills", heading, place, {"name": name, "items": listed(tuple(below)), **said})
+        item = Scalar(f"{name.text} ({fluency.text})", name.place) if fluency else name
+        name, below = Scalar(heading, name.place), [item]
+    elif fluency:
+        below.append(fluency)
+    _add_skill(cv, heading, place, name, listed(tuple(below)), said)
+
+
+def _add_skill(cv: StructuredCv, heading: str, place: Place, name: Node | None, items: Items | None, more: Said) -> None:
+    """What has no name but its section's stands in one row with others of its kind."""
+    if items and not more and isinstance(name, Scalar) and name.text == heading:
+        for at, entry in enumerate(cv.entries):
+            mine, row = entry.fields.get("name"), entry.fields.get("items")
+            if entry.section == "skills" and isinstance(mine, Scalar) and mine.text == heading and isinstance(row, Items):
+                cv.entries[at] = replace(entry, fields={**entry.fields, "items": Items((*row.values, *items.values), row.place)})
+                return
+    cv.add("skills", heading, place, {"name": name, "items": items, **more})
 
 
 def _each(cv: StructuredCv, node: Node | None) -> tuple[Scalar, ...]:

@@ -9,9 +9,10 @@ from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.cv_entries import mapping
 from packet.importers.samples import is_placeholder, is_sample, is_sample_person
 from packet.importers.socials import email_of, social
-from packet.importers.structured_cv import StructuredCv, scalars
+from packet.importers.structured_cv import LONGEST_NOTE, StructuredCv, scalars
 from packet.model.base import unfit
 from packet.model.profile import LINK_PREFIX, Profile
+from packet.problems import Problem, Severity
 
 PERSON = frozenset(
     (
@@ -82,15 +83,22 @@ def _emails(cv: StructuredCv, node: Node | None) -> None:
 
 
 def _summary(cv: StructuredCv, node: Node | None, sample: bool) -> None:
-    """In one's own words it is the agenda, which letters quote; in the words of others it stands in the CV as it does there."""
+    """In one's own words it is the agenda, which letters quote; a phrase is the headline where there is none.
+
+    More than a phrase in the words of others has no place in a CV or a letter: it is told.
+    """
     text = cv.text(node)
     if text is None or sample or cv.is_sample(text):
         return
     if _OWN_WORDS.search(text.text):
         cv.head["agenda"] = text
         cv.notes.append("the summary stands under agenda:, which letters quote; look whether you want that")
+    elif "headline" not in cv.head and len(text.text) <= LONGEST_NOTE and not re.search(r"[.!?] ", text.text):
+        _put(cv, "headline", Scalar(text.text.rstrip("."), text.place))
     else:
-        cv.add("other", "Summary", text.place, {"title": text})
+        hint = "what you want to do, in your own words, is agenda:, which letters quote"
+        message = f"the summary speaks of you as others would, and is not used: {text.text}"
+        cv.problems.append(Problem("import-left-out", message, text.place, hint, Severity.WARNING))
 
 
 def _links(cv: StructuredCv, said: dict[str, Node], sample: bool) -> None:
