@@ -38,8 +38,8 @@ def new(
 ) -> None:
     """Make a workspace that builds at once; or, in it, a new file: a position, a letter, a theme … Never overwrites.
 
-    --ad reads a position from its posting, unconfirmed until packet confirm. On a terminal it asks for what it needs; elsewhere what
-    no option says is left to be written, and named. For a workspace that is called like a kind, write ./position.
+    --ad reads a position from its posting, unconfirmed until packet confirm. On a terminal it asks for what it needs; elsewhere
+    what no option says is left to be written, and named. For a workspace that is called like a kind, write ./position.
     """
     answers = {"name": full_name, "email": email, "headline": headline, "institution": institution, "title": title}
     answers |= {"target": target, "theme": theme, "letter": letter}
