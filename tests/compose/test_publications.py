@@ -171,11 +171,12 @@ def test_every_link_of_a_paper_is_shown_short_and_leads_to_its_address(tmp_path:
 
 
 def test_a_page_whose_address_has_the_doi_or_the_arxiv_number_is_not_linked_beside_it(tmp_path: Path) -> None:
-    for at, url in enumerate(("https://onlinelibrary.org/doi/full/10.1145%2FAB.1", "https://arxiv.org/pdf/2504.15930v2")):
-        more = f"    doi: 10.1145/ab.1\n    arxiv: 2504.15930\n    url: {url}\n"
+    pages = ("onlinelibrary.org/doi/full/10.1145%2Fab.12345.6", "https://arxiv.org/pdf/2504.15930v2", "e.org/articles/AB.12345.6")
+    for at, url in enumerate(pages):
+        more = f"    doi: 10.1145/ab.12345.6\n    arxiv: 2504.15930\n    url: {url}\n"
         plan = plan_of(workspace(tmp_path / str(at), publications=PUBLICATIONS + more))
         links = next(entry.links for entry in references(document_of(plan, "cv")) if entry.key == "loom")
-        assert plain(links) == "doi:10.1145/ab.1 · arXiv:2504.15930"
+        assert plain(links) == "doi:10.1145/ab.12345.6 · arXiv:2504.15930"
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ def test_a_mathematicians_list_is_read_without_a_doubt(name: str, golden: Callab
         ("@article{a, journal={International Conference on Computer Vision (ICCV)}", "conference", "published", "ICCV 2024"),
         ("@inproceedings{a, booktitle={Proceedings of the 31st Workshop on X}", "workshop", "published", "Workshop on X 2024"),
         ("@inproceedings{a, abbr={NSDI 2024}, booktitle={2024 USENIX Symposium}", "conference", "published", "NSDI 2024"),
+        ("@article{a, abbr={J. <br> Looms}, journal={Journal of Looms}", "journal", "published", "J. Looms 2024"),
+        ("@article{a, journal={Computer Vision and Pattern Recognition (CVPR)}", "conference", "published", "CVPR 2024"),
         ("@incollection{a, booktitle={Handbook of Looms}", "chapter", "published", "Handbook of Looms 2024"),
         ("@article{a, journal={arXiv preprint arXiv:2404.01234}", "preprint", "preprint", ""),
         ("@misc{a, eprint={2404.01234}, archivePrefix={arXiv}", "preprint", "preprint", ""),
@@ -122,8 +124,7 @@ def test_a_remark_among_the_authors_is_no_author() -> None:
     said = "@article{a, title={T}, journal={J}, year=2024, author={Broquet, A. and {[Dual first authorship]} and Plesa, A.-C.}}"
     assert [author.name for author in one(said).authors] == ["A. Broquet", "A.-C. Plesa"]
     (problem,) = read_bibliography(said.encode(), "refs.bib").problems
-    assert problem.place is not None
-    assert (problem.code, problem.place.column) == ("bibtex-mark", 72)
+    assert (problem.code, problem.place and problem.place.column) == ("bibtex-mark", 72)
     assert "[Dual first authorship]" in problem.message
 
 
@@ -149,6 +150,7 @@ def test_article_numbers_are_no_remark(note: str, printed: bool) -> None:
             "Workshop on Knowledge Graphs from Text",
         ),
         ("Symposium on Looms and Cards, 10–14 May 2026, Dubrovnik", "Symposium on Looms and Cards"),
+        ("Proc. of the 31st Conference on Looms, COLOOM 2026, Abu Dhabi, UAE, January 19-24, 2026", "Conference on Looms"),
         ("Symposium on Looms, 2026, Cards", "Symposium on Looms, Cards"),
     ],
 )

@@ -22,6 +22,7 @@ orcid_id: 0000-0002-1825-0097
 scholar_userid: qc6CJjYAAAAJ
 research_gate_profile: Ada-Byron
 linkedin_username:
+inspirehep_id: 1010907 # the template's
 scholar:
   last_name: [Byron]
   first_name: [Ada, A., Augusta Ada]
@@ -58,6 +59,7 @@ def test_the_owner_is_who_the_settings_name() -> None:
         },
     }
     assert "links that a CV does not show were left out: https://www.instagram.com/countess.ada" in found.notes
+    assert found.problems == ()
 
 
 def test_newer_homepages_have_their_links_in_a_file_of_their_own() -> None:

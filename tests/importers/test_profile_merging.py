@@ -129,6 +129,12 @@ def test_a_link_or_an_address_that_differs_is_shown() -> None:
     assert told(result) == ["email is here: x@y.zz | your file keeps: a@b.cd", "github is here: byron | your file keeps: ada"]
 
 
+def test_an_address_that_the_profile_has_under_another_name_is_not_added() -> None:
+    mine = {"links": {"x": "https://x.com/ada", "code": "https://github.com/ada"}}
+    its = {"links": {"twitter": "http://www.twitter.com/ada/", "github": "ada", "blog": "https://ada.net"}}
+    assert after(mine, its)["links"] == {**mine["links"], "blog": "https://ada.net"}
+
+
 def test_sections_of_ones_own_are_joined_by_their_headings() -> None:
     mine: dict[str, Any] = {"other": [{"title": "Patents", "entries": [{"title": "A loom", "date": "2020"}]}]}
     its: dict[str, Any] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from render_reading import laid_words, letters_of
 from render_samples import LEGEND, THEMES, cv, references, resume, statement, theme
 
-from packet.model.document import Block, CvEntry, Document, Heading, Item, Paragraph, Reference, Row, Section, plain, text
+from packet.model.document import Block, CvEntry, Document, Heading, Item, Paragraph, Reference, Row, Run, Section, plain, text
 from packet.model.laid import Laid
 from packet.model.scalars import Range
 from packet.render import layout
@@ -39,6 +39,18 @@ def test_the_resume_is_exactly_one_page_with_everything_on_it() -> None:
     laid = layout(resume(), theme("compact"), "A4")
     assert laid.pages == 1
     assert not laid.fitting.dropped
+
+
+@given(st.integers(20, 90))
+@settings(max_examples=40, deadline=None)
+def test_no_line_of_a_reference_begins_with_a_separator(wide: int) -> None:
+    links = (Run("doi:10.1145/1"), Run(" · "), Run("w" * wide), Run(" · "), Run("arXiv:2504.15930"), Run(" · "), Run("v" * 50))
+    entry = Reference("a", "C1", text("A title"), text("A. Byron"), venue="Symposium on Looms", date="2024", links=links)
+    lines: dict[tuple[int, float], str] = {}
+    for page, run in letters_of(layout(document(entry), theme("awesome"), "A4")):
+        lines.setdefault((page, run.baseline), run.text)
+    assert len(lines) > 3
+    assert not [begin for begin in lines.values() if begin.strip().startswith("·")]
 
 
 @given(st.integers(0, 60), st.sampled_from(THEMES))

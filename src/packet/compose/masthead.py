@@ -13,10 +13,10 @@ def masthead(profile: Profile) -> Masthead:
         contacts.append(Contact("phone", profile.phone))
     for kind in profile.links:
         url = profile.link(kind)
-        contacts.append(Contact(kind, _shown(url), Target(url=url)))
+        contacts.append(Contact(kind, bare_address(url), Target(url=url)))
     return Masthead(profile.name, profile.headline, profile.address, tuple(contacts))
 
 
-def _shown(url: str) -> str:
-    """All web addresses in one form: without scheme, `www.` and a slash at the end."""
+def bare_address(url: str) -> str:
+    """How all documents print a web address: without scheme, `www.` and a slash at the end."""
     return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

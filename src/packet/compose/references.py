@@ -7,11 +7,13 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from packet.compose.author_list import ADVISOR, STUDENT, author_list, marks, shown_authors
+from packet.compose.masthead import bare_address
 from packet.compose.titles import title_runs
 from packet.compose.venues import KIND_WORDS, edition_behind, status_words
 from packet.model.author_policy import AuthorPolicy
 from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
+from packet.model.publications import Publication
 from packet.model.target import PublicationView
 
 
@@ -61,11 +63,20 @@ def links(work: Work) -> Text:
         found.append(Run(f"doi:{publication.doi}", target=Target(url=f"https://doi.org/{publication.doi}")))
     if publication.arxiv:
         found.append(Run(f"arXiv:{publication.arxiv}", target=Target(url=f"https://arxiv.org/abs/{publication.arxiv}")))
-    numbers = [number.casefold() for number in (publication.doi, publication.arxiv) if number]
-    is_said = any(number in unquote(publication.url).casefold() for number in numbers)
-    pages = filter(None, ("" if is_said else publication.url, publication.code))
-    found += [Run(page.removeprefix("https://").removeprefix("http://").rstrip("/"), target=Target(url=page)) for page in pages]
+    pages = filter(None, ("" if _has_its_number(publication) else publication.url, publication.code))
+    found += [Run(bare_address(page), target=Target(url=page)) for page in pages]
     return tuple(joined(found, " · "))
+
+
+def _has_its_number(publication: Publication) -> bool:
+    """Whether the address of its page has its arXiv number or DOI, or of the DOI what follows the publisher's prefix."""
+    page, behind = unquote(publication.url).casefold(), publication.doi.casefold().rpartition("/")[2]
+    numbers = (publication.doi.casefold(), publication.arxiv.casefold(), behind if len(behind) >= LONG_ENOUGH else "")
+    return any(number in page for number in numbers if number)
+
+
+LONG_ENOUGH = 8
+"""Letters of a publisher's own number that cannot stand in an address by chance."""
 
 
 def joined(runs: Sequence[Run], separator: str) -> Iterable[Run]:

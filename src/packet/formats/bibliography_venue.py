@@ -19,7 +19,8 @@ _PREPRINTS = re.compile(
     r"^(?:corr|(?:\w+ )?preprint.*|(?:ar|bio|med|chem|tech|eng)r?xiv\b.*|arxiv.*|abs/.*|ssrn\b.*|openreview.*)$", re.I
 )
 _MEETINGS = re.compile(
-    r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.|neural information processing|acm multimedia",
+    r"\b(conference|symposium|proceedings of the \d|meeting|congress)\b|\bconf\.|neural information processing|acm multimedia"
+    r"|computer vision and pattern recognition",
     re.I,
 )
 _PERIODICALS = re.compile(r"proceedings of the (?:national|royal)|\b(?:journal|transactions|letters)\b", re.I)
@@ -138,7 +139,8 @@ def venue_of(entry: BibEntry, texts: Mapping[str, str], standing: Standing) -> t
         return "", None
     long, acronym, whole = _cleaned(texts[source])
     year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", texts.get("year", "") or texts.get("date", ""))
-    abbr = re.sub(r"[\s,']*\b(?:[12]\d{3}|\d\d)$", "", texts.get("abbr", "")).strip()
+    bare_abbr = " ".join(re.sub(r"</?\w+ */?>", " ", texts.get("abbr", "")).split())
+    abbr = re.sub(r"[\s,']*\b(?:[12]\d{3}|\d\d)$", "", bare_abbr).strip()
     acronym = (abbr if abbr and not _PREPRINTS.match(abbr) else "") or acronym or long
     return source, FoundVenue(acronym, long or acronym, year[0] if year else "", entry.fields[source].place, whole)
 
@@ -165,14 +167,14 @@ def _cleaned(name: str) -> tuple[str, str, bool]:
     Days of the meeting, and what follows them, are no part of the name.
     """
     acronym, whole = "", True
-    if days := _DAYS.search(name, 12):
-        name, whole = name[: days.start()], False
     if match := re.match(r"(.{12,}?), ([A-Z][\w/&-]*[A-Z][\w/&-]*)(?:[ '’]+\d{2,4})?, .*\d{4}", name):
         name, acronym, whole = match[1], match[2], False
     elif match := re.search(r"\(([A-Z][\w&/+-]*(?: [A-Z][\w&-]*)?)(?:[\s'’-]*\d{2,4})?\)", name):
         acronym = re.sub(r"[-'’\s]*(?:[12]\d{3}|\d\d)$", "", match[1])
         name = name[: match.start()] + name[match.end() :]
-    bare = re.sub(r"^(?:in:? )?(?:the )?proceedings of (?:the )?", "", name, flags=re.I)
+    if days := _DAYS.search(name, 12):
+        name, whole = name[: days.start()], False
+    bare = re.sub(r"^(?:in:? )?(?:the )?proc(?:eedings|\.) of (?:the )?", "", name, flags=re.I)
     if re.match(r"national academy|royal society|vldb|ieee$|acm\b", bare, re.I):
         bare = name
     bare = re.sub(r"\b(?:\d+(?:st|nd|rd|th)|[12]\d{3})\b(?:\s+annual\b)?", "", bare, flags=re.I)

@@ -10,7 +10,7 @@ from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.importers.cv_entries import mapping
 from packet.importers.found import Found, empty
 from packet.importers.samples import is_placeholder, is_sample_person
-from packet.importers.socials import email_of, social, texts_of
+from packet.importers.socials import email_of, is_shipped, social, texts_of
 from packet.importers.written_names import further_names, is_title, names_in
 from packet.model.names import name_words
 from packet.problems import Place, Problem, Severity
@@ -107,7 +107,7 @@ def _social(owner: _Owner, name: str, node: Node) -> None:
         found = social(name, link) if isinstance(link, Scalar) else None
     elif isinstance(node, Scalar) and node.text.strip() and match and name not in _NOT_OURS:
         found = social(match[1], node)
-        if found is None and not is_placeholder(node.text):
+        if found is None and not (is_placeholder(node.text) or is_shipped(node.text)):
             owner.tell(name, node)
     else:
         return

@@ -137,7 +137,8 @@ class _Comparison:
 
     def links(self, old: Node | None, node: Node) -> None:
         mine, its = (one.values if isinstance(one, Fields) else {} for one in (old, node))
-        if lacking := {name: link for name, link in its.items() if name not in mine}:
+        there = {_whole_address(name, link) for name, link in mine.items()}
+        if lacking := {name: link for name, link in its.items() if name not in mine and _whole_address(name, link) not in there}:
             self.growths.append(Growth(("links",), _fields(lacking)))
         for name, link in its.items():
             if name in mine and _address(name, mine[name]) != _address(name, link):
@@ -186,6 +187,12 @@ def _address(kind: str, link: Node) -> str:
     """An address without what may be left out; of a page of a known network what stands behind its own address."""
     bare, prefix = (re.sub(r"^(?:https?://)?(?:www\.)?|/+$", "", one.strip()) for one in (said(link), LINK_PREFIX.get(kind, "")))
     return bare.removeprefix(prefix).strip("/@").casefold()
+
+
+def _whole_address(kind: str, link: Node) -> str:
+    """An address that can be compared with those of other kinds; X is where Twitter was."""
+    prefix = re.sub(r"^https?://(?:www\.)?", "", LINK_PREFIX.get(kind, "")).casefold()
+    return re.sub(r"^(?:mobile\.)?twitter\.com/", "x.com/", prefix + _address(kind, link).removeprefix(prefix))
 
 
 def _unique(entries: Iterable[Node]) -> list[Node]:

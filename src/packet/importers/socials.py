@@ -69,7 +69,7 @@ def social(network: str, node: Scalar) -> Social | None:
     said = html.unescape(node.text.strip()).strip("/@ ") if not node.text.strip().startswith("http") else node.text.strip()
     network = network.lower().replace("_", "-")
     kind = _CALLED.get(network, network)
-    if said in _SHIPPED or "alberteinstein" in said.lower() or "alshedivat/al-folio" in said:
+    if is_shipped(said):
         return None
     if kind == "orcid" and (digits := re.search(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])", said)):
         return Social("orcid", Scalar("-".join(digits.groups()), node.place))
@@ -82,6 +82,11 @@ def social(network: str, node: Scalar) -> Social | None:
         return Social(kind, Scalar(said, node.place))
     prefix = _SHOWN.get(kind) or _OTHERS.get(kind) or ("https://" if "." in said else "")
     return Social(kind if kind in _SHOWN else "", Scalar(prefix + said, node.place)) if prefix else None
+
+
+def is_shipped(said: str) -> bool:
+    """Whether it is the template's own name or number in a network."""
+    return said.strip() in _SHIPPED or "alberteinstein" in said.lower() or "alshedivat/al-folio" in said
 
 
 _AT = re.compile(r"\s*[\[({<]\s*-?\s*(?:at|a|@)\s*-?\s*[\])}>]\s*|\s+at\s+", re.I)

@@ -15,6 +15,8 @@ from packet.render.blocks.setter import SEPARATOR, Setter, bracketed
 from packet.render.measure import Measured, Style
 from packet.render.strips import Gap, Strip
 
+_LOOSE = Run(" · ")
+"""The separator as texts have it that are not set in lines."""
 _INSIDE_NAME = re.compile(r"(?<![,;&]) (?!and )(?=\S)")
 
 
@@ -65,8 +67,8 @@ def _remarks(block: Reference, setter: Setter, body: Way) -> Iterator[Strip]:
 
 
 def _joined(*texts: Text) -> Text:
-    """The texts that say something, a separator between them."""
-    said = [content for content in texts if content]
+    """The texts that say something, a separator between them; no line begins with a separator."""
+    said = [tuple(SEPARATOR if part == _LOOSE else part for part in content) for content in texts if content]
     return tuple(part for number, content in enumerate(said) for part in ((SEPARATOR, *content) if number else content))
 
 
