@@ -272,7 +272,7 @@ def test_nothing_is_printed_twice(tmp_path: Path) -> None:
     """As bibliographies of journals have it: no acronym, a year alone, the DOI as an address."""
     plan = plan_of(workspace(tmp_path, publications=PRINTED_ONCE))
     listed = {one.key: one for one in references(document_of(plan, "publication-list"))}
-    said = {key: (one.venue, one.edition, one.date, plain(one.links)) for key, one in listed.items()}
+    said = {key: (one.venue, one.edition, one.when, plain(one.links)) for key, one in listed.items()}
     assert said == {
         "moon": ("Icarus", "", "2023", "doi:10.1016/j.x.1"),
         "image": ("Transactions on Images", "TIP 2023", "", "arXiv:2301.00001 · example.org/image"),

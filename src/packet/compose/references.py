@@ -21,16 +21,16 @@ def reference(
     work: Work, plan: Plan, *, brief: bool = False, anchor: bool = False, policy: AuthorPolicy | None = None
 ) -> Reference:
     """One entry. With `anchor` it is the place that citations of the paper lead to when the paper is not bound."""
-    publication, edition = work.publication, _edition(work, brief=brief)
+    publication = work.publication
     return Reference(
         key=work.key,
         number=work.number,
         title=title_runs(publication.title, language=publication.language),
         authors=author_list(work, policy or AuthorPolicy()),
         venue=work.venue.name if work.venue else "",
-        edition=edition,
+        edition=_edition(work, brief=brief),
         place=publication.place,
-        date="" if not brief and edition.endswith(f" {publication.date}") else str(publication.date),  # the year is said
+        date=str(publication.date),
         status="" if publication.status == "accepted" else status_words(work),
         links=links(work),
         facts=_facts(work),
