@@ -55,6 +55,10 @@ def test_a_mathematicians_list_is_read_without_a_doubt(name: str, golden: Callab
         ("@inproceedings{a, abbr={NSDI 2024}, booktitle={2024 USENIX Symposium}", "conference", "published", "NSDI 2024"),
         ("@article{a, abbr={J. <br> Looms}, journal={Journal of Looms}", "journal", "published", "J. Looms 2024"),
         ("@article{a, journal={Computer Vision and Pattern Recognition (CVPR)}", "conference", "published", "CVPR 2024"),
+        (
+            "@inproceedings{a, booktitle={Findings of the Association: EMLOOM 2024, Miami, FL, USA, May 12-16, 2024}",
+            *("conference", "published", "Findings of the Association: EMLOOM, Miami, FL, USA 2024"),
+        ),
         ("@incollection{a, booktitle={Handbook of Looms}", "chapter", "published", "Handbook of Looms 2024"),
         ("@article{a, journal={arXiv preprint arXiv:2404.01234}", "preprint", "preprint", ""),
         ("@misc{a, eprint={2404.01234}, archivePrefix={arXiv}", "preprint", "preprint", ""),

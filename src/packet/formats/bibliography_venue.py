@@ -167,7 +167,7 @@ def _cleaned(name: str) -> tuple[str, str, bool]:
     Days of the meeting, and what follows them, are no part of the name.
     """
     acronym, whole = "", True
-    if match := re.match(r"(.{12,}?), ([A-Z][\w/&-]*[A-Z][\w/&-]*)(?:[ '’]+\d{2,4})?, .*\d{4}", name):
+    if match := re.match(r"(.{12,}?), (?!(?:USA|UK|UAE|[A-Z]{2}),)([A-Z][\w/&-]*[A-Z][\w/&-]*)(?:[ '’]+\d{2,4})?, .*\d{4}", name):
         name, acronym, whole = match[1], match[2], False
     elif match := re.search(r"\(([A-Z][\w&/+-]*(?: [A-Z][\w&-]*)?)(?:[\s'’-]*\d{2,4})?\)", name):
         acronym = re.sub(r"[-'’\s]*(?:[12]\d{3}|\d\d)$", "", match[1])
