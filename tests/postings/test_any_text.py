@@ -124,6 +124,6 @@ def test_what_the_applicant_says_comes_first_and_what_the_posting_says_otherwise
     "words", ["a", "(", "a.", "a@b.", "12 ", "1 May ", "up to ", "statement of research, ", "Department of ", "\n- "]
 )
 def test_the_longest_text_that_is_taken_is_read_in_seconds(words: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     read_posting((words * 50_000)[:50_000], shipped(), PORTALS)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

@@ -73,9 +73,11 @@ def _mailboxes(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
     for passage in posting.passages:
         text = passage.context.replace("\n", " ")
+        if not _SENDS.search(text) or _ASKED.search(text):
+            continue
         for match in _MAILBOX.finditer(passage.text):
-            if _SENDS.search(text) and not _ASKED.search(text):
-                found.setdefault(match[0].rstrip(".-").lower(), proposed(posting, passage, "apply.to", match[0].rstrip(".-")))
+            address = match[0].rstrip(".-")
+            found.setdefault(address.lower(), proposed(posting, passage, "apply.to", address))
     yield from _single(tuple(found.values()), "several addresses are named")
 
 
