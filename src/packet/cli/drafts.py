@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from packet.cli.build import shown_path
+from packet.model.file_sizes import in_megabytes
 from packet.model.mail import Mail, MailText
 from packet.model.mailbox import Mailbox, parse_mailbox
 from packet.model.naming import name_facts
@@ -89,12 +90,8 @@ def too_big(size: int) -> tuple[Problem, ...]:
     """What speaks against a mail of so many bytes, encoded: an error where most servers refuse it, a warning where some do."""
     hint = "make pictures smaller (output: {pictures: 150 dpi}), attach fewer papers, or send a link"
     if size > MOST_ENCODED:
-        return (Problem("mail-too-big", f"the mail has {_mb(size)} as it travels; most servers take 25 MB", hint=hint),)
+        return (Problem("mail-too-big", f"the mail has {in_megabytes(size)} as it travels; most servers take 25 MB", hint=hint),)
     if size > CAREFUL_ENCODED:
-        message = f"the mail has {_mb(size)} as it travels; some servers take only 20 MB"
+        message = f"the mail has {in_megabytes(size)} as it travels; some servers take only 20 MB"
         return (Problem("mail-too-big", message, hint=hint, severity=Severity.WARNING),)
     return ()
-
-
-def _mb(size: int) -> str:
-    return f"{size / 10**6:.1f} MB"

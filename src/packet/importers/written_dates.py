@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from packet.model.months import MONTHS
 from packet.model.scalars import parse_date_span
-
-_MONTHS = (
-    ("january", "januar"), ("february", "februar"), ("march", "märz"), ("april",), ("may", "mai"), ("june", "juni"),
-    ("july", "juli"), ("august",), ("september", "septembre"), ("october", "oktober"), ("november",), ("december", "dezember"),
-)  # fmt: skip
-"""English and German; three letters are enough."""
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _FORMS = (
@@ -93,14 +88,8 @@ def _date(text: str) -> str | None:
     for form in _FORMS:
         match = re.fullmatch(form, text, re.I)
         parts = match.groupdict() if match else {}
-        month = int(parts.get("number") or 0) or _month(parts.get("month") or "")
+        month = int(parts.get("number") or 0) or MONTHS.get((parts.get("month") or "").lower(), 0)
         if match and month <= 12 and (month or not (parts.get("month") or parts.get("number"))):
             date = [parts["year"], *([f"{month:02}"] if month else [])]
             return "-".join([*date, *([f"{int(parts['day']):02}"] if parts.get("day") else [])])
     return None
-
-
-def _month(word: str) -> int:
-    """1 to 12; 0 for a word that is no month, nor the beginning of one."""
-    names = (number for number, names in enumerate(_MONTHS, 1) for name in names if name.startswith(word.lower()))
-    return next(names, 0) if word else 0

@@ -7,34 +7,14 @@ year is no day yet, and is told as unclear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from packet.model.months import MONTHS
 from packet.postings.clock import read_clock
 
-_MONTHS: Mapping[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "january jan januar jänner janvier",
-            "february feb februar février fevrier",
-            "march mar märz maerz mars",
-            "april apr avril",
-            "may mai",
-            "june jun juni juin",
-            "july jul juli juillet",
-            "august aug août aout",
-            "september sep sept septembre",
-            "october oct oktober okt octobre",
-            "november nov novembre",
-            "december dec dezember dez décembre decembre",
-        ),
-        1,
-    )
-    for word in words.split()
-}
-_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?:19|20)[0-9]{2}"
 _WEEKDAY = r"(?:(?P<{}>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,? +(?:the +)?)?"
 _DATE = re.compile(
@@ -104,7 +84,7 @@ def _parts(match: re.Match[str]) -> tuple[str, int, int]:
         if match[year]:
             return match[year], int(match[month]), int(match[day])
     word, day = (match["month"], match["day"]) if match["month"] else (match["usmonth"], match["usday"])
-    return match["year"] or match["usyear"] or "", _MONTHS[word.lower()], int(day)
+    return match["year"] or match["usyear"] or "", MONTHS[word.lower()], int(day)
 
 
 def _date(year: str, month: int, day: int) -> date | None:
