@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from packet.formats.yaml_values import with_values
+from packet.formats.yaml_change import with_values
 from packet.problems import SourceError
 
 TEXT = """\
@@ -38,5 +38,5 @@ def test_a_mapping_in_braces_stays_one() -> None:
 
 @pytest.mark.parametrize("value", ["[a, b]", "\n      kind: x", "|\n      two\n      lines"])
 def test_a_value_that_is_no_word_is_left_to_the_person(value: str) -> None:
-    with pytest.raises(SourceError, match="cannot be written here"):
+    with pytest.raises(SourceError, match="cannot be changed here"):
         with_values(TEXT.replace("preprint   # since May", value), "p.yaml", AT, {"status": "accepted"})

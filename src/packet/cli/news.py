@@ -21,7 +21,7 @@ from packet.compose import compose
 from packet.compose.mail import mail_text
 from packet.compose.news import SAYS, SaidOtherwise, mentions, says_otherwise
 from packet.formats.latex_title import plain_title
-from packet.formats.yaml_values import with_values
+from packet.formats.yaml_change import with_values
 from packet.model.mail import Attached, Mail
 from packet.model.plan import Plan
 from packet.model.publications import Publication, Status, parse_appearance

@@ -6,13 +6,14 @@ goes with its last entry.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import yaml
 
-from packet.formats.located_yaml import Node, Plain, plain, read_yaml
+from packet.formats.located_yaml import Fields, Node, Plain, Scalar, plain, read_yaml
 from packet.formats.yaml_edit import end_of
-from packet.formats.yaml_growth import LOADER
+from packet.formats.yaml_growth import LOADER, Growth, grown
+from packet.formats.yaml_writing import word
 from packet.problems import Place, Problem, SourceError
 
 Path = tuple[str | int, ...]
@@ -24,9 +25,26 @@ def with_value(text: str, shown: str, path: Path, words: str) -> str:
     if node is None:
         raise _cannot(shown, path)
     changed = text[: node.start_mark.index] + words + text[end_of(node, text) :]
-    if _but(_said(changed, shown), path) != _but(_said(text, shown), path):
+    if node.start_mark.index == end_of(node, text) or _but(_said(changed, shown), path) != _but(_said(text, shown), path):
         raise _cannot(shown, path)
     return changed
+
+
+def with_values(text: str, shown: str, path: Path, values: Mapping[str, str]) -> str:
+    """The mapping at `path` gets these words as values, in their old places or as new keys.
+
+    Raises `SourceError` where the change would touch anything else, and where a value is no single word or line.
+    """
+    mapping = _at(text, path)
+    there = {key.value: node for key, node in mapping.value} if isinstance(mapping, yaml.MappingNode) else {}
+    changed = text
+    for name in values.keys() & there.keys():
+        node = there[name]
+        if isinstance(node, yaml.CollectionNode) or "\n" in text[node.start_mark.index : end_of(node, text)]:
+            raise _cannot(shown, (*path, name))
+        changed = with_value(changed, shown, (*path, name), word(values[name], flow=True))
+    new: dict[str, Node] = {name: Scalar(value, Place(shown)) for name, value in values.items() if name not in there}
+    return grown(changed, shown, [Growth(path, Fields(new, dict.fromkeys(new, Place(shown)), Place(shown)))]) if new else changed
 
 
 def without(text: str, shown: str, paths: Sequence[Path]) -> str:
