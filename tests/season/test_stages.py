@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -112,21 +112,29 @@ def test_what_follows_from_copies_and_letters_is_never_offered_as_a_step() -> No
 
 
 @pytest.mark.parametrize(
-    ("today", "closed"), [("2026-11-30", False), ("2026-12-01", False), ("2026-12-02", False), ("2026-12-03", True)]
+    ("now", "zone", "closed"),
+    [
+        ("2026-12-01T23:00+00:00", "", False),
+        ("2026-12-02T11:58+00:00", "", False),  # 23:58 of the day at UTC-12
+        ("2026-12-02T12:00+00:00", "", True),
+        ("2026-12-02T05:58+00:00", "America/Chicago", False),
+        ("2026-12-02T06:00+00:00", "America/Chicago", True),
+    ],
 )
-def test_a_day_is_over_when_it_is_over_everywhere(today: str, closed: bool) -> None:
-    assert needs_of(position({"hard": "2026-12-01", "full-consideration": "2026-11-01"}), (), day(today)).closed is closed
+def test_a_day_is_over_when_it_is_over_there_or_everywhere(now: str, zone: str, closed: bool) -> None:
+    written = position({"hard": "2026-12-01", "full-consideration": "2026-11-01"})
+    assert needs_of(written, (), zone, moment(now)).closed is closed
 
 
 def test_only_hard_deadlines_close_and_the_last_of_them() -> None:
-    assert not needs_of(position({"full-consideration": "2026-11-01"}), (), day("2027-06-01")).closed
-    assert not needs_of(position({"hard": "2026-11-01", "closing": "2027-01-01"}), (), day("2026-12-01")).closed
+    assert not needs_of(position({"full-consideration": "2026-11-01"}), (), "", moment("2027-06-01T00:00+00:00")).closed
+    assert not needs_of(position({"hard": "2026-11-01", "closing": "2027-01-01"}), (), "", moment("2026-12-01T00:00+00:00")).closed
 
 
 def test_letters_are_those_of_the_first_rule_that_speaks_of_them() -> None:
     rules = [Rule.model_validate({"letters": "3+"}), Rule.model_validate({"letters": "2"})]
-    assert needs_of(position({}), rules, day("2026-11-24")).letters == 3
-    assert needs_of(position({}), (), day("2026-11-24")).letters is None
+    assert needs_of(position({}), rules, "", moment("2026-11-24T00:00+00:00")).letters == 3
+    assert needs_of(position({}), (), "", moment("2026-11-24T00:00+00:00")).letters is None
 
 
 def position(deadlines: dict[str, str]) -> Position:
@@ -135,7 +143,7 @@ def position(deadlines: dict[str, str]) -> Position:
     return made.model_copy(update={"deadlines": parsed, "portals": (Portal(name="Interfolio"),)})
 
 
-day = date.fromisoformat
+moment = datetime.fromisoformat
 NEEDS = st.builds(
     Needs,
     st.sampled_from([(), ("Interfolio",), ("Interfolio", "Departmental form")]),

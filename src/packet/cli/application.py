@@ -15,7 +15,9 @@ from packet.model.season_json import event_fields, event_of
 from packet.problems import Problem, SourceError, UsageError, did_you_mean
 from packet.season.needs import needs_of
 from packet.season.stages import Needs, Standing, standing
+from packet.store.deadlines import home_zone
 from packet.store.desk import Desk
+from packet.store.institutions import read_institutions
 from packet.store.positions import Posted, read_position
 from packet.store.season import Season, SeasonFiles, note_events, read_season, season_files
 from packet.store.workspace import Workspace, choose_profile, find_workspace
@@ -67,7 +69,7 @@ def find_home(folder: Path | None, profile: str | None) -> Home:
     return Home(workspace, name, season_files(workspace, name))
 
 
-def find_application(home: Home, name: str, today: date) -> Application:
+def find_application(home: Home, name: str, now: datetime) -> Application:
     """Raises `SourceError` for a position that cannot be read, `UsageError` for one that neither file nor event knows."""
     season = read_season(home.files)
     known = home.workspace.positions(home.profile)
@@ -77,11 +79,12 @@ def find_application(home: Home, name: str, today: date) -> Application:
         names = sorted({*known, *(event.position for event in season.events)})
         raise UsageError(Problem("unknown-position", f"there is no position {name!r}", hint=did_you_mean(name, names)))
     desk = Desk(home.workspace)
-    posted = read_position(desk, known[name])
+    posted, added = read_position(desk, known[name]), read_institutions(desk)
     desk.finish()
     if posted is None:
         raise AssertionError("a position that cannot be read has a problem")
-    return Application(home, name, posted, season, needs_of(posted.position.value, _rules(posted), today))
+    position = posted.position.value
+    return Application(home, name, posted, season, needs_of(position, _rules(posted), home_zone(position, added), now))
 
 
 def _rules(posted: Posted) -> list[Rule]:
@@ -121,10 +124,10 @@ def in_words(now: Standing, needs: Needs) -> str:
     return " · ".join((*said, now.outcome))
 
 
-def readable_application(home: Home, name: str, today: date) -> tuple[Application, tuple[Problem, ...]]:
+def readable_application(home: Home, name: str, now: datetime) -> tuple[Application, tuple[Problem, ...]]:
     """For reading a log: a position whose file is broken has its events all the same, and a problem."""
     try:
-        return find_application(home, name, today), ()
+        return find_application(home, name, now), ()
     except SourceError as error:
         season = read_season(home.files)  # raises what is wrong with the ledger
         return Application(home, name, None, season, Needs()), error.problems

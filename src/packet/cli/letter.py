@@ -17,7 +17,7 @@ from packet.store.workspace import Workspace
 def run_letter(said: Noting, referee: str, word: str) -> None:
     state = _state(word)
     home = find_home(said.workspace, said.profile)
-    application = find_application(home, said.position, said.now.date())
+    application = find_application(home, said.position, said.now)
     earlier = [event.referee for event in application.season.of(said.position) if event.kind is EventKind.LETTER]
     name = referee_named(referee, [*(one.name for one in read_person(home.workspace, home.profile).referees), *earlier])
     now = noted(application, [new_event(said, EventKind.LETTER, state, referee=name)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -29,14 +29,14 @@ class LogOptions:
     export: Path | None
     profile: str | None
     workspace: Path | None
-    today: date
+    now: datetime
     as_json: bool
 
 
 def run_log(options: LogOptions) -> None:
     home = find_home(options.workspace, options.profile)
     if options.position:
-        application, problems = readable_application(home, options.position, options.today)
+        application, problems = readable_application(home, options.position, options.now)
         events = application.season.of(options.position)
         problems = (*problems, *application.season.warnings, *_harm(home, events))
         heading = list(_heading(application))

@@ -43,7 +43,7 @@ class MailOptions:
 
 def run_mail(options: MailOptions, now: datetime) -> None:
     """Raises `RefusedError`, and writes nothing, where the packet or the size of the mail speaks against sending it."""
-    application = find_application(find_home(options.workspace, options.profile), options.position, now.date())
+    application = find_application(find_home(options.workspace, options.profile), options.position, now)
     if application.posted is None:
         raise SourceError(Problem("unknown-position", f"the file of position {options.position!r} is gone"))
     built = built_for(application, options.out)

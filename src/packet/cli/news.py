@@ -123,7 +123,7 @@ def _updates(options: NewsOptions, home: Home, told: ProfileStore) -> tuple[list
     problems: list[Problem] = [*season.warnings]
     for name in dict.fromkeys(event.position for event in season.events if event.kind is EventKind.SENT):
         try:
-            application = find_application(home, name, options.now.date())
+            application = find_application(home, name, options.now)
             if goes_on(application):
                 found += _of_position(options, application, told)
         except PacketError as error:

@@ -54,7 +54,7 @@ def run_words(said: Noting, kind: EventKind, words: str) -> None:
 
 
 def _application(said: Noting) -> Application:
-    return find_application(find_home(said.workspace, said.profile), said.position, said.now.date())
+    return find_application(find_home(said.workspace, said.profile), said.position, said.now)
 
 
 def _note(application: Application, said: Noting, kind: EventKind, value: str) -> None:

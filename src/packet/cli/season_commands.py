@@ -97,7 +97,7 @@ def log(
     """Show what happened: every event of a position, where it stands, and whether the copies are still what was sent."""
     from packet.cli.log import LogOptions, run_log
 
-    run_log(LogOptions(position or "", export, profile, workspace, _now().date(), as_json))
+    run_log(LogOptions(position or "", export, profile, workspace, _now(), as_json))
 
 
 def import_log(

@@ -36,7 +36,7 @@ class SentOptions:
 def run_sent(options: SentOptions) -> None:
     """Freeze what was built and note the sending. Raises `RefusedError` where it should not have been sent as it is."""
     said = options.noting
-    application = find_application(find_home(said.workspace, said.profile), said.position, said.now.date())
+    application = find_application(find_home(said.workspace, said.profile), said.position, said.now)
     posted = application.posted
     if posted is None:
         raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone"))

@@ -6,13 +6,15 @@ hour that a clock shows twice or never, the winter's abbreviation in summer, mid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from packet.model.deadline import DeadlineInstant, DeadlineKind, deadline_kind
 from packet.model.zones import LOCAL, UNKNOWN, readings
 
+ROUND_THE_EARTH = timedelta(hours=26)
+"""From the first place on Earth that a clock reaches (UTC+14) to the last (UTC-12): nothing is given up too early."""
 END, NOON = time(23, 59), time(12)
 """A day without a time ends at its last minute, and is reminded of at noon."""
 
@@ -48,6 +50,12 @@ def dues(deadlines: Mapping[str, DeadlineInstant], home: str) -> tuple[Due, ...]
     """All deadlines, the first to act on first. `home` is the institution's zone, "" where it is not known."""
     found = [due(name, written, home) for name, written in deadlines.items()]
     return tuple(sorted(found, key=lambda one: (one.act_by, one.at, one.name)))
+
+
+def closed(found: Iterable[Due], now: datetime) -> bool:
+    """Whether nothing is taken any more: every hard deadline is over, everywhere on Earth where nobody knows its zone."""
+    hard = [one.at if one.zone else one.at + ROUND_THE_EARTH for one in found if one.kind is DeadlineKind.HARD]
+    return bool(hard) and max(hard) < now
 
 
 def due(name: str, written: DeadlineInstant, home: str) -> Due:

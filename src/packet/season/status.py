@@ -14,7 +14,7 @@ from packet.model.application import Application
 from packet.model.deadline import DeadlineKind
 from packet.model.season import Event, Outcome, Stage
 from packet.season.actions import next_action
-from packet.season.deadlines import Due, dues
+from packet.season.deadlines import Due, closed, dues
 from packet.season.stages import BEFORE, Needs, Standing, standing
 
 OVER = frozenset({Stage.SKIPPED, Stage.WITHDRAWN})
@@ -87,12 +87,6 @@ def _doubted(one: Due, application: Application) -> Due:
     if f"deadlines.{one.name}" not in application.unconfirmed:
         return one
     return replace(one, doubts=(f"not confirmed: packet confirm {application.name}", *one.doubts))
-
-
-def closed(found: Sequence[Due], now: datetime) -> bool:
-    """Whether nothing is taken any more: every hard deadline is over."""
-    hard = [one for one in found if one.kind is DeadlineKind.HARD]
-    return bool(hard) and all(one.at < now for one in hard)
 
 
 def _as_it_lies(application: Application, stands: Standing) -> Standing:
