@@ -6,6 +6,7 @@ import pytest
 from trees import tree
 
 from packet.importers.owners import other_people, same_person
+from packet.importers.written_names import without_titles
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,16 @@ def test_further_names_count_and_a_bibliography_is_of_nobody() -> None:
 def test_without_a_profile_the_sources_must_be_of_one_person() -> None:
     (problem,) = other_people(tree({}), [tree({}), tree({"name": "Ada Byron"}), tree({"name": "John Doe"})])
     assert "John Doe" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Prof. Dr. Ada Byron", "Ada Byron"),
+        ("Ada Byron, Ph.D.", "Ada Byron"),
+        ("Ada M. Byron MD", "Ada M. Byron"),
+        ("Drew Barr", "Drew Barr"),
+    ],
+)
+def test_a_name_is_printed_without_titles(written: str, printed: str) -> None:
+    assert without_titles(written) == printed

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from packet.formats.located_yaml import Fields, Items, Scalar
+from packet.importers.written_names import without_titles
 from packet.model.names import name_words
 from packet.model.scalars import Author
 from packet.problems import Place, Problem
-
-_TITLES = re.compile(
-    r"(?:^|(?<=\s))(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Mx)\.?\s+|,?\s+(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|MBA|Esq)\.?$",
-    re.IGNORECASE,
-)
 
 
 def names_of(tree: Fields) -> tuple[str, ...]:
@@ -45,7 +40,7 @@ def other_people(profile: Fields, found: Sequence[Fields]) -> tuple[Problem, ...
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: titles, initials, middle names and the order of a name make no difference."""
-    mine, its = (_TITLES.sub("", name).strip() for name in (one, other))
+    mine, its = without_titles(one), without_titles(other)
     words = name_words(mine), name_words(its)
     if words[0][:1] == words[1][:1] and words[0][-1:] == words[1][-1:]:
         return True

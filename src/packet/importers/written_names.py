@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from packet.formats.located_yaml import Fields, Items, Node, Scalar
 from packet.model.names import name_words
 from packet.model.scalars import Author
-from packet.tailor.authorship import find_owner
 
 _ASIDE = re.compile(r"\s*[(（]\s*([^()（）]+?)\s*[)）]\s*")
 _TITLES = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|dr|prof(?:essor)?|mr|mrs|ms|mx|sir|ir)\.?", re.I)
 
+_DEGREES = re.compile(r",?\s+(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|MBA|Esq)\.?$", re.I)
+
 
 def names_in(text: str) -> tuple[str, ...]:
     """The name, and what stands in brackets as a name of its own: for the word before it, or alone in other letters."""
-    name = " ".join(_ASIDE.sub(" ", text).split())
-    while (parts := name.partition(" "))[2] and is_title(parts[0]):
-        name = parts[2]
+    name = without_titles(" ".join(_ASIDE.sub(" ", text).split()))
     found = [name] if name else []
     for match in _ASIDE.finditer(text):
         aside, after = match[1], " ".join(_ASIDE.sub(" ", text[match.end() :]).split())
@@ -32,6 +31,13 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def without_titles(name: str) -> str:
+    """A name without `Prof.` before it and `, Ph.D.` behind it."""
+    while (parts := name.partition(" "))[2] and is_title(parts[0]):
+        name = parts[2].strip()
+    return _DEGREES.sub("", name)
+
+
 def is_title(text: str) -> bool:
     """Whether a word is a title, `PhD` or `Dr.`, and no name."""
     return bool(_TITLES.fullmatch(text.strip()))
@@ -39,6 +45,8 @@ def is_title(text: str) -> bool:
 
 def further_names(name: str, others: Iterable[str]) -> tuple[str, ...]:
     """Those of the other names by which the person would not be found in a list of authors."""
+    from packet.tailor.authorship import find_owner  # with all of its room, for the few names that are written in two ways
+
     kept: list[str] = []
     for other in others:
         if other and find_owner([Author(other)], [name, *kept]) is None:
