@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from acme import FILES, packet
 from running import Ran, Run
 
 from packet.cli.main import main
@@ -35,3 +37,21 @@ def workspace(tmp_path: Path, run: Run) -> Path:
     """What `packet new` makes."""
     assert run("new", "demo", cwd=tmp_path).code == 0
     return tmp_path / "demo"
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which the packet of a position with two portals was built."""
+    home = tmp_path_factory.mktemp("season")
+    packet("new", "demo", cwd=home)
+    for name, text in FILES.items():
+        path = home / "demo" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    packet("build", "acme", cwd=home / "demo")
+    return home / "demo"
+
+
+@pytest.fixture
+def acme(built_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built_once, tmp_path / "demo"))

@@ -1,0 +1,154 @@
+"""`packet log`, `import-log`, `stage`, `outcome`, `interview`, `note`, `diff --sent` as a person uses them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from acme import ACME, kept, log_of, states
+from running import Run
+
+
+def test_reading_the_log_of_a_season_that_has_not_begun_makes_nothing(workspace: Path, run: Run) -> None:
+    before = set(workspace.rglob("*"))
+    assert run("log", cwd=workspace).out == "nothing was noted yet\n"
+    ran = run("log", "example-university", cwd=workspace)
+    assert ran.out.splitlines()[1:] == ["lead · open", "nothing was noted yet"]
+    assert set(workspace.rglob("*")) == before
+
+
+def test_the_log_tells_every_event_and_copies_that_are_no_longer_what_was_sent(acme: Path, run: Run) -> None:
+    run("stage", "acme", "interested", "--on", "2026-11-01", "--note", "seen on a list", cwd=acme)
+    run("stage", "acme", "ready", cwd=acme)
+    run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", "--confirmation", "4711", cwd=acme)
+    ran = run("log", "acme", cwd=acme)
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "acme · Acme University · Assistant Professor"
+    assert lines[2].split() == ["2026-11-01", "stage", "interested"]
+    assert lines[3].strip() == "seen on a list"
+    assert lines[5].split("  ")[0] == "2026-11-24"
+    assert "to Interfolio   confirmation 4711   sent/acme/2026-11-24-interfolio" in lines[5]
+    assert "2026-11-24  acme  sent" in run("log", cwd=acme).out
+    paper = kept(acme, "2026-11-24-interfolio") / "packet/packet.pdf"
+    paper.chmod(0o644)
+    paper.write_bytes(b"another")
+    assert (
+        "warning[damaged-copy]: the copy is no longer what was sent: packet/packet.pdf was changed"
+        in run("log", "acme", cwd=acme).err
+    )
+
+
+def test_steps_that_cannot_be_end_with_code_4_and_say_what_can(acme: Path, run: Run) -> None:
+    for words, hint in {
+        ("stage", "acme", "sent"): "packet sent acme",
+        ("stage", "acme", "complete"): "complete follows from letters",
+        ("stage", "acme", "withdrawn"): "nothing was sent yet: say skipped",
+        ("stage", "acme", "under review"): "from lead: interested, preparing, ready, skipped, expired",
+        ("outcome", "acme", "accepted"): "from open: interview, offer, rejected",
+    }.items():
+        ran = run(*words, cwd=acme)
+        assert ran.code == 4, words
+        assert hint in ran.err
+    assert run("stage", "acme", "intersted", cwd=acme).err.endswith("did you mean 'interested'?\n")
+    assert run("outcome", "acme", "ofer", cwd=acme).code == 2
+    assert run("note", "acme", " ", cwd=acme).code == 2
+    assert run("note", "acme", "a\x07b", cwd=acme).code == 2
+    assert run("note", "acme", "x", "--on", "2999-01-01", cwd=acme).code == 2
+    assert run("note", "acme", "x", "--on", "tomorrow", cwd=acme).code == 2
+    assert run("note", "acne", "x", cwd=acme).err.splitlines()[1] == "  hint: did you mean 'acme'?"
+    assert log_of(run, acme)["events"] == []
+
+
+def test_a_season_from_the_lead_to_the_offer(acme: Path, run: Run) -> None:
+    for words in (
+        ("stage", "acme", "interested"),
+        ("stage", "acme", "ready"),
+        ("sent", "acme", "--portal", "interfolio"),
+        ("sent", "acme", "--portal", "departmental form"),
+        ("stage", "acme", "Under Review"),
+        ("interview", "acme", "12 January, 10:00, by video"),
+        ("note", "acme", "the chair wrote"),
+        ("outcome", "acme", "offer"),
+        ("outcome", "acme", "accepted"),
+    ):
+        assert run(*words, cwd=acme).code == 0, words
+    said = log_of(run, acme)
+    assert (said["stage"], said["outcome"], len(said["events"])) == ("under-review", "accepted", 9)
+    assert said["letters"] == {"in": [], "needed": 3}
+
+
+def test_the_events_go_to_another_computer_as_json_lines_and_are_not_doubled_there(acme: Path, run: Run) -> None:
+    run("stage", "acme", "interested", cwd=acme)
+    run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    assert run("log", "--export", "season.jsonl", cwd=acme).out == "2 events   season.jsonl\n"
+    lines = (acme / "season.jsonl").read_text().splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["stage", "sent"]
+    assert run("import-log", "season.jsonl", cwd=acme).out.startswith("0 events noted, 2 known already")
+    (acme / "profiles/me/season.sqlite").unlink()
+    run("note", "acme", "on the other computer", cwd=acme)
+    assert run("import-log", "season.jsonl", cwd=acme).out.startswith("1 events noted, 1 known already")
+    assert [one["kind"] for one in log_of(run, acme)["events"]] == ["stage", "sent", "note"]
+    (acme / "season.jsonl").write_text(lines[0].replace("interested", "skipped") + "\n[]\n")
+    assert run("import-log", "season.jsonl", cwd=acme).code == 3
+    (acme / "season.jsonl").write_text(lines[0].replace("interested", "skipped"))
+    ran = run("import-log", "season.jsonl", cwd=acme)
+    assert ran.code == 3
+    assert ran.err.startswith("season.jsonl:1:1: error[event-contradicts]")
+    assert run("import-log", "nowhere.jsonl", cwd=acme).code == 3
+
+
+def test_an_export_never_replaces_what_a_person_wrote(acme: Path, run: Run) -> None:
+    run("note", "acme", "x", cwd=acme)
+    before = (acme / "profiles/me/profile.yaml").read_bytes()
+    assert run("log", "--export", "profiles/me/profile.yaml", cwd=acme).code == 2
+    assert (acme / "profiles/me/profile.yaml").read_bytes() == before
+
+
+def test_a_position_whose_file_is_gone_or_broken_keeps_its_log(acme: Path, run: Run) -> None:
+    run("note", "acme", "remember", cwd=acme)
+    file = acme / "profiles/me/positions/acme.yaml"
+    file.write_text("titel: x\n")
+    broken = run("log", "acme", cwd=acme)
+    assert "remember" in broken.out
+    assert "profiles/me/positions/acme.yaml:1:1: error[" in broken.err
+    file.unlink()
+    assert "remember" in run("log", "acme", cwd=acme).out
+    assert run("note", "acme", "it was withdrawn", cwd=acme).code == 0
+    assert run("sent", "acme", cwd=acme).code == 3
+
+
+def test_diff_says_what_changed_since_it_was_sent_in_words_papers_and_sources(acme: Path, run: Run) -> None:
+    assert "nothing that was sent" in run("diff", "acme", "--sent", cwd=acme).err
+    run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme)
+    same = run("diff", "acme", "--sent", cwd=acme)
+    assert same.code == 0, same.err
+    assert "acme/2026-11-24-interfolio, sent to Interfolio on 2026-11-24" in same.out
+    assert same.out.splitlines()[2:] == ["both include the same, and say the same"]
+    before = states(kept(acme, "2026-11-24-interfolio"))
+    position = acme / "profiles/me/positions/acme.yaml"
+    position.write_text(ACME.replace("weaves numbers", "counts threads").replace("attach: 0", "attach: 1"))
+    said = run("diff", "acme", "--sent", cwd=acme).out
+    assert "papers attached\n  + " in said
+    assert "− Your Lovelace Lab weaves numbers, and so do I." in said
+    assert "+ Your Lovelace Lab counts threads, and so do I." in said
+    assert "sources changed since: profiles/me/positions/acme.yaml" in said
+    assert states(kept(acme, "2026-11-24-interfolio")) == before
+
+
+def test_diff_compares_with_any_copy_as_json_and_names_those_that_there_are(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme)
+    position = acme / "profiles/me/positions/acme.yaml"
+    position.write_text(ACME.replace("weaves numbers", "counts threads"))
+    run("build", "acme", cwd=acme)
+    run("sent", "acme", "--portal", "departmental form", "--on", "2026-11-20", cwd=acme)
+    last = json.loads(run("diff", "acme", "--sent", "--json", cwd=acme).out)
+    assert (last["copy"], last["differences"]) == ("acme/2026-11-20-departmental-form", [])
+    first = json.loads(run("diff", "acme", "--sent", "2026-11-24-interfolio", "--json", cwd=acme).out)
+    assert [one["place"] for one in first["differences"]] == ["cover-letter: text"]
+    assert first["sources"] == {"changed": ["profiles/me/positions/acme.yaml"], "new": []}
+    unknown = run("diff", "acme", "--sent", "2026-11-24", cwd=acme)
+    assert unknown.code == 2
+    assert "did you mean '2026-11-24-interfolio'" in unknown.err
+    assert run("diff", "acme", cwd=acme).code == 2
+    assert run("diff", "acme", "faculty-job", "--sent", cwd=acme).code == 2

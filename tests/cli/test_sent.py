@@ -1,0 +1,202 @@
+"""`packet sent` as a person uses it: what was sent is kept as it was, whatever happens."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from acme import ACME, CALL, FILES, copies, kept, log_of, packet, states
+from running import Ran, Run
+
+
+def test_what_was_sent_is_kept_to_the_byte_with_posting_position_call_and_hashes(acme: Path, run: Run) -> None:
+    ran = run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", "--confirmation", "4711", cwd=acme)
+    assert ran.code == 0, ran.err
+    assert "acme: sent to Interfolio on 2026-11-24" in ran.out
+    assert "profiles/me/sent/acme/2026-11-24-interfolio" in ran.out
+    copy = kept(acme, "2026-11-24-interfolio")
+    assert states(copy / "packet") == states(acme / "out/acme")
+    sources = states(copy / "sources")
+    assert sources["position.yaml"] == ACME.encode()
+    assert sources["call.yaml"] == CALL.encode()
+    assert sources["posting.txt"] == FILES["profiles/me/positions/acme.txt"].encode()
+    assert sources["portal-interfolio.yaml"].startswith(b"name: Interfolio") or b"Interfolio" in sources["portal-interfolio.yaml"]
+    record = json.loads((copy / "sent.json").read_text())
+    hashes = {path: sha256(data).hexdigest() for path, data in states(copy).items() if path != "sent.json"}
+    assert record["files"] == hashes
+    assert record["event"]["confirmation"] == "4711"
+    assert json.loads((copy / "packet/manifest.json").read_text())["findings"]
+
+
+def test_a_copy_is_read_only_files_and_folders(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    (name,) = copies(acme)
+    every = [kept(acme, name), *kept(acme, name).rglob("*")]
+    assert len(every) > 10
+    writable = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    assert [path.name for path in every if path.stat().st_mode & writable] == []
+
+
+def test_it_is_sent_in_part_until_both_portals_have_it(acme: Path, run: Run) -> None:
+    refused = run("sent", "acme", cwd=acme)
+    assert (refused.code, copies(acme)) == (2, [])
+    assert "it goes to 2 places" in refused.err
+    assert "--portal 'Interfolio' or --portal 'Departmental form'" in refused.err
+    first = run("sent", "acme", "--portal", "INTERFOLIO", cwd=acme).out
+    assert "sent in part · 1 of 2 portals, lacking: Departmental form · 0 of 3 letters in · open" in first
+    assert log_of(run, acme)["portals"] == {"sent": ["Interfolio"], "lacking": ["Departmental form"]}
+    assert "sent · 2 of 2 portals" in run("sent", "acme", "--portal", "departmental form", cwd=acme).out
+    assert log_of(run, acme)["stage"] == "sent"
+    unknown = run("sent", "acme", "--portal", "interfolo", cwd=acme)
+    assert unknown.code == 2
+    assert "did you mean 'Interfolio'?" in unknown.err
+
+
+def test_a_second_sending_never_touches_the_first(acme: Path, run: Run) -> None:
+    for _ in range(2):
+        assert run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme).code == 0
+    first = states(kept(acme, "2026-11-24-interfolio"))
+    profile = acme / "profiles/me/profile.yaml"
+    profile.write_text(profile.read_text() + "# an edit\n")
+    assert run("build", "acme", "--date", "2026-11-25", cwd=acme).code == 0
+    ran = run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme)
+    assert "(3 sendings there so far)" in ran.out
+    assert copies(acme) == ["2026-11-24-interfolio", "2026-11-24-interfolio-2", "2026-11-24-interfolio-3"]
+    assert states(kept(acme, "2026-11-24-interfolio")) == first
+    assert states(kept(acme, "2026-11-24-interfolio-3"))["packet/packet.pdf"] != first["packet/packet.pdf"]
+
+
+def test_without_a_built_packet_nothing_is_sent(workspace: Path, run: Run) -> None:
+    ran = run("sent", "example-university", cwd=workspace)
+    assert ran.code == 2
+    assert "error[not-built]" in ran.err
+    assert "packet build example-university" in ran.err
+    assert not (workspace / "profiles/me/sent").exists()
+    assert not (workspace / "profiles/me/season.sqlite").exists()
+
+
+def edited(acme: Path, run: Run) -> None:
+    file = acme / "out/acme/02-cv.pdf"
+    file.write_bytes(file.read_bytes() + b"%")
+
+
+def stale(acme: Path, run: Run) -> None:
+    call = acme / "templates/calls/acme-call.yaml"
+    call.write_text(call.read_text() + "# read again\n")
+
+
+def not_ready(acme: Path, run: Run) -> None:
+    position = acme / "profiles/me/positions/acme.yaml"
+    position.write_text(ACME + "must: [{documents: [diversity-statement]}]\n")
+    assert run("build", "acme", cwd=acme).code == 0
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "words"),
+    [
+        (edited, "packet-edited", "the file is not what the build wrote"),
+        (stale, "packet-stale", "older than its sources: templates/calls/acme-call.yaml changed"),
+        (not_ready, "packet-not-ready", "NOT READY"),
+    ],
+)
+def test_what_should_not_be_sent_is_refused_unless_it_is_said_why_and_that_is_kept(
+    acme: Path, run: Run, harm: Any, code: str, words: str
+) -> None:
+    harm(acme, run)
+    refused = run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    assert (refused.code, copies(acme)) == (4, [])
+    assert f"error[{code}]" in refused.err
+    assert words in refused.err
+    assert "packet sent acme --nevertheless 'WHY'" in refused.err
+    assert run("stage", "acme", "ready", cwd=acme).code == 4
+    assert log_of(run, acme)["events"] == []
+    assert run("sent", "acme", "--portal", "interfolio", "--nevertheless", "it closed at noon", cwd=acme).code == 0
+    (event,) = log_of(run, acme)["events"]
+    assert "sent nevertheless (it closed at noon), though" in event["note"]
+    assert words in event["note"]
+    (name,) = copies(acme)
+    (despite,) = json.loads((kept(acme, name) / "sent.json").read_text())["despite"]
+    assert words in despite
+    assert states(kept(acme, name) / "packet") == states(acme / "out/acme")
+
+
+def test_a_reason_where_none_is_needed_is_not_kept_as_one(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", "--nevertheless", "hurry", cwd=acme)
+    assert log_of(run, acme)["events"][0]["note"] == ""
+
+
+def test_a_file_of_the_packet_that_is_gone_is_never_sent(acme: Path, run: Run) -> None:
+    (acme / "out/acme/02-cv.pdf").unlink()
+    ran = run("sent", "acme", "--portal", "interfolio", "--nevertheless", "x", cwd=acme)
+    assert ran.code == 2
+    assert ran.err.startswith("out/acme/02-cv.pdf: error[not-built]")
+
+
+def test_a_sending_that_the_ledger_does_not_know_is_read_from_its_copy_and_noted_by_the_next_command(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    whole = log_of(run, acme)
+    (acme / "profiles/me/season.sqlite").unlink()
+    assert log_of(run, acme) == whole
+    assert not (acme / "profiles/me/season.sqlite").exists()
+    run("note", "acme", "x", cwd=acme)
+    (name,) = copies(acme)
+    for folder in (kept(acme, name), *kept(acme, name).rglob("*")):
+        folder.chmod(0o755)
+    (kept(acme, name) / "sent.json").unlink()
+    assert log_of(run, acme)["events"][0] == whole["events"][0]
+
+
+def test_an_unfinished_copy_is_none_and_a_damaged_one_is_told(acme: Path, run: Run) -> None:
+    sent = acme / "profiles/me/sent"
+    (sent / ".unfinished-abc/packet").mkdir(parents=True)
+    (sent / ".unfinished-abc/sent.json").write_text("{}")
+    (sent / "acme/2026-01-01").mkdir(parents=True)
+    (sent / "acme/2026-01-01/sent.json").write_text("{")
+    ran = run("log", "acme", cwd=acme)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing was noted yet")
+    assert ran.err.count("warning[damaged-copy]") == 1
+    os.utime(sent / ".unfinished-abc", (1, 1))
+    assert run("sent", "acme", "--portal", "interfolio", cwd=acme).code == 0
+    assert not (sent / ".unfinished-abc").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the room on the disk is limited by the system, which Windows cannot")
+def test_a_full_disk_leaves_no_copy_and_no_event(acme: Path, run: Run) -> None:
+    ran = packet("sent", "acme", "--portal", "interfolio", cwd=acme, room=20_000)
+    assert ran.returncode == 5
+    assert "error[cannot-freeze]: profiles/me/sent cannot be written" in ran.stderr
+    assert [path for path in (acme / "profiles/me/sent").rglob("*") if path.is_file()] == []
+    assert not list((acme / "profiles/me/sent").glob(".*"))
+    assert log_of(run, acme)["events"] == []
+    assert packet("note", "acme", "x", cwd=acme, room=1000).returncode == 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the room on the disk is limited by the system, which Windows cannot")
+def test_where_only_the_ledger_cannot_be_written_the_copy_counts_all_the_same(acme: Path, run: Run) -> None:
+    largest = max(path.stat().st_size for path in (acme / "out/acme").iterdir())
+    words = "words " * 4000
+    for _ in range(2 + largest // len(words)):
+        assert run("note", "acme", words, cwd=acme).code == 0
+    ledger = acme / "profiles/me/season.sqlite"
+    assert ledger.stat().st_size > largest
+    ran = packet("sent", "acme", "--portal", "interfolio", cwd=acme, room=ledger.stat().st_size - 4096)
+    assert ran.returncode == 5
+    assert "error[cannot-note]" in ran.stderr
+    assert "noted as soon as the ledger can be written" in ran.stderr
+    assert log_of(run, acme)["events"][-1]["kind"] == "sent"
+    assert run("note", "acme", "later", cwd=acme).code == 0
+    assert sum(one["kind"] == "sent" for one in log_of(run, acme)["events"]) == 1
+
+
+def test_a_copy_that_was_made_anonymous_is_sent_from_its_own_folder(acme: Path, run: Run) -> None:
+    assert run("sent", "acme", "--portal", "interfolio", "--anonymous", cwd=acme).code == 2
+    run("build", "acme", "--anonymous", cwd=acme)
+    ran: Ran = run("sent", "acme", "--portal", "interfolio", "--anonymous", "--nevertheless", "as asked", cwd=acme)
+    assert ran.code == 0, ran.err
+    (name,) = copies(acme)
+    assert json.loads((kept(acme, name) / "packet/manifest.json").read_text())["anonymous"]
