@@ -135,6 +135,7 @@ def test_fifty_kills_leave_no_half_copy_and_no_lost_or_doubled_event(season: Sea
     assert sum(one.kind is EventKind.SENT for one in read_season(season).events) == there, "the ledger alone has them all"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(4))
 def test_a_sending_killed_at_a_point_is_there_whole_or_not_at_all_and_the_next_one_notes_it(season: SeasonFiles, part: int) -> None:
     """Four of the points, one in each quarter of the way; the slow test takes many."""

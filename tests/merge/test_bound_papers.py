@@ -84,6 +84,7 @@ def corpus(shared: Path) -> list[Path]:
     return sorted((shared / "corpus" / "pdf").glob("*.pdf"))
 
 
+@pytest.mark.slow
 def test_every_difficult_pdf_ends_as_bound_pages_or_one_clear_reason(shared: Path) -> None:
     bound = refused = 0
     for path in corpus(shared):
@@ -100,6 +101,7 @@ def test_every_difficult_pdf_ends_as_bound_pages_or_one_clear_reason(shared: Pat
     assert bound >= 157, f"{refused} refused"
 
 
+@pytest.mark.slow
 def test_tags_of_difficult_pdfs_that_were_sound_stay_sound(shared: Path) -> None:
     before, after = [], []
     for path in corpus(shared):

@@ -199,6 +199,7 @@ def test_a_page_whose_content_is_not_in_the_file_is_told_and_a_blank_page_is_not
     assert found.textless == (3, 4)
 
 
+@pytest.mark.slow
 def test_difficult_pdfs_of_which_the_content_is_damaged_are_just_these(shared: Path) -> None:
     """One says that its content is LZW and it is not; one has a string without an end: PDFium draws nothing of either."""
     assert _damaged(shared / "corpus" / "pdf") == {"qpdf-qpdf--bad-data-out.pdf": (1,), "qpdf-qpdf--tokens.pdf": (3,)}

@@ -150,6 +150,7 @@ def test_every_annotation_of_real_papers_has_its_element(shared: Path, folder: s
     assert sum(element.kind == "Link" for element in whole.elements) > 100
 
 
+@pytest.mark.slow
 def test_every_annotation_of_difficult_pdfs_has_its_element(shared: Path) -> None:
     wrong = {}
     for path in sorted((shared / "corpus" / "pdf").glob("*.pdf")):

@@ -78,6 +78,7 @@ def test_no_content_whatever_makes_it_stumble(operators: bytes) -> None:
     assert 0 <= bottom <= 800
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["papers", "corpus/papers"])
 def test_in_real_papers_the_quick_look_and_a_picture_agree_on_where_a_stamp_meets_no_ink(shared: Path, folder: str) -> None:
     met = []

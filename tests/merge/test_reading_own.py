@@ -54,12 +54,14 @@ def _bytes(writer: PdfWriter) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.slow
 def test_real_papers_read_alike(shared: Path) -> None:
     for path in sorted([*(shared / "papers").glob("*.pdf"), *(shared / "corpus/papers").glob("*.pdf")]):
         data = bound(path.read_bytes(), Treatment())
         assert own_facts(data) == facts(data), path.name
 
 
+@pytest.mark.slow
 def test_difficult_pdfs_read_alike(shared: Path) -> None:
     for path in sorted((shared / "corpus/pdf").glob("*.pdf")):
         try:
