@@ -139,6 +139,8 @@ class _Builder:
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         place = self.place(event)
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None and depth <= DEEPEST:  # nearly all are
+            return self.scalar(event, place)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.refuse(
                 event, "yaml-alias", "anchors (&) and aliases (*) are not allowed", "write the value out, or put it in quotes"
@@ -151,6 +153,9 @@ class _Builder:
             return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.fields(place, depth)
+        return self.scalar(event, place)
+
+    def scalar(self, event: yaml.Event, place: Place) -> Scalar:
         text = getattr(event, "value", "")
         if bad := _UNPRINTABLE.search(text):
             self.refuse(event, "control-character", f"the text holds a control character (U+{ord(bad[0]):04X})", "delete it")
