@@ -60,6 +60,19 @@ def test_steps_that_cannot_be_end_with_code_4_and_say_what_can(acme: Path, run: 
     assert log_of(run, acme)["events"] == []
 
 
+def test_several_positions_come_to_a_stage_at_once_or_none_does(acme: Path, run: Run) -> None:
+    positions = acme / "profiles/me/positions"
+    (positions / "beta.yaml").write_text((positions / "acme.yaml").read_text())
+    ran = run("stage", "beta", "acme", "withdrawn", cwd=acme)
+    assert (ran.code, ran.err.count("nothing was sent yet: say skipped")) == (4, 2)
+    assert log_of(run, acme)["events"] == []
+    assert run("stage", "beta", "acme", "skipped", cwd=acme).out.splitlines() == [
+        "beta: noted   skipped · 0 of 3 letters in · open",
+        "acme: noted   skipped · 0 of 3 letters in · open",
+    ]
+    assert run("outcome", "beta", "acme", "rejected", cwd=acme).out.count("rejected") == 2
+
+
 def test_a_season_from_the_lead_to_the_offer(acme: Path, run: Run) -> None:
     for words in (
         ("stage", "acme", "interested"),

@@ -97,6 +97,25 @@ def test_json_says_the_same(acme: Path, run: Run) -> None:
     ]
 
 
+def test_a_referee_is_asked_for_several_positions_at_once_for_all_or_for_none(acme: Path, run: Run) -> None:
+    positions = acme / "profiles/me/positions"
+    (positions / "beta.yaml").write_text((positions / "acme.yaml").read_text())
+    ran = run("letter", "acme", "bta", "acme", "nowhere", "robin", "asked", cwd=acme)
+    assert ran.code == 2
+    assert ("there is no position 'bta'" in ran.err, "there is no position 'nowhere'" in ran.err) == (True, True)
+    assert not (acme / "profiles/me/season.sqlite").exists()
+    ran = run("letter", "acme", "beta", "acme", "robin", "asked", cwd=acme)
+    assert [line.partition(" · ")[0] for line in ran.out.splitlines()] == [
+        "acme: noted   Robin Sample: asked",
+        "beta: noted   Robin Sample: asked",
+    ]
+    events = json.loads(run("log", "--json", cwd=acme).out)["events"]
+    assert [(event["position"], event["referee"], event["value"]) for event in events] == [
+        ("acme", "Robin Sample", "asked"),
+        ("beta", "Robin Sample", "asked"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

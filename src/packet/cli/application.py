@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
+
+import typer
 
 from packet.model.position import Position
 from packet.model.rules import Rule
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields, event_of
-from packet.problems import Problem, SourceError, UsageError, did_you_mean
+from packet.problems import PacketError, Problem, SourceError, UsageError, did_you_mean
 from packet.season.needs import needs_of
 from packet.season.stages import Needs, Standing, standing
 from packet.store.deadlines import home_zone
@@ -33,6 +35,9 @@ class Noting:
     note: str
     profile: str | None
     workspace: Path | None
+
+    def of(self, position: str) -> Noting:
+        return replace(self, position=position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,31 @@ def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", co
 def noted(application: Application, events: Sequence[Event]) -> Standing:
     """Note events of this position; how it stands then."""
     note_events(application.home.files, events)
+    return _with(application, events)
+
+
+def _with(application: Application, events: Sequence[Event]) -> Standing:
     return standing((*application.season.of(application.name), *events), application.needs)
+
+
+def note_for_each(positions: Sequence[str], event_for: Callable[[str], tuple[Application, Event]]) -> None:
+    """Note the event that each position gets, and say how each stands then: all are noted, or none, with all problems.
+
+    The first problem says as what they are raised.
+    """
+    found: list[tuple[Application, Event]] = []
+    errors: list[PacketError] = []
+    for position in dict.fromkeys(positions):
+        try:
+            found.append(event_for(position))
+        except PacketError as error:
+            errors.append(error)
+    if errors:
+        raise type(errors[0])(*dict.fromkeys(problem for error in errors for problem in error.problems))
+    note_events(found[0][0].home.files, [event for _, event in found])
+    for application, event in found:
+        letter = f"{event.referee}: {event.value.replace('-', ' ')} · " if event.referee else ""
+        typer.echo(f"{application.name}: noted   {letter}{in_words(_with(application, [event]), application.needs)}")
 
 
 def in_words(now: Standing, needs: Needs) -> str:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import typer
-
-from packet.cli.application import Noting, find_application, find_home, in_words, new_event, noted
+from packet.cli.application import Application, Noting, find_application, find_home, new_event, note_for_each
 from packet.model.profile import Profile
-from packet.model.season import EventKind, LetterState
+from packet.model.season import Event, EventKind, LetterState
 from packet.problems import Problem, UsageError, did_you_mean
 from packet.store.desk import Desk
 from packet.store.workspace import Workspace
 
 
-def run_letter(said: Noting, referee: str, word: str) -> None:
+def run_letter(said: Noting, positions: Sequence[str], referee: str, word: str) -> None:
     state = _state(word)
     home = find_home(said.workspace, said.profile)
-    application = find_application(home, said.position, said.now)
-    earlier = [event.referee for event in application.season.of(said.position) if event.kind is EventKind.LETTER]
-    name = referee_named(referee, [*(one.name for one in read_person(home.workspace, home.profile).referees), *earlier])
-    now = noted(application, [new_event(said, EventKind.LETTER, state, referee=name)])
-    typer.echo(f"{said.position}: noted   {name}: {state.replace('-', ' ')} · {in_words(now, application.needs)}")
+    named = [one.name for one in read_person(home.workspace, home.profile).referees]
+
+    def event_for(position: str) -> tuple[Application, Event]:
+        application = find_application(home, position, said.now)
+        earlier = [event.referee for event in application.season.of(position) if event.kind is EventKind.LETTER]
+        name = referee_named(referee, [*named, *earlier])
+        return application, new_event(said.of(position), EventKind.LETTER, state, referee=name)
+
+    note_for_each(positions, event_for)
 
 
 def _state(word: str) -> LetterState:

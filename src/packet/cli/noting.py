@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import typer
 
-from packet.cli.application import Application, Noting, find_application, find_home, in_words, new_event, noted
+from packet.cli.application import Application, Noting, find_application, find_home, in_words, new_event, note_for_each, noted
 from packet.cli.sent import built_for
-from packet.model.season import EventKind, Outcome, Stage
+from packet.model.season import Event, EventKind, Outcome, Stage
 from packet.problems import Problem, RefusedError, UsageError, did_you_mean
 from packet.season.stages import BEFORE, FOLLOWING, next_outcomes, next_stages
 from packet.store.built import objections
@@ -19,47 +19,56 @@ from packet.store.built import objections
 W = TypeVar("W", bound=StrEnum)
 
 
-def run_stage(said: Noting, word: str, out: Path | None) -> None:
-    """Note that a position has come to a stage. Raises `RefusedError` where it cannot be there."""
+def run_stage(said: Noting, positions: Sequence[str], word: str, out: Path | None) -> None:
+    """Note that positions have come to a stage. Raises `RefusedError` where one cannot be there."""
     stage = _meant(word, Stage, "stage")
-    application = _application(said)
+
+    def event_for(position: str) -> tuple[Application, Event]:
+        application = _application(said.of(position))
+        _check_stage(application, stage, out)
+        return application, new_event(said.of(position), EventKind.STAGE, stage)
+
+    note_for_each(positions, event_for)
+
+
+def _check_stage(application: Application, stage: Stage, out: Path | None) -> None:
     now = application.standing.stage
     if stage in FOLLOWING:
-        raise RefusedError(_follows(stage, said.position))
+        raise RefusedError(_follows(stage, application.name))
     if stage not in next_stages(now):
         hint = f"{_from(now, next_stages(now))}{_instead(stage, now)}"
-        raise RefusedError(
-            Problem("no-such-step", f"{said.position} is {_words(now)}: it cannot become {_words(stage)}", hint=hint)
-        )
+        message = f"{application.name} is {_words(now)}: it cannot become {_words(stage)}"
+        raise RefusedError(Problem("no-such-step", message, hint=hint))
     if stage is Stage.READY and (against := objections(built_for(application, out), application.home.workspace)):
         raise RefusedError(*against)
-    _note(application, said, EventKind.STAGE, stage)
 
 
-def run_outcome(said: Noting, word: str) -> None:
+def run_outcome(said: Noting, positions: Sequence[str], word: str) -> None:
+    """Note what was decided about positions. Raises `RefusedError` where that cannot follow."""
     outcome = _meant(word, Outcome, "outcome")
-    application = _application(said)
-    now = application.standing.outcome
-    if outcome not in next_outcomes(now):
-        message = f"the outcome of {said.position} is {now}: it cannot become {outcome}"
-        raise RefusedError(Problem("no-such-step", message, hint=_from(now, next_outcomes(now))))
-    _note(application, said, EventKind.OUTCOME, outcome)
+
+    def event_for(position: str) -> tuple[Application, Event]:
+        application = _application(said.of(position))
+        now = application.standing.outcome
+        if outcome not in next_outcomes(now):
+            message = f"the outcome of {position} is {now}: it cannot become {outcome}"
+            raise RefusedError(Problem("no-such-step", message, hint=_from(now, next_outcomes(now))))
+        return application, new_event(said.of(position), EventKind.OUTCOME, outcome)
+
+    note_for_each(positions, event_for)
 
 
 def run_words(said: Noting, kind: EventKind, words: str) -> None:
     """Note an interview, or anything else, in words."""
     if not words.strip():
         raise UsageError(Problem("nothing-to-note", "there are no words to note", hint=f"packet {kind} {said.position} 'WORDS'"))
-    _note(_application(said), said, kind, words.strip())
+    application = _application(said)
+    now = noted(application, [new_event(said, kind, words.strip())])
+    typer.echo(f"{said.position}: noted   {in_words(now, application.needs)}")
 
 
 def _application(said: Noting) -> Application:
     return find_application(find_home(said.workspace, said.profile), said.position, said.now)
-
-
-def _note(application: Application, said: Noting, kind: EventKind, value: str) -> None:
-    now = noted(application, [new_event(said, kind, value)])
-    typer.echo(f"{said.position}: noted   {in_words(now, application.needs)}")
 
 
 def _meant(word: str, known: type[W], what: str) -> W:

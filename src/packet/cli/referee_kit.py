@@ -74,7 +74,8 @@ def run_referee_kit(options: KitOptions) -> None:
     made = draft(mail, folder / f"{safe(referee.name).lower()}.eml", options.now)
     write_drafts([made], {folder / sheet.name: sheet.data})
     typer.echo(f"{referee.name}: {len(kit.wanted)} letter{'s' * (len(kit.wanted) != 1)}   {shown_path(folder / sheet.name)}")
-    typer.echo(f"{made.shown}; not sent: open it, look, send it, then packet letter POSITION '{referee.name}' asked")
+    asked = " ".join(one.plan.position_name for one in kit.wanted)
+    typer.echo(f"{made.shown}; not sent: open it, look, send it, then\n  packet letter {asked} '{referee.name}' asked")
     print_problems((*problems, *left_out(text, letter), *_no_address(referee)))
 
 

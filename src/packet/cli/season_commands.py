@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the commands alone load no models
     from packet.cli.application import Noting
 
 PositionArgument = Annotated[str, typer.Argument(help="A position of the profile.", metavar="POSITION")]
+PositionsArgument = Annotated[list[str], typer.Argument(help="Positions of the profile, one or more.", metavar="POSITION")]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day it happened; default: today.")]
 NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="More on it, in your words.")]
 
@@ -112,7 +113,7 @@ def import_log(
 
 
 def stage(
-    position: PositionArgument,
+    positions: PositionsArgument,
     to: Annotated[str, typer.Argument(help="interested, preparing, ready, skipped, withdrawn, 'under review' …", metavar="STAGE")],
     on: OnOption = None,
     note: NoteOption = "",
@@ -120,17 +121,17 @@ def stage(
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Note that an application has come to a stage. `ready` needs a packet whose checks pass; `sent` follows from packet sent.
+    """Note that applications have come to a stage. `ready` needs a packet whose checks pass; `sent` follows from packet sent.
 
     `preparing`, said after sending, means that what was sent does not count. Exits with 4 for a step that cannot be.
     """
     from packet.cli.noting import run_stage
 
-    run_stage(now_noting(position, on, note, profile, workspace), to, out)
+    run_stage(now_noting("", on, note, profile, workspace), positions, to, out)
 
 
 def outcome(
-    position: PositionArgument,
+    positions: PositionsArgument,
     became: Annotated[str, typer.Argument(help="interview, offer, accepted, declined, rejected, open.", metavar="OUTCOME")],
     on: OnOption = None,
     note: NoteOption = "",
@@ -140,7 +141,7 @@ def outcome(
     """Note what the other side decided, or you; `open` takes a mistake back."""
     from packet.cli.noting import run_outcome
 
-    run_outcome(now_noting(position, on, note, profile, workspace), became)
+    run_outcome(now_noting("", on, note, profile, workspace), positions, became)
 
 
 def interview(

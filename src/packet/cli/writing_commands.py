@@ -10,7 +10,7 @@ import typer
 
 from packet.cli.due_commands import BuiltOption
 from packet.cli.options import DateOption, JsonOption, OutOption, ProfileOption, WorkspaceOption, day_of
-from packet.cli.season_commands import NoteOption, OnOption, PositionArgument, now_noting
+from packet.cli.season_commands import NoteOption, OnOption, PositionArgument, PositionsArgument, now_noting
 
 
 def add_writing(app: typer.Typer) -> None:
@@ -41,7 +41,7 @@ def letters(
 
 
 def letter(
-    position: PositionArgument,
+    positions: PositionsArgument,
     referee: Annotated[str, typer.Argument(help="A referee of the profile, or a part of the name.", metavar="REFEREE")],
     state: Annotated[str, typer.Argument(help="to-ask, asked, agreed, requested, reminded, received, declined.", metavar="STATE")],
     on: OnOption = None,
@@ -49,10 +49,10 @@ def letter(
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Note how it stands with a referee's letter: asked, agreed, requested by the portal, received. The letter is never kept."""
+    """Note how it stands with a referee's letters: asked, agreed, requested by the portal, received. No letter is ever kept."""
     from packet.cli.letter import run_letter
 
-    run_letter(now_noting(position, on, note, profile, workspace), referee, state)
+    run_letter(now_noting("", on, note, profile, workspace), positions, referee, state)
 
 
 def referee_kit(
