@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import vobject
+from acme import packet
 from running import Run
 
 STARTER = "profiles/me/positions/example-university.yaml"
@@ -52,6 +57,34 @@ def test_the_private_calendar_names_no_institution(season: Path, run: Run) -> No
     assert "CLASS:PRIVATE" in text
 
 
+def test_ids_of_the_private_calendar_cannot_be_guessed_from_a_name(season: Path, run: Run, tmp_path: Path) -> None:
+    first, again = (run("calendar", "--private", cwd=season).out for _ in range(2))
+    shutil.rmtree(season / "out", ignore_errors=True)
+    (season / "profiles/me/calendar.json").unlink()
+    other = run("calendar", "--private", cwd=season).out
+    ids = [re.findall("UID:(.*)", one.replace("\r", "")) for one in (first, again, other)]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_two_calendars_at_once_forget_nothing_of_each_other(season: Path) -> None:
+    commands = [("calendar", "-o", "a.ics"), ("calendar", "--private", "-o", "b.ics")] * 2
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda words: packet(*words, cwd=season), commands))
+    told = json.loads((season / "profiles/me/calendar.json").read_text())
+    assert sorted(one["private"] for one in told["entries"]) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"), [('"sequence": 0', '"sequence": 99999999999999'), ('"summary": "', '"summary": "\\ud800')]
+)
+def test_what_no_calendar_could_have_been_told_is_told(season: Path, run: Run, was: str, becomes: str) -> None:
+    run("calendar", "-o", "all.ics", cwd=season)
+    state = season / "profiles/me/calendar.json"
+    state.write_text(state.read_text().replace(was, becomes))
+    ran = run("calendar", "-o", "all.ics", cwd=season)
+    assert (ran.code, "error[calendar-state]" in ran.err) == (3, True)
+
+
 def test_a_broken_position_does_not_cancel_its_deadlines(season: Path, run: Run) -> None:
     run("calendar", "-o", "all.ics", cwd=season)
     before = (season / "all.ics").read_bytes()
@@ -72,7 +105,7 @@ def test_what_was_told_and_cannot_be_read_is_not_begun_anew(season: Path, run: R
 
 
 @pytest.mark.parametrize(
-    ("out", "code", "said"), [("all.txt", 2, "not-ics"), ("folder.ics", 5, "is a folder"), ("no/x.ics", 0, "")]
+    ("out", "code", "said"), [("all.txt", 2, "wrong-ending"), ("folder.ics", 5, "is a folder"), ("no/x.ics", 0, "")]
 )
 def test_where_it_cannot_be_written_is_told(season: Path, run: Run, out: str, code: int, said: str) -> None:
     (season / "folder.ics").mkdir()

@@ -47,6 +47,24 @@ def endless(path: Path) -> None:
     writer.write(path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without a word")
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_a_season_of_positions_is_made_or_none_of_it_whoever_ends_it(workspace: Path, sent: signal.Signals) -> None:
+    positions = workspace / "profiles/me/positions"
+    before = sorted(path.name for path in positions.iterdir())
+    rows = "\n".join(f"p{number},Uni,Reader" for number in range(3000))
+    (workspace / "t.csv").write_text(f"name,institution,title\n{rows}\n")
+    command = packet("new", "position", "--from-csv", "t.csv")
+    making = subprocess.Popen(command, env=ENVIRONMENT, cwd=workspace, stdout=SILENT, stderr=subprocess.PIPE, text=True)
+    give_up = time.monotonic() + 60
+    while len(list(positions.iterdir())) < len(before) + 20 and time.monotonic() < give_up:
+        time.sleep(0.001)
+    making.send_signal(sent)
+    _, err = making.communicate()
+    assert (making.returncode, err) == (130, "interrupted: every file is whole, as it was or as it became\n")
+    assert sorted(path.name for path in positions.iterdir()) == before
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found in /proc, which this system lacks")
 def test_a_reader_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     endless(tmp_path / "slow.pdf")

@@ -114,8 +114,11 @@ def test_the_events_go_to_another_computer_as_json_lines_and_are_not_doubled_the
 def test_an_export_never_replaces_what_a_person_wrote(acme: Path, run: Run) -> None:
     run("note", "acme", "x", cwd=acme)
     before = (acme / "profiles/me/profile.yaml").read_bytes()
-    assert run("log", "--export", "profiles/me/profile.yaml", cwd=acme).code == 2
+    ran = run("log", "--export", "profiles/me/profile.yaml", cwd=acme)
+    assert (ran.code, "give --export a name that ends with .jsonl" in ran.err) == (2, True)
+    assert run("log", "--export", "profiles/me/season.sqlite", cwd=acme).code == 2
     assert (acme / "profiles/me/profile.yaml").read_bytes() == before
+    assert len(log_of(run, acme)["events"]) == 1
 
 
 def test_a_position_whose_file_is_gone_or_broken_keeps_its_log(acme: Path, run: Run) -> None:

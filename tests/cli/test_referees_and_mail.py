@@ -174,6 +174,43 @@ def test_a_kit_without_consent_says_only_what_is_due_and_how(acme: Path, run: Ru
     assert "stress" not in body(read_mail(acme / "out/referees/grace-hopper.eml"))
 
 
+def test_where_a_call_wants_a_name_alone_no_letter_is_asked_for(acme: Path, run: Run) -> None:
+    positions = acme / "profiles/me/positions"
+    text = (positions / "acme.yaml").read_text().replace("letters: 3+", "referees: 2+").replace("letters-due", "hard")
+    (positions / "beta.yaml").write_text(text.replace("Acme University", "Beta College"))
+    ran = run("referee-kit", "Höpper", cwd=acme)
+    assert ran.out.startswith("Grace Höpper: 1 letter, named for 1   ")
+    assert "packet letter acme beta 'Grace Höpper' asked" in ran.out
+    said = " ".join(body(read_mail(acme / "out/referees/grace-hopper.eml")).split())
+    assert "I would need a letter for one position; it is due" in said
+    assert "I would also like to name you as a referee for one more, which may ask you for a letter later: - Beta College" in said
+    sheet = words((acme / "out/referees/grace-hopper.pdf").read_bytes())
+    assert "1 letter of recommendation" in sheet and "named as a referee for 1 position" in sheet
+    assert "Only your name is asked for now; they may write to you later." in sheet
+    (positions / "acme.yaml").unlink()
+    run("referee-kit", "Höpper", cwd=acme)
+    alone = read_mail(acme / "out/referees/grace-hopper.eml")
+    assert alone["Subject"] == "May I name you as a referee?"
+    assert "This season I would like to name you as a referee for one position" in " ".join(body(alone).split())
+
+
+def test_referees_whose_names_are_written_alike_have_files_of_their_own(acme: Path, run: Run) -> None:
+    profile = acme / "profiles/me/profile.yaml"
+    profile.write_text(profile.read_text().replace("Grace Höpper", "李雷").replace("Kim Other", "Robín Sample"))
+    for name in ("Robin Sample", "李雷", "Robín Sample"):
+        assert run("referee-kit", name, cwd=acme).code == 0
+    assert sorted(path.name for path in (acme / "out/referees").glob("*.pdf")) == [f"referee-{at}.pdf" for at in (1, 2, 3)]
+
+
+def test_a_position_that_cannot_be_read_is_told_and_not_just_left_out(acme: Path, run: Run) -> None:
+    broken = acme / "profiles/me/positions/broken.yaml"
+    broken.write_text(f"{ACME}deadlines: {{hard: 2027-13-01}}\n")
+    assert "warning[broken-position]: position broken has" in run("referee-kit", "Höpper", cwd=acme).err
+    (acme / "profiles/me/positions/acme.yaml").unlink()
+    ran = run("referee-kit", "Höpper", cwd=acme)
+    assert (ran.code, "no position wants a letter" in ran.err, "broken-position" in ran.err) == (2, True, True)
+
+
 def test_who_has_declined_or_written_gets_no_kit(acme: Path, run: Run) -> None:
     run("letter", "acme", "robin", "declined", cwd=acme)
     ran = run("referee-kit", "robin", cwd=acme)
@@ -241,6 +278,15 @@ def test_a_call_that_takes_less_than_the_mail_has_is_heard(acme: Path, run: Run)
     assert "warning[mail-too-big]" in ran.err
     assert "as it travels" in ran.err
     assert "“small”" in ran.err
+
+
+@pytest.mark.parametrize("name", ["profiles/me/profile.yaml", "draft.txt", ".", ""])
+def test_a_draft_is_written_where_drafts_are_and_over_nothing_else(acme: Path, run: Run, name: str) -> None:
+    assert run("build", "acme", cwd=acme).code == 0
+    before = (acme / "profiles/me/profile.yaml").read_bytes()
+    ran = run("mail", "acme", "-o", name, cwd=acme)
+    assert (ran.code, ran.err.startswith("error[")) == (5 if name in {".", ""} else 2, True)
+    assert (acme / "profiles/me/profile.yaml").read_bytes() == before
 
 
 def test_a_position_without_an_address_gets_a_draft_without_one(acme: Path, run: Run) -> None:

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,15 @@ def test_any_subject_is_one_header_and_adds_no_other(subject: str) -> None:
     message = parsed(as_eml(mail(subject=f"x\r\nBcc: evil@example.com\r\n{subject}"), AT))
     assert message["Bcc"] is None
     assert " ".join(str(message["Subject"]).split()) == f"x Bcc: evil@example.com {words}".strip()
+
+
+@pytest.mark.parametrize("hostile", ["=?utf-8?q?a=0D=0ABcc=3A_z=40evil.org?=", "=?utf-8?b?YQ0KQmNjOiB6QGV2aWwub3Jn?="])
+def test_words_that_look_encoded_are_no_second_header(hostile: str) -> None:
+    named = Mailbox("a@example.edu", hostile)
+    message = parsed(as_eml(mail(subject=hostile, sender=named, to=(named,), cc=(named,)), AT))
+    assert list(message.keys()) == list(parsed(as_eml(mail(), AT)).keys())
+    assert message["Subject"] == hostile.replace("=?", "= ?")
+    assert [one.display_name for one in message["To"].addresses] == [hostile.replace("=?", "= ?")]
 
 
 def test_a_subject_of_any_length_begins_where_it_should() -> None:

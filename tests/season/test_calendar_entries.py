@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from season_samples import NOW, application, dated, received, sent, staged
 
 from packet.model.application import Application
-from packet.model.calendar import Revision
+from packet.model.calendar import Revision, Told
 from packet.model.season import Event
 from packet.season.calendar import entries, revised
 from packet.season.ics import as_ics
 from packet.season.status import status
-from packet.store.calendar_state import read_revisions, written
+from packet.store.calendar_state import read_told, written
 
 
 def revisions(
@@ -31,7 +31,7 @@ def revisions(
     private: bool = False,
     unread: frozenset[str] = frozenset(),
 ) -> tuple[Revision, ...]:
-    found = entries(status(applications, tuple(events), now), "me", private=private)
+    found = entries(status(applications, tuple(events), now), "me", "salt" if private else "")
     return revised(found, known, unread, now, private=private)
 
 
@@ -162,11 +162,11 @@ def test_what_was_handed_out_is_read_back_as_it_was(tmp_path: Any) -> None:
         application("two", letters_due="2026-11-08 17:00 PT"),
     ]
     both = (*revisions(several), *revisions(several, private=True))
-    (tmp_path / "calendar.json").write_bytes(written(both))
-    assert sorted(read_revisions(tmp_path / "calendar.json", "x"), key=lambda one: one.entry.uid) == sorted(
-        both, key=lambda one: one.entry.uid
-    )
-    assert written(reversed(both)) == written(both)
+    (tmp_path / "calendar.json").write_bytes(written(Told(both, "salt")))
+    read = read_told(tmp_path / "calendar.json", "x")
+    assert read.salt == "salt"
+    assert sorted(read.revisions, key=lambda one: one.entry.uid) == sorted(both, key=lambda one: one.entry.uid)
+    assert written(Told(both[::-1], "salt")) == written(Told(both, "salt"))
 
 
 days = st.dates(date(2026, 1, 1), date(2027, 12, 31)).map(str)

@@ -50,9 +50,16 @@ def test_the_last_event_of_a_referee_counts_and_a_former_referee_stays_in_the_ta
 
 def test_letters_are_due_by_their_own_deadline_else_by_that_of_the_application() -> None:
     (own,) = found(wanting(hard="2026-12-01", letters_due="2026-12-08"))
-    (shared,) = found(wanting(full_consideration="2026-11-20", hard="2026-12-01"))
+    (shared,) = found(wanting(full_consideration="2026-11-20", hard="2027-06-30"))
+    (over,) = found(wanting(full_consideration="2026-10-01", hard="2026-12-01"))
     assert own.due and own.due.name == "letters-due"
-    assert shared.due and shared.due.name == "hard"
+    assert shared.due and shared.due.name == "full-consideration"
+    assert over.due and over.due.name == "hard"
+
+
+def test_nobody_waits_for_letters_once_there_is_an_offer_or_a_refusal() -> None:
+    offer = event(EventKind.OUTCOME, "offer", "one")
+    assert found(wanting(hard="2026-12-01"), offer) == ()
 
 
 def test_only_as_many_referees_as_are_needed_are_to_be_asked() -> None:

@@ -82,13 +82,14 @@ def _about(store: ProfileStore, expressions: tuple[str, ...], workspace: Workspa
 
 
 def write_text(text: str, out: Path, workspace: Workspace) -> None:
-    """Whole or not at all; the files that a person writes for `packet` are never written over."""
+    """Whole or not at all; no file of a profile is ever written over, nor what is no file."""
     real = out.resolve()
-    if real.exists() and real.is_relative_to((workspace.root / "profiles").resolve()) and real.suffix in {".yaml", ".yml", ".md"}:
+    if real.exists() and real.is_relative_to((workspace.root / "profiles").resolve()):
         problem = Problem("out-is-input", f"{out} may be a file that you wrote", hint="choose another name for -o")
         raise UsageError(problem)
-    if real.is_dir():
-        raise OutputError(Problem("cannot-write", f"{out} is a folder", hint="name a file for -o"))
+    if real.exists() and not real.is_file():
+        what = "a folder" if real.is_dir() else "no ordinary file"
+        raise OutputError(Problem("cannot-write", f"{out} is {what}", hint="name a file for -o"))
     write_files({real.name: text.encode()}, real.parent)
 
 

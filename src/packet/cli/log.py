@@ -11,10 +11,11 @@ from pathlib import Path
 import typer
 
 from packet.cli.application import Application, Home, find_home, in_words, readable_application
-from packet.cli.export import write_text
+from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields
+from packet.output import write_files
 from packet.problems import Place, Problem, Severity, SourceError
 from packet.store.event_lines import event_lines
 from packet.store.season import read_season
@@ -34,6 +35,7 @@ class LogOptions:
 
 
 def run_log(options: LogOptions) -> None:
+    file = named_file(options.export, ".jsonl", "--export") if options.export else None
     home = find_home(options.workspace, options.profile)
     if options.position:
         application, problems = readable_application(home, options.position, options.now)
@@ -44,8 +46,8 @@ def run_log(options: LogOptions) -> None:
     else:
         season = read_season(home.files)
         events, problems, heading, fields = season.events, season.warnings, [], {}
-    if options.export:
-        write_text(event_lines(events), options.export, home.workspace)
+    if file:
+        write_files({file.name: event_lines(events).encode()}, file.parent)
         typer.echo(f"{len(events)} events   {options.export}")
     elif options.as_json:
         told = {

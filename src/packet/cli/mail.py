@@ -11,6 +11,7 @@ import typer
 
 from packet.cli.application import Application, find_application, find_home
 from packet.cli.drafts import Draft, draft, left_out, letter_named, sender_of, subject_of, too_big, write_drafts
+from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems
 from packet.cli.sent import built_for
 from packet.compose.mail import mail_text
@@ -43,13 +44,14 @@ class MailOptions:
 
 def run_mail(options: MailOptions, now: datetime) -> None:
     """Raises `RefusedError`, and writes nothing, where the packet or the size of the mail speaks against sending it."""
+    named = named_file(options.output, ".eml") if options.output is not None else None
     application = find_application(find_home(options.workspace, options.profile), options.position, now)
     if application.posted is None:
         raise SourceError(Problem("unknown-position", f"the file of position {options.position!r} is gone"))
     built = built_for(application, options.out)
     plan = _plan(application, built)
     mail, warnings = _mail(application, plan, built, options.letter)
-    made = draft(mail, options.output or _beside(application, options.out), now)
+    made = draft(mail, named or _beside(application, options.out), now)
     against = (
         *objections(built, application.home.workspace),
         *too_big(len(made.data)),

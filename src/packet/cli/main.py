@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import copy
 import gc
+import io
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from packet import __version__
 if TYPE_CHECKING:
     import typer
 
-INTERRUPTED = "interrupted: the last good packet is as it was"
+INTERRUPTED = "interrupted: every file is whole, as it was or as it became"
 
 
 def main() -> None:
@@ -39,6 +41,7 @@ def main() -> None:
 
 def _run() -> None:
     gc.set_threshold(20_000)  # what a command makes lives until it ends: looking for dead objects takes a twentieth of its time
+    _end_tidily()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them is to read what every installed package says
     from packet.cli.app import app
     from packet.cli.printing import print_problems
@@ -55,6 +58,17 @@ def _run() -> None:
         if stop.code == 1 and type(sys.stdout).__name__ == "PacifyFlushWrapper":  # how Typer says that the pipe is broken
             raise BrokenPipeError from None
         raise
+
+
+def _end_tidily() -> None:
+    """Who ends the process or its terminal interrupts it, so that nothing is left half done; letters that the output cannot show
+    are escaped, as Python does with errors.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if (one := getattr(signal, name, None)) and signal.getsignal(one) is signal.SIG_DFL:
+            signal.signal(one, signal.default_int_handler)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _asked(app: typer.Typer) -> typer.Typer:

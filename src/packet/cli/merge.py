@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
 from packet.model.file_sizes import in_megabytes
@@ -56,7 +57,8 @@ class Merged:
 
 def run_merge(options: MergeOptions) -> None:
     """Bind what can be bound, with a sheet for what cannot; report every file; exit 4 where one is missing, 3 where all are."""
-    if any(path.resolve() == options.out.resolve() for path in options.files):
+    out = named_file(options.out, ".pdf")
+    if any(path.resolve() == out for path in options.files):
         hint = "choose another name for -o: a file is never replaced by what is made of it"
         raise UsageError(Problem("out-is-input", f"{options.out} is one of the files to merge", hint=hint))
     papers = _read(options)
@@ -65,7 +67,7 @@ def run_merge(options: MergeOptions) -> None:
         raise SourceError(*problems)
     merged = tuple(_merged(options.files, papers))
     bound = _bind(merged, options)
-    write_files({options.out.name: bound.data}, options.out.parent)
+    write_files({out.name: bound.data}, out.parent)
     _say(options, merged, bound, problems)
     if problems:
         sys.exit(4)

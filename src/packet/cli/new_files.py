@@ -180,9 +180,14 @@ def write(files: Mapping[Path, bytes]) -> None:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-    except OSError as error:
+    except BaseException as error:
         for path in made:
             with suppress(OSError):
                 path.unlink()
+        if not isinstance(error, OSError):
+            raise
+        if isinstance(error, FileExistsError):
+            message = f"{error.filename} has come there meanwhile"
+            raise OutputError(Problem("cannot-write", message, hint="look at it, and choose another name")) from None
         message = f"{error.filename or 'the file'} cannot be written: {error.strerror or error}"
         raise OutputError(Problem("cannot-write", message, hint="make room, or change the permissions of its folder")) from None

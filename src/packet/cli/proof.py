@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from packet.cli.build import library_of, shown_path
+from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
 from packet.cli.proof_names import names_in
@@ -34,14 +35,14 @@ class ProofOptions:
 
 def run_proof(options: ProofOptions) -> None:
     """Build the packets in memory, so that findings are the packet's, and show their letters. Raises the worst of all problems."""
+    file = named_file(options.html, ".html", "--html") if options.html is not None else None
     made, problems, code = _assembled(options.wanted)
     proofs = _proofs(made)
     if options.as_json:
         typer.echo(json.dumps(_fields(proofs, problems), indent=2, ensure_ascii=False))
-    elif options.html is not None:
+    elif file is not None:
         from packet.cli.proof_page import page
 
-        file = options.html.absolute()
         write_files({file.name: page(proofs).encode()}, file.parent)
         typer.echo(f"{shown_path(file)}  {proofs.count} letters")
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from shlex import quote
 
 import typer
 
@@ -64,23 +65,35 @@ def run_referee_kit(options: KitOptions) -> None:
     store = read_profile(home.workspace, home.profile)
     known = {one.name: one for one in store.profile.referees}
     referee = known[referee_named(options.referee, list(known))]
-    wanted = _wanted(options, home, referee)
+    wanted, unread = _wanted(options, home, referee)
     kit, problems = _kit(wanted, store, referee, home, options)
     folder = packet_folder(home.workspace, options.out or home.workspace.root / "out", home.profile, FOLDER)
-    sheet = Attached(f"{safe(referee.name).lower()}.pdf", _sheet(kit))
+    name = _file_name(referee, list(known))
+    sheet = Attached(f"{name}.pdf", _sheet(kit))
     letter = letter_named(home.workspace, store, LETTER, None)
     text = mail_text(letter, kit.wanted[0].plan, referee.name, {"kit": _facts(kit)})
     mail = Mail(sender_of(store.profile), _to(referee), (), text.subject, text.body, (sheet,))
-    made = draft(mail, folder / f"{safe(referee.name).lower()}.eml", options.now)
+    made = draft(mail, folder / f"{name}.eml", options.now)
     write_drafts([made], {folder / sheet.name: sheet.data})
-    typer.echo(f"{referee.name}: {len(kit.wanted)} letter{'s' * (len(kit.wanted) != 1)}   {shown_path(folder / sheet.name)}")
+    named = f", named for {len(kit.named)}" if kit.named else ""
+    typer.echo(
+        f"{referee.name}: {len(kit.letters)} letter{'s' * (len(kit.letters) != 1)}{named}   {shown_path(folder / sheet.name)}"
+    )
     asked = " ".join(one.plan.position_name for one in kit.wanted)
-    typer.echo(f"{made.shown}; not sent: open it, look, send it, then\n  packet letter {asked} '{referee.name}' asked")
-    print_problems((*problems, *left_out(text, letter), *_no_address(referee)))
+    typer.echo(f"{made.shown}; not sent: open it, look, send it, then\n  packet letter {asked} {quote(referee.name)} asked")
+    print_problems((*unread, *problems, *left_out(text, letter), *_no_address(referee)))
 
 
-def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[Letters, ...]:
-    """The positions that still want a letter of this referee, what is due first at the beginning."""
+def _file_name(referee: Referee, known: Sequence[str]) -> str:
+    """In letters that every system takes, and not that of another referee."""
+    stems = [safe(name).lower() for name in known]
+    at = known.index(referee.name)
+    alone = stems[at] != safe("").lower() and stems.count(stems[at]) == 1
+    return stems[at] if alone else f"referee-{at + 1}"
+
+
+def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[tuple[Letters, ...], tuple[Problem, ...]]:
+    """The positions that still want a letter of this referee, what is due first at the beginning; and those that cannot be read."""
     now = options.now.astimezone(own_zone(home.workspace.root))
     read = read_applications(home.workspace, home.profile, packets_folder(home.workspace, home.profile, None))
     events = read_season(home.files).events
@@ -93,8 +106,9 @@ def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[Letters,
     chosen = [one for one in found if not options.positions or one.application.name in options.positions]
     if not chosen:
         hint = "packet letters shows who is to write for which position"
-        raise UsageError(Problem("no-letter-wanted", f"no position wants a letter of {referee.name}", hint=hint))
-    return tuple(sorted(chosen, key=lambda one: (one.due is None, one.due.act_by.timestamp() if one.due else 0.0)))
+        raise UsageError(Problem("no-letter-wanted", f"no position wants a letter of {referee.name}", hint=hint), *read.warnings)
+    ordered = sorted(chosen, key=lambda one: (one.due is None, one.due.act_by.timestamp() if one.due else 0.0))
+    return tuple(ordered), read.warnings
 
 
 def _is_open(one: Letters, referee: Referee) -> bool:
@@ -114,7 +128,8 @@ def _kit(
         except PacketError as error:
             problems.append(_broken(one.application.name, error))
             continue
-        found.append(Wanted(plan, when(one.due) if one.due else "", _others(one), _state_of(one, referee)))
+        due = when(one.due) if one.due else ""
+        found.append(Wanted(plan, due, _others(one), _state_of(one, referee), one.named_only))
     if not found:
         raise UsageError(Problem("no-letter-wanted", f"no position that can be read wants a letter of {referee.name}"), *problems)
     also = [other for other in store.profile.referees if other != referee and _writes(other, wanted)]
@@ -175,9 +190,10 @@ def _sheet(kit: RefereeKit) -> bytes:
 def _facts(kit: RefereeKit) -> Mapping[str, object]:
     """What the mail may say of the kit."""
     return {
-        "count": len(kit.wanted),
-        "first": next((one.due for one in kit.wanted if one.due), ""),
-        "lines": tuple(filter(None, map(_line, kit.wanted))),
+        "count": len(kit.letters),
+        "first": next((one.due for one in kit.letters if one.due), ""),
+        "lines": tuple(filter(None, map(_line, kit.letters))),
+        "named": tuple(filter(None, map(_line, kit.named))),
         "agreed": any(one.state in WRITING for one in kit.wanted),
         "stress": kit.referee.consent is not None,
     }

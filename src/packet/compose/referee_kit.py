@@ -31,22 +31,26 @@ STATES = {LetterState.REQUESTED: ("the portal has written to you",)}
 def referee_kit(kit: RefereeKit) -> Document:
     """The sheet; all plans are of one profile."""
     first = kit.wanted[0].plan
-    positions = Section("Positions", tuple(_entry(one, kit.referee) for one in kit.wanted), "positions")
+    letters = Section("Positions", tuple(_entry(one, kit.referee) for one in kit.letters), "positions")
+    named = Section("Named as a Referee", tuple(_entry(one, kit.referee) for one in kit.named), "named")
+    sections = tuple(section for section in (letters, named) if section.blocks)
     return Document(
         name=NAME,
         title=f"{TITLE}: {kit.referee.name}",
         owner=first.profile.name,
         shape="cv",
-        blocks=(masthead(first.profile), Paragraph(text(_summary(kit)), role="summary"), positions, *_also(kit)),
+        blocks=(masthead(first.profile), Paragraph(text(_summary(kit)), role="summary"), *sections, *_also(kit)),
         language=first.profile.language,
     )
 
 
 def _summary(kit: RefereeKit) -> str:
-    count = len(kit.wanted)
-    due = next((one.due for one in kit.wanted if one.due), "")
+    count, named = len(kit.letters), len(kit.named)
+    due = next((one.due for one in kit.letters if one.due), "")
     first = f"; {'the first is' if count > 1 else 'it is'} due {due}" if due else ""
-    return f"For {kit.referee.name}: {count} letter{'s' * (count != 1)} of recommendation{first}."
+    letters = f"{count} letter{'s' * (count != 1)} of recommendation{first}" if count else ""
+    names = f"named as a referee for {named} position{'s' * (named != 1)}, which may ask for a letter later" if named else ""
+    return f"For {kit.referee.name}: {'; '.join(filter(None, (letters, names)))}."
 
 
 def _also(kit: RefereeKit) -> Iterator[Block]:
@@ -64,11 +68,17 @@ def _entry(wanted: Wanted, referee: Referee) -> CvEntry:
     return CvEntry(
         text(position.institution.name),
         role,
-        date=f"letter due {wanted.due}" if wanted.due else "no deadline is said",
+        date=_when(wanted),
         facts=tuple(map(text, (*wanted.others, *STATES.get(wanted.state, ())))),
         items=tuple(Item(bullet) for bullet in bullets),
         name=position.institution.name,
     )
+
+
+def _when(wanted: Wanted) -> str:
+    if not wanted.due:
+        return "no deadline is said"
+    return f"applications by {wanted.due}" if wanted.named_only else f"letter due {wanted.due}"
 
 
 def _ways(wanted: Wanted) -> Iterator[Text]:
@@ -82,7 +92,10 @@ def _ways(wanted: Wanted) -> Iterator[Text]:
         said += [Run(way.email.address, target=Target(url=f"mailto:{way.email.address}"))] if way.email else []
     elif position and position.portals:
         said += [Run(portal.name, target=Target(url=portal.url) if portal.url else None) for portal in position.portals]
-    yield (Run("How it is sent: "), *(joined(said, " · ") if said else (Run("not known yet; I will tell you."),)))
+    if wanted.named_only:
+        yield text("Only your name is asked for now; they may write to you later.")
+    else:
+        yield (Run("How it is sent: "), *(joined(said, " · ") if said else (Run("not known yet; I will tell you."),)))
     if position and position.url:
         yield (Run("Posting: "), _link(position.url))
 

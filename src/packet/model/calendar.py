@@ -31,3 +31,11 @@ class Revision:
     entry: Entry
     sequence: int
     stamp: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that was handed out. `salt`, "" for none, is in the ids of the private calendar: nobody finds a name by trying names."""
+
+    revisions: tuple[Revision, ...] = ()
+    salt: str = ""

@@ -11,12 +11,16 @@ from packet.model.season import LetterState
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A letter for one position. `due`: when it must be in, in words; `others`: further deadlines, in words; "" and () for none."""
+    """A letter for one position. `due`: when it must be in, in words; `others`: further deadlines, in words; "" and () for none.
+
+    `named_only`: the call wants the referee named, and no letter with the application.
+    """
 
     plan: Plan
     due: str
     others: tuple[str, ...] = ()
     state: LetterState = LetterState.TO_ASK
+    named_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,12 @@ class RefereeKit:
     referee: Referee
     wanted: tuple[Wanted, ...]
     also: tuple[Referee, ...] = ()
+
+    @property
+    def letters(self) -> tuple[Wanted, ...]:
+        return tuple(one for one in self.wanted if not one.named_only)
+
+    @property
+    def named(self) -> tuple[Wanted, ...]:
+        """For which only the name is wanted."""
+        return tuple(one for one in self.wanted if one.named_only)

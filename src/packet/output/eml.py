@@ -42,12 +42,12 @@ def as_eml(mail: Mail, drafted: datetime) -> bytes:
 
 
 def _address(box: Mailbox) -> Address:
-    return Address(display_name=box.name, addr_spec=box.address)
+    return Address(display_name=one_line(box.name), addr_spec=box.address)
 
 
 def one_line(words: str) -> str:
-    """A header is one line."""
-    return " ".join(words.split())
+    """A header is one line, and stays one: words that look encoded (`=?utf-8?q?…?=`) would be decoded, line ends and all."""
+    return " ".join(words.split()).replace("=?", "= ?")
 
 
 def _unbroken(data: bytes) -> bytes:

@@ -21,14 +21,15 @@ from packet.season.status import Row, settled
 NAMES = {DeadlineKind.HARD: "deadline"}
 
 
-def entries(rows: Iterable[Row], profile: str, *, private: bool) -> tuple[Entry, ...]:
-    """One entry a deadline; with `private` nothing in it says which institution it is, nor where."""
-    return tuple(entry for row in rows for entry in _entries(row.application, row.standing, profile, private))
+def entries(rows: Iterable[Row], profile: str, salt: str = "") -> tuple[Entry, ...]:
+    """One entry a deadline; with `salt` they are private: nothing in them says which institution it is, nor where."""
+    return tuple(entry for row in rows for entry in _entries(row.application, row.standing, profile, salt))
 
 
-def _entries(application: Application, stands: Standing, profile: str, private: bool) -> Iterator[Entry]:
+def _entries(application: Application, stands: Standing, profile: str, salt: str) -> Iterator[Entry]:
+    private = bool(salt)
     for due in dues(application.deadlines, application.zone):
-        uid = _uid(profile, application.name, due.name, private)
+        uid = _uid(f"private {salt}" if private else "open", profile, application.name, due.name)
         yield Entry(
             uid=uid,
             position=application.name,
@@ -42,10 +43,10 @@ def _entries(application: Application, stands: Standing, profile: str, private: 
         )
 
 
-def _uid(profile: str, position: str, name: str, private: bool) -> str:
+def _uid(*words: str) -> str:
     """The two calendars of one person have different entries: neither replaces the other, nor tells of it."""
-    words = "\0".join(("private" if private else "open", profile, position, name))
-    return f"{hashlib.sha256(words.encode()).hexdigest()[:32]}@packet"
+    digest = hashlib.sha256("\0".join(words).encode())
+    return f"{digest.hexdigest()[:32]}@packet"
 
 
 def _summary(application: Application, due: Due) -> str:

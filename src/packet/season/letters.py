@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from packet.model.application import Application
 from packet.model.deadline import DeadlineKind
-from packet.model.season import Event, EventKind, LetterState
+from packet.model.season import Event, EventKind, LetterState, Outcome
 from packet.season.deadlines import Due, dues
 from packet.season.status import Group, Row
 
@@ -21,8 +21,11 @@ REMIND_AHEAD = timedelta(days=14)
 ANSWER_WITHIN = timedelta(days=14)
 """After which one may ask again."""
 REMIND_AGAIN = timedelta(days=7)
-BY_WHICH = (DeadlineKind.LETTERS_DUE, DeadlineKind.HARD, DeadlineKind.FULL_CONSIDERATION, DeadlineKind.REVIEW_BEGINS)
-"""The deadline that a letter has: its own, else the application's."""
+OWN = frozenset({DeadlineKind.LETTERS_DUE})
+SHARED = frozenset({DeadlineKind.HARD, DeadlineKind.FULL_CONSIDERATION, DeadlineKind.REVIEW_BEGINS})
+"""A letter has the deadline of letters, else the first of the application's: who begins to read wants to read it."""
+SETTLED = frozenset({Outcome.OFFER, Outcome.ACCEPTED, Outcome.DECLINED, Outcome.REJECTED})
+"""Outcomes after which nobody waits for a letter."""
 WRITING = frozenset({LetterState.AGREED, LetterState.REQUESTED, LetterState.REMINDED, LetterState.RECEIVED})
 COUNTED = WRITING | {LetterState.ASKED}
 """States of those who may still write: as many as are wanted need not be asked."""
@@ -78,13 +81,17 @@ class Prompt:
 
 
 def letters(rows: Iterable[Row], events: Iterable[Event], now: datetime) -> tuple[Letters, ...]:
-    """The letters of every position that goes on and wants any, or about which something was noted, in the order of the rows."""
+    """The letters of every position that waits for any, or about which something was noted, in the order of the rows."""
     noted: dict[str, dict[str, Event]] = {}
     for event in events:
         if event.kind is EventKind.LETTER:
             noted.setdefault(event.position, {})[event.referee] = event
-    found = (_letters(row.application, noted.get(row.application.name, {}), now) for row in rows if row.group <= Group.WAITING)
+    found = (_letters(row.application, noted.get(row.application.name, {}), now) for row in rows if _waits(row))
     return tuple(one for one in found if one.needed is not None or noted.get(one.application.name))
+
+
+def _waits(row: Row) -> bool:
+    return row.group <= Group.WAITING and row.standing.outcome not in SETTLED
 
 
 def _letters(application: Application, noted: Mapping[str, Event], now: datetime) -> Letters:
@@ -97,11 +104,10 @@ def _letter(name: str, last: Event | None) -> Letter:
 
 
 def letters_due(application: Application, now: datetime) -> Due | None:
-    """When letters must be in: the next deadline of the first kind that there is, else the last that is over."""
+    """When letters must be in: the next deadline that they have, else the last that is over."""
     found = dues(application.deadlines, application.zone)
-    kinds = ([due for due in found if due.kind is kind] for kind in BY_WHICH)
-    first = next(filter(None, kinds), [])
-    return next((due for due in first if due.at >= now), first[-1] if first else None)
+    theirs = [due for due in found if due.kind in OWN] or [due for due in found if due.kind in SHARED]
+    return next((due for due in theirs if due.at >= now), theirs[-1] if theirs else None)
 
 
 def prompts(found: Sequence[Letters], now: datetime, within: timedelta) -> tuple[Prompt, ...]:
