@@ -10,10 +10,12 @@ import select
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import yaml
+from acme import packet
 from running import Run
 
 ADS = Path(__file__).parent.parent / "postings" / "tuned"
@@ -111,6 +113,91 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(
     ran = run("confirm", "nw", *words, cwd=made)
     assert ran.code == code and said in ran.err, ran.err
     assert position(made, "nw").read_bytes() == before
+
+
+OPEN = """Assistant Professor
+
+Northwestern University invites applications for a position of Assistant Professor in Computer Science.
+Review of applications begins on December 1, 2026. Applications are due by 12/11/2026.
+"""
+
+
+@pytest.fixture
+def open_deadline(workspace: Path, run: Run) -> Path:
+    """A position `nw` whose posting can be read in two ways."""
+    (workspace / "ad.txt").write_text(OPEN)
+    assert run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace).code == 0
+    return workspace
+
+
+def test_what_the_posting_leaves_open_is_asked_for_and_never_taken_by_itself(open_deadline: Path, run: Run) -> None:
+    asked = run("confirm", "nw", cwd=open_deadline).out
+    assert "deadlines.hard: open: [1] 2026-11-12  [2] 2026-12-11" in asked
+    assert "Applications are due by 12/11/2026." in asked
+    ran = run("confirm", "nw", "--all", cwd=open_deadline)
+    assert "3 confirmed; 1 still to confirm" in ran.out
+    assert "packet confirm nw --set deadlines.hard='2026-11-12', or --drop deadlines.hard" in ran.out
+    assert yaml.safe_load(position(open_deadline, "nw").read_text())["unconfirmed"] == ["deadlines.hard"]
+    checked = " ".join(run("check", "nw", cwd=open_deadline).out.split())
+    assert "deadlines.hard: the posting can be read in several ways, and nobody has said which" in checked
+    assert "packet confirm nw: deadlines.hard" in run("status", cwd=open_deadline).out
+
+
+@pytest.mark.parametrize(
+    ("words", "hard"), [(["--set", "deadlines.hard=2026-12-11"], "2026-12-11"), (["--drop", "deadlines.hard"], None)]
+)
+def test_what_was_open_and_is_settled_leaves_no_comment(open_deadline: Path, run: Run, words: list[str], hard: str | None) -> None:
+    ran = run("confirm", "nw", "--all", *words, cwd=open_deadline)
+    assert ran.code == 0 and "all is confirmed" in ran.out
+    text = position(open_deadline, "nw").read_text()
+    deadlines = {name: str(day) for name, day in yaml.safe_load(text)["deadlines"].items()}
+    assert deadlines == {"review-begins": "2026-12-01", **({"hard": hard} if hard else {})}
+    assert "Not certain" not in text and "12/11" not in text
+
+
+def test_a_position_whose_only_deadline_is_open_stands_first(open_deadline: Path, run: Run) -> None:
+    path = position(open_deadline, "nw")
+    run("confirm", "nw", "--all", "--drop", "deadlines.review-begins", cwd=open_deadline)
+    (path.parent / "other.yaml").write_text("target: faculty-job\ninstitution: B\ntitle: C\ndeadlines: {hard: 2999-01-01}\n")
+    table = run("status", cwd=open_deadline).out.splitlines()
+    assert table[1].split()[0] == "?" and " nw " in table[1]
+
+
+def test_what_was_not_found_is_said_and_can_be_set(made: Path, run: Run) -> None:
+    assert "Not found in the posting: requisition number, addressee" in run("confirm", "nw", cwd=made).out
+    words = (
+        "--set",
+        "addressee=Prof. Ada Byron",
+        "--set",
+        "requisition=R-17",
+        "--set",
+        "deadlines.letters-due=2026-12-08 17:00 ET",
+    )
+    ran = run("confirm", "nw", *words, cwd=made)
+    assert ran.code == 0 and "3 edited; 13 still to confirm" in ran.out, ran.err
+    assert "requisition number, addressee" not in ran.out
+    after = yaml.safe_load(position(made, "nw").read_text())
+    assert (after["addressee"], after["requisition"]) == ("Prof. Ada Byron", "R-17")
+    assert after["deadlines"]["letters-due"] == "2026-12-08 17:00 ET"
+    ran = run("confirm", "nw", "--set", "titel=x", "--set", "rules.foo=x", cwd=made)
+    assert (ran.code, ran.err.count("is no field that --set can write")) == (2, 2)
+
+
+def test_several_who_confirm_at_once_lose_nothing(made: Path) -> None:
+    names = ["institution", "title", "rank", "area", "department"]
+    said = yaml.safe_load(position(made, "nw").read_text())["unconfirmed"]
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda name: packet("confirm", "nw", name, cwd=made), names))
+    assert yaml.safe_load(position(made, "nw").read_text())["unconfirmed"] == [name for name in said if name not in names]
+
+
+def test_of_a_long_sentence_what_stands_around_the_value_is_shown(workspace: Path, run: Run) -> None:
+    long = "We are a place where many things are done, " * 20
+    (workspace / "ad.txt").write_text(OPEN.replace("Review of", f"{long}and review of"))
+    run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace)
+    shown = run("confirm", "nw", cwd=workspace).out
+    assert "… " in shown and max(map(len, shown.splitlines())) < 400
+    assert shown.count("We are a place where many things are done") < 12
 
 
 def test_without_a_terminal_it_shows_and_changes_nothing(made: Path, run: Run) -> None:

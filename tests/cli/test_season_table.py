@@ -51,7 +51,7 @@ def test_all_problems_are_told_at_once_and_nothing_is_made(workspace: Path, run:
         "A B,Uni,Reader,2026-13-01,nope.txt,,,\n"
         "good,Uni,Reader,soon,,,,\n"
         "web,Uni,Reader,,,not an address,,\n"
-        "kind,Uni,Reader,,,,gardener,\n"
+        "kind,Uni,Reader,,,ftp:x,gardener,nowhere\n"
         ",Uni,Reader,2026-12-01; 2026-12-02,,,,\n"
         "example-university,Uni,Reader,,,,,\n"
     )
@@ -64,7 +64,9 @@ def test_all_problems_are_told_at_once_and_nothing_is_made(workspace: Path, run:
             "t.csv:4: error[name-taken]",
             "t.csv:4: error[bad-deadline]",
             "t.csv:5: error[bad-answer]",
+            "t.csv:6: error[bad-answer]: url: ",
             "t.csv:6: error[unknown-target]",
+            "t.csv:6: error[unknown-portal]",
         ),
         *("t.csv:7: error[bad-name]", "t.csv:7: error[bad-deadline]", "t.csv:8: error[name-taken]"),
     ):
@@ -79,6 +81,7 @@ def test_all_problems_are_told_at_once_and_nothing_is_made(workspace: Path, run:
         ("title,ad\nx,y\n", "no column 'name'"),
         ("name,name\nx,y\n", "two columns are called 'name'"),
         ("name,title\nx,y,z\n", "more cells than there are columns"),
+        ("name,,title\nx,kept,y\n", "a cell of this row stands below no heading"),
         ('name,title\nx,"y\n', "this is no table"),
     ],
 )
@@ -88,6 +91,20 @@ def test_what_is_no_table_is_refused(workspace: Path, run: Run, table: str, said
     assert ran.code == 3 and "error[bad-table]" in ran.err and said in ran.err
 
 
+def test_deadlines_of_every_name_that_a_position_takes(workspace: Path, run: Run) -> None:
+    cell = "2027-01-01; review-begins: 2026-12-01; review-begins-2: 2026-12-05 17:00 ET; letters-due 2026-12-08"
+    (workspace / "t.csv").write_text(f"name,institution,title,deadline\na,Uni,Reader,{cell}\n")
+    ran = run("new", "position", "--from-csv", "t.csv", cwd=workspace)
+    assert ran.code == 0, ran.err
+    made = yaml.safe_load((workspace / "profiles/me/positions/a.yaml").read_text())
+    assert {name: str(when) for name, when in made["deadlines"].items()} == {
+        "hard": "2027-01-01",
+        "review-begins": "2026-12-01",
+        "review-begins-2": "2026-12-05 17:00 ET",
+        "letters-due": "2026-12-08",
+    }
+
+
 def test_a_row_may_name_a_call_that_is_there(workspace: Path, run: Run) -> None:
     assert run("new", "call", "some-call", "--institution", "Uni", "--title", "Reader", cwd=workspace).code == 0
     (workspace / "t.csv").write_text("name,call,requisition\na,some-call,R-17\nb,some-call,\n")
@@ -95,4 +112,5 @@ def test_a_row_may_name_a_call_that_is_there(workspace: Path, run: Run) -> None:
     assert ran.code == 0, ran.err
     made = yaml.safe_load((workspace / "profiles/me/positions/a.yaml").read_text())
     assert made == {"target": "faculty-job", "call": "some-call", "requisition": "R-17"}
+    assert "to be written" not in ran.out
     assert run("build", "a", "b", cwd=workspace).code == 0

@@ -49,6 +49,8 @@ def _check(options: PostingOptions) -> None:
     used = "--from-csv" if options.table else "--ad" if options.ad is not None else "--call"
     if options.what != "position":
         raise _not_for(used, f"a new {options.what}", "packet new position NAME --ad FILE")
+    if options.ad is not None and not options.ad.strip():
+        raise UsageError(Problem("unreadable-file", "--ad names no file", hint="say --ad FILE, or --ad - for standard input"))
     if options.ad is None and not options.table:
         raise _not_for(
             "--call", "a position without its posting", "say --ad FILE, or make the call by itself: packet new call NAME"

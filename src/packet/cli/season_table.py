@@ -16,14 +16,14 @@ from packet.cli.new_files import check_name
 from packet.cli.new_posting import Made, Maker, Wish, make, write_made
 from packet.cli.printing import print_problems
 from packet.formats.located_yaml import decode
-from packet.model.base import unfit
+from packet.model.base import refusals
 from packet.model.call import PublicFacts
 from packet.model.deadline import DeadlineKind, parse_deadline
 from packet.problems import PacketError, Place, Problem, Severity, SourceError, did_you_mean
 
 FIELDS = ("institution", "department", "title", "rank", "requisition", "area", "addressee", "url", "portal", "zone")
 COLUMNS = ("name", *FIELDS, "target", "deadline", "ad", "call", "note")
-_KIND = re.compile(rf"(?:(?P<kind>{'|'.join(DeadlineKind)}) *[:=]? *)?(?P<when>.*)", re.IGNORECASE)
+_KIND = re.compile(rf"(?:(?P<kind>(?:{'|'.join(DeadlineKind)})(?:-[\w-]*[a-z0-9])?)(?: *[:=] *| +))?(?P<when>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,21 @@ def _table(rows: Sequence[Sequence[str]], lines: Sequence[int], shown: str) -> T
         wrong = f"two columns are called {twice[0]!r}" if twice else "its first line names no column 'name'"
         hint = f"name the columns: {', '.join(COLUMNS)}; name alone is needed"
         raise SourceError(Problem("bad-table", wrong, Place(shown, lines[0] if lines else 1), hint))
-    wide = [line for row, line in zip(rows, lines, strict=True) if len(row) > len(names) and any(row[len(names) :])]
-    if wide:
-        raise SourceError(
-            *(
-                Problem(
-                    "bad-table",
-                    "this row has more cells than there are columns",
-                    Place(shown, line),
-                    "put a cell with commas in quotation marks",
-                )
-                for line in wide
-            )
-        )
+    if beyond := list(_beyond(rows, lines, names, shown)):
+        raise SourceError(*beyond)
     read = tuple(dict(zip(names, row, strict=False)) for row in rows[1:])
     return Table(read, tuple(lines[1:]), tuple(name for name in names if name and name not in COLUMNS))
+
+
+def _beyond(rows: Sequence[Sequence[str]], lines: Sequence[int], names: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Cells that no heading is above: they would be lost."""
+    for row, line in zip(rows[1:], lines[1:], strict=True):
+        if any(row[len(names) :]):
+            message, hint = "this row has more cells than there are columns", "put a cell with commas in quotation marks"
+            yield Problem("bad-table", message, Place(shown, line), hint)
+        if any(cell for name, cell in zip(names, row, strict=False) if not name):
+            message = "a cell of this row stands below no heading"
+            yield Problem("bad-table", message, Place(shown, line), "name its column in the first line, or leave it out")
 
 
 def _make(row: Mapping[str, str], folder: Path, here: Maker, place: Place) -> Made:
@@ -122,6 +122,7 @@ def _make(row: Mapping[str, str], folder: Path, here: Maker, place: Place) -> Ma
             Problem("unreadable-file", f"there is no posting {row['ad']}", place, "its path starts at the table's folder")
         )
     wish = Wish(row.get("name", ""), ad, given, row.get("target", ""), row.get("call", ""), row.get("note", ""))
+    problems += _unknown_names(row, here, place)
     if problems:
         raise SourceError(*problems)
     return make(wish, here)
@@ -129,8 +130,19 @@ def _make(row: Mapping[str, str], folder: Path, here: Maker, place: Place) -> Ma
 
 def _unfit(given: Mapping[str, str], place: Place) -> Iterator[Problem]:
     for name, said in given.items():
-        if not said.isprintable() or unfit(PublicFacts, {name: said}):
-            yield Problem("bad-answer", f"{name}: {said!r} cannot be one", place, "see packet schema position")
+        if not said.isprintable():
+            yield Problem("bad-answer", f"{name}: {said!r} is not one line of text", place, "write it on one line")
+        elif why := refusals(PublicFacts, {name: said}).get(name):
+            yield Problem("bad-answer", f"{name}: {why}", place, "see packet schema position")
+
+
+def _unknown_names(row: Mapping[str, str], here: Maker, place: Place) -> Iterator[Problem]:
+    """Targets and portals that there are not."""
+    target, portal = row.get("target", ""), row.get("portal", "")
+    if target and target not in (known := list(here.workspace.targets())):
+        yield Problem("unknown-target", f"there is no target {target!r}", place, did_you_mean(target, known))
+    if portal and portal not in (portals := list(here.workspace.portals())):
+        yield Problem("unknown-portal", f"there is no portal {portal!r}", place, did_you_mean(portal, portals))
 
 
 def _of_name(name: str, here: Maker) -> Sequence[Problem]:
@@ -179,11 +191,8 @@ def _told(made: Sequence[Made]) -> Iterator[str]:
         doubts, unclear = len(one.found.unconfirmed), len(one.found.unclear) + len(one.found.otherwise)
         named = {fact.field for fact in one.found.facts}
         parts = [f"{doubts} to confirm" if doubts else "", f"{unclear} not certain" if unclear else ""]
-        parts += [
-            f"to be written: {', '.join(lacking)}"
-            if (lacking := [one for one in ("institution", "title") if one not in named])
-            else ""
-        ]
+        lacking = [field for field in ("institution", "title") if field not in named and not one.wish.call]
+        parts += [f"to be written: {', '.join(lacking)}"] if lacking else []
         said = ", ".join(filter(None, parts)) or "complete"
         yield f"  {one.wish.name:<28} {one.target:<18} {said}"
     doubtful = next((one.wish.name for one in made if one.found.unconfirmed), "")

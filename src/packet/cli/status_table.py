@@ -35,6 +35,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _colour(row: Row, now: datetime) -> str | None:
+    if row.group is Group.UNDATED:
+        return typer.colors.RED
     if row.group is not Group.DATED or row.ready or row.due is None:
         return None
     return typer.colors.RED if row.due.act_by - now <= SOON else typer.colors.YELLOW
@@ -46,7 +48,7 @@ def _cells(row: Row, now: datetime, clock: tzinfo) -> tuple[str, ...]:
     there = len(application.documents) - len(application.missing)
     needed = max(1, len(application.portals))
     return (
-        span(due.act_by - now) if due else "–",
+        span(due.act_by - now) if due else "?" if row.group is Group.UNDATED else "–",
         moment(due.act_by, clock, now) + (" ?" if due.doubts else "") if due else "–",
         due.name.replace("-", " ") if due else "–",
         application.name,

@@ -28,8 +28,14 @@ Said = Annotated[str, AfterValidator(_said), WithJsonSchema(forms.SAID)]
 
 def unfit(model: type[Written], values: Mapping[str, object]) -> set[str]:
     """The keys of `values` that the model does not have, or whose values it refuses, and the keys that it misses."""
+    return set(refusals(model, values))
+
+
+def refusals(model: type[Written], values: Mapping[str, object]) -> Mapping[str, str]:
+    """The same with the reason, in words."""
     try:
         model.model_validate(values)
     except ValidationError as error:
-        return {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
-    return set()
+        found = [problem for problem in error.errors() if problem["loc"]]
+        return {str(problem["loc"][0]): problem["msg"].removeprefix("Value error, ") for problem in reversed(found)}
+    return {}

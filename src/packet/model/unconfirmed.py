@@ -1,6 +1,7 @@
 """Names under `unconfirmed:` → what they stand for: a field, `deadlines.KIND`, `apply.to`, or `rules.LABEL` for a rule.
 
-What stands there was proposed from a posting, and nobody has said yet that it is so.
+What stands there was proposed from a posting, and nobody has said yet that it is so. A field that the file lacks is open: the
+posting can be read in several ways, and nobody has said which.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from packet.model.call import PublicFacts
-from packet.model.deadline import DeadlineInstant
+from packet.model.deadline import DeadlineInstant, DeadlineKind
 from packet.model.rules import Rule
 
 RULES = "rules."
@@ -18,11 +19,23 @@ WHOLE = ("institution", "department", "title", "rank", "requisition", "area", "a
 """Fields that are named as a whole."""
 
 
+SIZES = ("file-size", "total-size")
+MAILED = ("to", "cc", "subject")
+
+
+def is_field(name: str) -> bool:
+    """Whether a position can have it: what is not in its file is open, and no slip."""
+    field, _, key = name.partition(".")
+    if field == "deadlines":
+        return any(key == kind or key.startswith(f"{kind}-") for kind in DeadlineKind)
+    return key in MAILED if field == "apply" else name in WHOLE
+
+
 def names_of(facts: PublicFacts, rules: Iterable[Rule]) -> tuple[str, ...]:
     """All that could stand under `unconfirmed:` of these facts, in the order of their file."""
     fields = [name for name in WHOLE if getattr(facts, name)]
     kinds = [f"deadlines.{kind}" for kind in facts.deadlines]
-    mails = [f"apply.{name}" for name in ("to", "cc", "subject") if facts.apply and getattr(facts.apply, name)]
+    mails = [f"apply.{name}" for name in MAILED if facts.apply and getattr(facts.apply, name)]
     return (*fields, *kinds, *mails, *(f"{RULES}{rule.label}" for rule in rules))
 
 
@@ -52,7 +65,9 @@ def rule_in_words(rule: Rule) -> str:
 
 
 def value_of(rule: Rule) -> str:
-    """What it demands, as it is written."""
+    """What it demands, as it is written; bytes as MB where they are that to the byte."""
+    if rule.demand in SIZES and (size := getattr(rule, rule.demand.replace("-", "_"))) and size % 10**5 == 0:
+        return f"{size / 10**6:g} MB"
     return _words(getattr(rule, rule.demand.replace("-", "_"), "")) if rule.demand else ""
 
 

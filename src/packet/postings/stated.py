@@ -12,6 +12,7 @@ from itertools import groupby
 
 from packet.model.base import unfit
 from packet.model.call import PublicFacts
+from packet.model.unconfirmed import is_field
 from packet.postings.proposal import Proposal
 from packet.postings.reading import Reading
 
@@ -62,8 +63,14 @@ class Stated:
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
-        facts = dict.fromkeys(one.name for one in self.facts if one.proposal)
-        return (*facts, *(f"rules.{rule.label}" for rule in self.rules))
+        facts = [one.name for one in self.facts if one.proposal]
+        return (*dict.fromkeys((*facts, *self.open)), *(f"rules.{rule.label}" for rule in self.rules))
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Fields of which the posting says something, and nothing certain."""
+        there = {one.name for one in self.facts}
+        return tuple(dict.fromkeys(one.field for one in self.unclear if is_field(one.field) and one.field not in there))
 
 
 def stated(reading: Reading | None, given: Mapping[str, str]) -> Stated:

@@ -28,13 +28,15 @@ WONDERING = timedelta(days=14)
 class Group(IntEnum):
     """How rows follow one another; within a group they stand by what is due first."""
 
-    DATED = 0
-    OPEN = 1
+    UNDATED = 0
+    """The posting says until when, and nobody has said yet how it is to be read: it may be today."""
+    DATED = 1
+    OPEN = 2
     """Nothing is due, and it is not sent yet."""
-    WAITING = 2
+    WAITING = 3
     """Sent, and nothing is due."""
-    TOO_LATE = 3
-    OVER = 4
+    TOO_LATE = 4
+    OVER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def row(application: Application, events: Iterable[Event], now: datetime) -> Row
         stands = _as_it_lies(application, stands)
     due = next_due(found, application, stands, now)
     ready = _is_ready(application, stands, due)
-    return Row(application, stands, _group(stands, due), due, ready, next_action(application, stands, due, now))
+    return Row(application, stands, _group(application, stands, due), due, ready, next_action(application, stands, due, now))
 
 
 def _doubted(one: Due, application: Application) -> Due:
@@ -131,13 +133,15 @@ def _can_be_late(one: Due, application: Application) -> bool:
     return counted and one.kind is not DeadlineKind.INTERVIEW
 
 
-def _group(stands: Standing, due: Due | None) -> Group:
+def _group(application: Application, stands: Standing, due: Due | None) -> Group:
     if stands.stage is Stage.EXPIRED:
         return Group.TOO_LATE
     if stands.stage in OVER or stands.outcome in DECIDED:
         return Group.OVER
     if due:
         return Group.DATED
+    if stands.stage in UNSENT and any(name.startswith("deadlines.") for name in application.unconfirmed):
+        return Group.UNDATED
     return Group.OPEN if stands.stage in UNSENT else Group.WAITING
 
 

@@ -1,31 +1,39 @@
 """The files of a position → what nobody has confirmed, with its sentence and its place; and the texts with it settled.
 
 A fact stands in the position or in the call that it names. Confirming takes its name out of `unconfirmed:` there; dropping takes
-the fact away, too.
+the fact away, too. A field that the posting leaves open is there as a comment with its readings: it gets the value that the person
+gives, as does a field that was not found.
 """
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from packet.formats.located_yaml import Fields, Scalar, decode, plain, read_yaml
+from packet.formats.located_yaml import Fields, Node, Scalar, decode, plain, read_yaml
 from packet.formats.yaml_change import Path as Steps
 from packet.formats.yaml_change import comment_above, with_value, without
+from packet.formats.yaml_growth import Growth, grown
 from packet.formats.yaml_writing import word
 from packet.model.call import PublicFacts
 from packet.model.rules import Level, Rule
-from packet.model.unconfirmed import RULES, said, value_of
+from packet.model.unconfirmed import RULES, is_field, names_of, said, value_of
 from packet.postings.passages import read_passages
-from packet.problems import Place, Problem, SourceError
+from packet.postings.reading import SOUGHT
+from packet.problems import Place, Problem, SourceError, UsageError
 from packet.store.desk import Desk
 from packet.store.workspace import Workspace
 
 NEEDED = frozenset({"institution", "title"})
 """Facts that no position can be without: they are edited, not dropped."""
 _LISTED = frozenset({"documents", "optional", "order"})
+_SEVERAL = frozenset({"address", "portals", "apply.to", "apply.cc"})
+"""Fields that are lists: they are written in the file."""
+_MISSING = re.compile(r"(?m)^# Not found in the posting: (?P<what>.*(?:\n# (?!To be written).*)*)")
+_OPEN = "# Not certain, for you to decide:\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,12 @@ class Doubt:
     steps: Steps
     written: str
     """The value as it is written, for editing."""
+    readings: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing stands there yet; `readings` are what the posting could mean."""
+        return not self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +95,73 @@ def _files(desk: Desk, position: Path) -> Iterator[Path]:
 def _doubts(desk: Desk, file: Path, posting: str) -> Iterator[Doubt]:
     text, facts = _text(desk, file), _facts(desk, file)
     rules = _rules(facts)
-    for name in facts.unconfirmed:
-        rule, steps = rules.get(name, (None, _steps(name)))
-        value = said(facts, name, [] if rule is None else [rule])
-        if value:
-            sentence = (
-                comment_above(text, steps[:1] if steps[0] == "institution" else steps) if rule is None else _around(rule, posting)
-            )
-            yield Doubt(name, value, sentence, file, steps, value if rule is None else value_of(rule))
+    for name in dict.fromkeys(facts.unconfirmed):
+        if name not in rules:
+            yield _field(text, facts, name, file)
+            continue
+        rule, steps = rules[name]
+        value = value_of(rule)
+        yield Doubt(name, value, _around(rule, posting), file, steps, value)
+
+
+def _field(text: str, facts: PublicFacts, name: str, file: Path) -> Doubt:
+    value, steps = said(facts, name, []), _steps(name)
+    if value:
+        sentence = comment_above(text, steps[:1] if steps[0] == "institution" else steps)
+        return Doubt(name, value, sentence, file, steps, value)
+    readings, sentence = _readings(text, name)
+    return Doubt(name, "", sentence, file, steps, "", readings)
+
+
+def _readings(text: str, name: str) -> tuple[tuple[str, ...], str]:
+    """What the comments of a file say of a field that it leaves open: its readings, and the sentence."""
+    found = _comment_on(text, name)
+    if not found:
+        return (), ""
+    read, sentence = (" ".join(line.lstrip("# ").strip() for line in found[part].splitlines()) for part in ("read", "sentence"))
+    words, _, _ = read.partition(" (")
+    return tuple(words.split(", or ")), sentence
+
+
+def _comment_on(text: str, name: str) -> re.Match[str] | None:
+    pattern = rf"(?m)^#   {re.escape(name)}: (?P<read>.+(?:\n#   \S.*)*?)\n(?P<sentence>(?:#     .*(?:\n|\Z))+)"
+    return re.search(pattern, text)
+
+
+def _without_comment(text: str, name: str) -> str:
+    """What was left open and is settled needs no comment any more."""
+    if found := _comment_on(text, name):
+        text = text[: found.start()] + text[found.end() :]
+    return re.sub(rf"(?m)^{re.escape(_OPEN)}(?!#   )", "", text)
+
+
+def not_found(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
+    """What the posting was searched for in vain, in words, and the position does not say."""
+    desk = Desk(workspace)
+    path = workspace.positions(profile)[name]
+    found = _MISSING.search(_text(desk, path))
+    words = " ".join(line.lstrip("# ") for line in found["what"].splitlines()).split(", ") if found else []
+    there = names_of(facts := _facts(desk, path), [rule for level in Level for rule in getattr(facts, level.value)])
+    desk.finish()
+    return tuple(one for one in words if not _says(there, SOUGHT.get(one, ())))
+
+
+def _says(there: Sequence[str], fields: Sequence[str]) -> bool:
+    return any(name.startswith(field) for name in there for field in fields)
+
+
+def settable(workspace: Workspace, profile: str, position: str, names: Sequence[str]) -> tuple[Doubt, ...]:
+    """Fields of the position's own file that nobody doubts, to be given a value. Raises `UsageError` for what is no such field."""
+    desk = Desk(workspace)
+    file = workspace.positions(profile)[position]
+    text, facts = _text(desk, file), _facts(desk, file)
+    desk.finish()
+    if wrong := [name for name in names if not is_field(name) or name in _SEVERAL]:
+        hint = "fields are title, rank, requisition, addressee, deadlines.hard …; rules and lists are written in the file"
+        raise UsageError(
+            *(Problem("nothing-to-confirm", f"{name!r} is no field that --set can write", hint=hint) for name in wrong)
+        )
+    return tuple(_field(text, facts, name, file) for name in names)
 
 
 def _text(desk: Desk, file: Path) -> str:
@@ -143,9 +216,22 @@ def settle(workspace: Workspace, doubts: Sequence[Doubt], settling: Settling) ->
 def _settled(text: str, shown: str, doubts: Sequence[Doubt], settling: Settling) -> str:
     for doubt in doubts:
         if doubt.name in settling.edited:
-            text = with_value(text, shown, doubt.steps, _words(doubt, settling.edited[doubt.name], shown))
-    gone: list[Steps] = [_whole(doubt) for doubt in doubts if doubt.name in settling.dropped]
+            text = _edited(text, shown, doubt, settling.edited[doubt.name])
+    for doubt in doubts:
+        text = _without_comment(text, doubt.name) if doubt.is_open else text
+    gone: list[Steps] = [_whole(doubt) for doubt in doubts if doubt.name in settling.dropped and not doubt.is_open]
     return _without_names(without(text, shown, gone), shown, {doubt.name for doubt in doubts})
+
+
+def _edited(text: str, shown: str, doubt: Doubt, value: str) -> str:
+    words = _words(doubt, value, shown)
+    if not doubt.is_open:
+        tree = read_yaml(text.encode(), shown)
+        bare = isinstance(tree, Fields) and isinstance(tree.values.get(str(doubt.steps[0])), Scalar)  # `institution: Acme`
+        return with_value(text, shown, doubt.steps[:1] if bare else doubt.steps, words)
+    place = Place(shown)
+    field: dict[str, Node] = {str(doubt.steps[-1]): Scalar(value.strip(), place)}
+    return grown(text, shown, [Growth(doubt.steps[:-1], Fields(field, dict.fromkeys(field, place), place))])
 
 
 def _whole(doubt: Doubt) -> Steps:
@@ -155,9 +241,9 @@ def _whole(doubt: Doubt) -> Steps:
 
 def _without_names(text: str, shown: str, names: set[str]) -> str:
     tree = read_yaml(text.encode(), shown)
-    listed = plain(tree.values["unconfirmed"]) if isinstance(tree, Fields) else []
+    listed = plain(tree.values["unconfirmed"]) if isinstance(tree, Fields) and "unconfirmed" in tree.values else []
     gone: list[Steps] = [("unconfirmed", index) for index, name in enumerate(listed) if name in names]
-    return without(text, shown, [("unconfirmed",)] if len(gone) == len(listed) else gone)
+    return without(text, shown, [("unconfirmed",)] if gone and len(gone) == len(listed) else gone)
 
 
 def _words(doubt: Doubt, value: str, shown: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from packet.model.call import Call
 from packet.model.position import Position
 from packet.model.rules import Rule
-from packet.model.unconfirmed import names_of
+from packet.model.unconfirmed import is_field, names_of
 from packet.problems import Severity, did_you_mean
 from packet.store.desk import Desk, Loaded
 from packet.store.positions import Posted
@@ -24,7 +24,7 @@ def _check(desk: Desk, posted: Posted, loaded: Loaded[Position] | Loaded[Call]) 
     known = names_of(facts, rules)
     inherited = posted.call.value.unconfirmed if posted.call and loaded is posted.position else ()
     for index, name in enumerate(one for one in loaded.value.unconfirmed if one not in inherited):
-        if name not in known:
+        if name not in known and not is_field(name):
             message = f"unconfirmed: {name!r} stands for nothing in this file"
             place = loaded.place("unconfirmed", index)
             desk.complain("unconfirmed-unknown", message, place, did_you_mean(name, known) if known else "", Severity.WARNING)
