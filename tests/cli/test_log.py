@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from acme import ACME, kept, log_of, states
@@ -80,7 +81,7 @@ def test_a_season_from_the_lead_to_the_offer(acme: Path, run: Run) -> None:
         ("sent", "acme", "--portal", "interfolio"),
         ("sent", "acme", "--portal", "departmental form"),
         ("stage", "acme", "Under Review"),
-        ("interview", "acme", "12 January, 10:00, by video"),
+        ("interview", "acme", "2998-01-12 10:00, by video"),
         ("note", "acme", "the chair wrote"),
         ("outcome", "acme", "offer"),
         ("outcome", "acme", "accepted"),
@@ -89,6 +90,29 @@ def test_a_season_from_the_lead_to_the_offer(acme: Path, run: Run) -> None:
     said = log_of(run, acme)
     assert (said["stage"], said["outcome"], len(said["events"])) == ("under-review", "accepted", 9)
     assert said["letters"] == {"in": [], "needed": 3}
+
+
+def test_an_interview_with_its_day_is_due_in_status_and_calendar_until_it_is_cancelled(acme: Path, run: Run) -> None:
+    ran = run("interview", "acme", "2098-01-12 10:00 Europe/Dublin, by video", cwd=acme)
+    assert "it stands in packet status and packet calendar" in ran.out
+    assert "begin with its day" in run("interview", "acme", "some day in spring", cwd=acme).out
+    assert re.search(r"12 Jan 2098.* interview +acme", run("status", cwd=acme).out)
+    run("calendar", "-o", "a.ics", cwd=acme)
+    assert "DTSTART:20980112T100000Z" in (acme / "a.ics").read_text()
+    run("interview", "acme", "2098-01-12: cancelled", cwd=acme)
+    run("interview", "acme", "2098-01-12, cancelled", cwd=acme)
+    assert "12 Jan" not in run("status", cwd=acme).out
+    run("calendar", "-o", "a.ics", cwd=acme)
+    assert "STATUS:CANCELLED" in (acme / "a.ics").read_text()
+
+
+def test_an_offer_is_to_be_answered(acme: Path, run: Run) -> None:
+    run("stage", "acme", "ready", cwd=acme)
+    for portal in ("interfolio", "Departmental form"):
+        run("sent", "acme", "--portal", portal, cwd=acme)
+    run("outcome", "acme", "offer", cwd=acme)
+    rows = {row["position"]: row for row in json.loads(run("status", "--json", "--all", cwd=acme).out)["positions"]}
+    assert rows["acme"]["next"] == "answer the offer: packet outcome acme accepted, or declined"
 
 
 def test_the_events_go_to_another_computer_as_json_lines_and_are_not_doubled_there(acme: Path, run: Run) -> None:

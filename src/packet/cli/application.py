@@ -103,7 +103,7 @@ def _rules(posted: Posted) -> list[Rule]:
 def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", confirmation: str = "", referee: str = "") -> Event:
     """An event with an id of its own. Raises `UsageError` for a day that has not come."""
     if said.day > said.now.date():
-        hint = "an interview to come is said in words: packet interview POSITION '12 Jan, 10:00'"
+        hint = "an interview to come is said in words: packet interview POSITION '2027-01-12 10:00'"
         raise UsageError(Problem("day-to-come", f"{said.day} has not come yet: it says when something happened", hint=hint))
     event = Event(uuid4().hex, said.now, said.day, said.position, kind, value, portal, referee, confirmation, said.note)
     try:

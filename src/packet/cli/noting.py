@@ -13,6 +13,7 @@ from packet.cli.application import Application, Noting, find_application, find_h
 from packet.cli.sent import built_for
 from packet.model.season import Event, EventKind, Outcome, Stage
 from packet.problems import Problem, RefusedError, UsageError, did_you_mean
+from packet.season.interviews import invitation
 from packet.season.stages import BEFORE, FOLLOWING, next_outcomes, next_stages
 from packet.store.built import objections
 
@@ -65,6 +66,16 @@ def run_words(said: Noting, kind: EventKind, words: str) -> None:
     application = _application(said)
     now = noted(application, [new_event(said, kind, words.strip())])
     typer.echo(f"{said.position}: noted   {in_words(now, application.needs)}")
+    if kind is EventKind.INTERVIEW:
+        typer.echo(_when(said.position, words))
+
+
+def _when(position: str, words: str) -> str:
+    """Whether it stands among what is due, since that can only be seen from a day written as deadlines are."""
+    if invitation(words.strip()):
+        return "it stands in packet status and packet calendar; if it is moved, note it again, with the old day and: cancelled"
+    written = "2027-01-12 10:00 America/Chicago, by video"
+    return f"begin with its day, and it stands in status and calendar: packet interview {position} '{written}'"
 
 
 def _application(said: Noting) -> Application:

@@ -37,7 +37,7 @@ def add_season(app: typer.Typer) -> None:
     app.command("import-log", epilog="Example: packet import-log season.jsonl")(import_log)
     app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
     app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
-    app.command(epilog="Example: packet interview POSITION '12 Jan, 10:00 Chicago, by video'")(interview)
+    app.command(epilog="Example: packet interview POSITION '2027-01-12 10:00 America/Chicago, by video'")(interview)
     confirm_help = (
         "Examples: packet confirm POSITION · packet confirm POSITION --all · packet confirm POSITION title deadlines.hard"
     )
@@ -152,7 +152,7 @@ def interview(
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Note an invitation to an interview."""
+    """Note an invitation to an interview. One that begins with its day, written as deadlines are, stands in status and calendar."""
     from packet.cli.noting import run_words
     from packet.model.season import EventKind
 

@@ -50,7 +50,7 @@ def _cells(row: Row, now: datetime, clock: tzinfo) -> tuple[str, ...]:
     return (
         span(due.act_by - now) if due else "?" if row.group is Group.UNDATED else "–",
         moment(due.act_by, clock, now) + (" ?" if due.doubts else "") if due else "–",
-        due.name.replace("-", " ") if due else "–",
+        due.title if due else "–",
         application.name,
         f"{standing.stage}{outcome}",
         f"{there}/{len(application.documents)}",

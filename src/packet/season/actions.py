@@ -28,6 +28,8 @@ def next_action(application: Application, stands: Standing, due: Due | None, now
         return late + (_prepare(application) or _send(application.portals))
     if stands.stage is Stage.SENT_IN_PART:
         return late + _send(stands.lacking)
+    if stands.outcome is Outcome.OFFER:
+        return f"answer the offer: packet outcome {application.name} accepted, or declined"
     return _remind(application, stands) if len(stands.letters) < (application.letters or 0) else "wait"
 
 

@@ -14,8 +14,7 @@ from datetime import datetime
 from packet.model.application import Application
 from packet.model.calendar import Entry, Revision
 from packet.model.deadline import DeadlineKind
-from packet.season.deadlines import Due, dues
-from packet.season.stages import Standing
+from packet.season.deadlines import Due
 from packet.season.status import Row, settled
 
 NAMES = {DeadlineKind.HARD: "deadline"}
@@ -23,12 +22,12 @@ NAMES = {DeadlineKind.HARD: "deadline"}
 
 def entries(rows: Iterable[Row], profile: str, salt: str = "") -> tuple[Entry, ...]:
     """One entry a deadline; with `salt` they are private: nothing in them says which institution it is, nor where."""
-    return tuple(entry for row in rows for entry in _entries(row.application, row.standing, profile, salt))
+    return tuple(entry for row in rows for entry in _entries(row, profile, salt))
 
 
-def _entries(application: Application, stands: Standing, profile: str, salt: str) -> Iterator[Entry]:
-    private = bool(salt)
-    for due in dues(application.deadlines, application.zone):
+def _entries(row: Row, profile: str, salt: str) -> Iterator[Entry]:
+    application, private = row.application, bool(salt)
+    for due in row.dues:
         uid = _uid(f"private {salt}" if private else "open", profile, application.name, due.name)
         yield Entry(
             uid=uid,
@@ -39,7 +38,7 @@ def _entries(application: Application, stands: Standing, profile: str, salt: str
             day=due.written.day,
             act_by=due.act_by,
             whole_day=due.whole_day,
-            cancelled=settled(due, application, stands),
+            cancelled=settled(due, application, row.standing),
         )
 
 
@@ -50,16 +49,16 @@ def _uid(*words: str) -> str:
 
 
 def _summary(application: Application, due: Due) -> str:
-    return f"{application.institution}, {application.title}: {_name(due.name, due.kind)}"
+    return f"{application.institution}, {application.title}: {_name(due.title, due)}"
 
 
 def _private_summary(due: Due, uid: str) -> str:
     """The names that a person gives to deadlines may say too much; the first letters of the id tell applications apart."""
-    return f"Application {uid[:4]}: {_name(due.kind.value, due.kind)}"
+    return f"Application {uid[:4]}: {_name(due.kind.value, due)}"
 
 
-def _name(name: str, kind: DeadlineKind) -> str:
-    return NAMES.get(kind, "") if name == kind.value and kind in NAMES else name.replace("-", " ")
+def _name(title: str, due: Due) -> str:
+    return NAMES.get(due.kind, title.replace("-", " ")) if title == due.kind.value else title
 
 
 def _description(application: Application, due: Due) -> str:

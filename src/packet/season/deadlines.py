@@ -6,6 +6,7 @@ hour that a clock shows twice or never, the winter's abbreviation in summer, mid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
@@ -39,6 +40,11 @@ class Due:
     @property
     def whole_day(self) -> bool:
         return self.written.at is None
+
+    @property
+    def title(self) -> str:
+        """Its name in words, without the day that tells interviews apart."""
+        return re.sub(r"-[0-9]{4}-[0-9]{2}-[0-9]{2}$", "", self.name).replace("-", " ")
 
     @property
     def local(self) -> datetime:

@@ -15,6 +15,7 @@ from packet.model.deadline import DeadlineKind
 from packet.model.season import Event, Outcome, Stage
 from packet.season.actions import next_action
 from packet.season.deadlines import Due, closed, dues
+from packet.season.interviews import interviews
 from packet.season.stages import BEFORE, Needs, Standing, standing
 
 OVER = frozenset({Stage.SKIPPED, Stage.WITHDRAWN})
@@ -50,6 +51,8 @@ class Row:
     ready: bool
     """Whether what the deadline asks for is there."""
     action: str
+    dues: tuple[Due, ...] = ()
+    """All deadlines, and interviews that the log tells of."""
 
     def due_in(self, now: datetime) -> timedelta | None:
         return self.due.act_by - now if self.due else None
@@ -74,14 +77,16 @@ def _urgency(one: Row) -> tuple[int, float, str]:
 
 
 def row(application: Application, events: Iterable[Event], now: datetime) -> Row:
-    found = tuple(_doubted(one, application) for one in dues(application.deadlines, application.zone))
+    happened = tuple(events)
+    written = {**interviews(happened), **application.deadlines}
+    found = tuple(_doubted(one, application) for one in dues(written, application.zone))
     needs = Needs(application.portals, application.letters, closed(found, now))
-    stands = standing(events, needs)
+    stands = standing(happened, needs)
     if stands.stage in BEFORE:
         stands = _as_it_lies(application, stands)
     due = next_due(found, application, stands, now)
     ready = _is_ready(application, stands, due)
-    return Row(application, stands, _group(application, stands, due), due, ready, next_action(application, stands, due, now))
+    return Row(application, stands, _group(application, stands, due), due, ready, next_action(application, stands, due, now), found)
 
 
 def _doubted(one: Due, application: Application) -> Due:
