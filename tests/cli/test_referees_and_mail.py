@@ -149,11 +149,11 @@ def test_a_kit_with_consent_says_what_could_be_stressed_and_who_else_writes(acme
     assert "not named among those who write, since no consent is recorded: Grace Höpper" in ran.err
     draft = read_mail(acme / "out/referees/robin-sample.eml")
     assert draft["To"].addresses[0].addr_spec == "robin@example.edu"
-    sheet = files(draft)["robin-sample.pdf"]
+    sheet = files(draft)["Example-letters.pdf"]
     assert sheet == (acme / "out/referees/robin-sample.pdf").read_bytes()
     said = words(sheet)
     for expected in (
-        *("Acme University", "R-42", "17:00 America/Chicago", "The portal asks the referees. · interfolio.com/42"),
+        *("Acme University", "R-42", "17:00 Chicago time", "The portal asks the referees. · interfolio.com/42"),
         *("You could speak to: distributed systems.", "Steady: Scheduling", "Lovelace Lab weaves numbers, as (Steady) does"),
         "Kim Other",
     ):

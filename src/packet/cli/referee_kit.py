@@ -11,9 +11,10 @@ from shlex import quote
 import typer
 
 from packet.build import set_alone
+from packet.check.names.institutions import institution_findings
+from packet.check.names.right_names import right_names
 from packet.cli.application import Home, find_home
 from packet.cli.build import packet_folder, shown_path
-from packet.cli.clock import local
 from packet.cli.drafts import draft, left_out, letter_named, sender_of, write_drafts
 from packet.cli.letter import referee_named
 from packet.cli.own_zone import own_zone
@@ -32,7 +33,7 @@ from packet.model.sources import Request
 from packet.model.target import DocumentSpec
 from packet.problems import PacketError, Problem, Severity, UsageError, did_you_mean
 from packet.season.deadlines import Due, dues
-from packet.season.letters import WRITING, Letters, letters
+from packet.season.letters import SHARED, WRITING, Letters, letters
 from packet.season.status import status
 from packet.store.applications import read_applications
 from packet.store.profile_store import ProfileStore, read_profile
@@ -69,15 +70,16 @@ def run_referee_kit(options: KitOptions) -> None:
     kit, problems = _kit(wanted, store, referee, home, options)
     folder = packet_folder(home.workspace, options.out or home.workspace.root / "out", home.profile, FOLDER)
     name = _file_name(referee, list(known))
-    sheet = Attached(f"{name}.pdf", _sheet(kit))
+    sheet = _sheet(kit)
     letter = letter_named(home.workspace, store, LETTER, None)
     text = mail_text(letter, kit.wanted[0].plan, referee.name, {"kit": _facts(kit)})
-    mail = Mail(sender_of(store.profile), _to(referee), (), text.subject, text.body, (sheet,))
+    attached = Attached(f"{safe(kit.wanted[0].plan.surname)}-letters.pdf", sheet)  # the referee has many such mails
+    mail = Mail(sender_of(store.profile), _to(referee), (), text.subject, text.body, (attached,))
     made = draft(mail, folder / f"{name}.eml", options.now)
-    write_drafts([made], {folder / sheet.name: sheet.data})
+    write_drafts([made], {folder / f"{name}.pdf": sheet})
     named = f", named for {len(kit.named)}" if kit.named else ""
     typer.echo(
-        f"{referee.name}: {len(kit.letters)} letter{'s' * (len(kit.letters) != 1)}{named}   {shown_path(folder / sheet.name)}"
+        f"{referee.name}: {len(kit.letters)} letter{'s' * (len(kit.letters) != 1)}{named}   {shown_path(folder / f'{name}.pdf')}"
     )
     asked = " ".join(one.plan.position_name for one in kit.wanted)
     typer.echo(f"{made.shown}; not sent: open it, look, send it, then\n  packet letter {asked} {quote(referee.name)} asked")
@@ -97,7 +99,7 @@ def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[tuple[Le
     now = options.now.astimezone(own_zone(home.workspace.root))
     read = read_applications(home.workspace, home.profile, packets_folder(home.workspace, home.profile, None))
     events = read_season(home.files).events
-    found = [one for one in letters(status(read.found, events, now), events, now) if _is_open(one, referee)]
+    found = [one for one in letters(status(read.found, events, now), events, now) if _is_open(one, referee, now)]
     names = [one.application.name for one in found]
     for name in options.positions:
         if name not in names:
@@ -107,11 +109,18 @@ def _wanted(options: KitOptions, home: Home, referee: Referee) -> tuple[tuple[Le
     if not chosen:
         hint = "packet letters shows who is to write for which position"
         raise UsageError(Problem("no-letter-wanted", f"no position wants a letter of {referee.name}", hint=hint), *read.warnings)
-    ordered = sorted(chosen, key=lambda one: (one.due is None, one.due.act_by.timestamp() if one.due else 0.0))
-    return tuple(ordered), read.warnings
+    return tuple(sorted(chosen, key=_by_day)), read.warnings
 
 
-def _is_open(one: Letters, referee: Referee) -> bool:
+def _by_day(one: Letters) -> tuple[date, float]:
+    """As the referee reads the days; those without one at the end."""
+    return (one.due.written.day, one.due.act_by.timestamp()) if one.due else (date.max, 0.0)
+
+
+def _is_open(one: Letters, referee: Referee, now: datetime) -> bool:
+    """A letter that is late may still be sent; a name that was wanted by a day that is over may not."""
+    if one.named_only and one.due and one.due.at < now:
+        return False
     return any(letter.referee == referee.name and letter.state not in SETTLED for letter in one.letters)
 
 
@@ -128,8 +137,9 @@ def _kit(
         except PacketError as error:
             problems.append(_broken(one.application.name, error))
             continue
-        due = when(one.due) if one.due else ""
-        found.append(Wanted(plan, due, _others(one), _state_of(one, referee), one.named_only))
+        day, due = (day_of(one.due), when(one.due)) if one.due else ("", "")
+        found.append(Wanted(plan, day, due, _others(one, options.now), _state_of(one, referee), one.named_only))
+        problems += _other_names(plan) if referee.consent else ()
     if not found:
         raise UsageError(Problem("no-letter-wanted", f"no position that can be read wants a letter of {referee.name}"), *problems)
     also = [other for other in store.profile.referees if other != referee and _writes(other, wanted)]
@@ -153,19 +163,33 @@ def _unsaid(referee: Referee, also: Sequence[Referee]) -> Iterator[Problem]:
         yield Problem("no-consent", message, None, "ask them, then write consent: YYYY-MM-DD in profile.yaml", Severity.WARNING)
 
 
+def day_of(due: Due) -> str:
+    return f"{due.written.day.day} {due.written.day:%b} {due.written.day.year}"
+
+
 def when(due: Due) -> str:
-    """`5 Dec 2026 17:00 America/Chicago`; a zone that nobody says is not invented."""
-    day = f"{due.written.day.day} {due.written.day:%b} {due.written.day.year}"
-    return f"{day}{local(due).removeprefix(f'{due.written.day.day} {due.written.day:%b}')}".removesuffix(" ?")
+    """`5 Dec 2026, 17:00 Chicago time`, for a reader who knows no names of time zones; one that nobody says is not invented."""
+    at = due.written.words or (format(due.written.at, "%H:%M") if due.written.at else "")
+    place = due.zone.rpartition("/")[2].replace("_", " ")
+    zone = f"{place} time" if "/" in due.zone else "anywhere on Earth" if due.zone == "AoE" else due.zone
+    said = " ".join(filter(None, (at, zone))) if at else ""
+    return f"{day_of(due)}, {said}" if said else day_of(due)
 
 
-def _others(one: Letters) -> tuple[str, ...]:
-    found = dues(one.application.deadlines, one.application.zone)
-    return tuple(
-        f"{CALLED.get(due.name, due.name.replace('-', ' '))}: {when(due)}"
-        for due in found
-        if one.due is None or due.name != one.due.name
-    )
+def _others(one: Letters, now: datetime) -> tuple[str, ...]:
+    """Deadlines of the application that are to come; interviews and offers are no concern of a referee."""
+    found = [due for due in dues(one.application.deadlines, one.application.zone) if due.kind in SHARED and due.at >= now]
+    return tuple(f"{CALLED.get(due.name, due.title)}: {when(due)}" for due in found if one.due is None or due.name != one.due.name)
+
+
+def _other_names(plan: Plan) -> Iterator[Problem]:
+    """What the check of letters finds in the applicant's words on fit, which the sheet prints."""
+    position = plan.position
+    if position is None or not position.fit.strip():
+        return
+    for finding in institution_findings(position.fit, "letter", right_names(plan), position.institution.name):
+        message = f"{plan.position_name}: fit: {finding.message}"
+        yield Problem("kit-other-name", message, None, finding.remedy or "mend fit: of the position", Severity.WARNING)
 
 
 def _state_of(one: Letters, referee: Referee) -> LetterState:

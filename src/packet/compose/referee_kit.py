@@ -1,7 +1,8 @@
 """A `RefereeKit` → the sheet for the referee: an entry for each position, what is due first at the beginning.
 
-What to stress: the position's topics that the referee can speak to, the highlighted papers that they share with the applicant or
-that meet their topics, and the applicant's own words on fit. Without consent none of it is said.
+It begins with a table: by when, where. What to stress: the position's topics that the referee can speak to, the highlighted papers
+that they share with the applicant or that meet their topics (their titles stand once, at the end), and the applicant's own words on
+fit. Without consent none of it is said.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from packet.compose.references import joined
 from packet.compose.templates import Prose
 from packet.compose.titles import title_runs
 from packet.compose.venues import edition
-from packet.model.document import Block, CvEntry, Document, Inline, Item, Paragraph, Run, Section, Target, Text, text
+from packet.model.call import Portal
+from packet.model.document import Block, Bullets, CvEntry, Document, Inline, Item, Paragraph, Row, Run, Section, Target, Text, text
 from packet.model.names import name_words
 from packet.model.plan import Plan, Work
+from packet.model.position import Position
 from packet.model.profile import Referee
 from packet.model.referee_kit import RefereeKit, Wanted
 from packet.model.season import LetterState
@@ -33,7 +36,7 @@ def referee_kit(kit: RefereeKit) -> Document:
     first = kit.wanted[0].plan
     letters = Section("Positions", tuple(_entry(one, kit.referee) for one in kit.letters), "positions")
     named = Section("Named as a Referee", tuple(_entry(one, kit.referee) for one in kit.named), "named")
-    sections = tuple(section for section in (letters, named) if section.blocks)
+    sections = tuple(section for section in (*_glance(kit), letters, named, *_papers(kit)) if section.blocks)
     return Document(
         name=NAME,
         title=f"{TITLE}: {kit.referee.name}",
@@ -53,6 +56,39 @@ def _summary(kit: RefereeKit) -> str:
     return f"For {kit.referee.name}: {'; '.join(filter(None, (letters, names)))}."
 
 
+def _glance(kit: RefereeKit) -> Iterator[Section]:
+    """By when, and where; one position needs no table."""
+    if len(kit.wanted) > 1:
+        rows = tuple(Row(one.day or "no date", (*_place(one), *text(_how(one)))) for one in (*kit.letters, *kit.named))
+        yield Section("At a Glance", rows, "glance")
+
+
+def _place(wanted: Wanted) -> Text:
+    position = wanted.plan.position
+    return text(position.institution.name, strong=True) if position else ()
+
+
+def _how(wanted: Wanted) -> str:
+    position = wanted.plan.position
+    title = f", {position.title}" if position else ""
+    return f"{title} (your name alone)" if wanted.named_only else title
+
+
+def _papers(kit: RefereeKit) -> Iterator[Section]:
+    """The titles of all papers that are named above, once."""
+    if not kit.referee.consent:
+        return
+    works = {work.key: work for one in kit.wanted for work in works_to_stress(one.plan, kit.referee)}
+    if works:
+        yield Section("Papers", (Bullets(tuple(Item(_titled(work)) for work in works.values())),), "papers")
+
+
+def _titled(work: Work) -> Text:
+    publication = work.publication
+    said = Run(edition(work), target=Target(url=publication.link) if publication.link else None)
+    return (*title_runs(publication.title, language=publication.language), Run(", "), said)
+
+
 def _also(kit: RefereeKit) -> Iterator[Block]:
     if kit.also:
         people = ", ".join(f"{one.name} ({one.relation})" if one.relation else one.name for one in kit.also)
@@ -64,21 +100,19 @@ def _entry(wanted: Wanted, referee: Referee) -> CvEntry:
     if position is None:
         raise TypeError("a letter is wanted for a position")
     role = ", ".join(filter(None, (position.title, position.department, position.requisition)))
-    bullets = [*_ways(wanted), *(_stress(wanted.plan, referee) if referee.consent else ())]
+    bullets = [_when(wanted), *_ways(wanted), *(_stress(wanted.plan, referee) if referee.consent else ())]
     return CvEntry(
         text(position.institution.name),
         role,
-        date=_when(wanted),
         facts=tuple(map(text, (*wanted.others, *STATES.get(wanted.state, ())))),
         items=tuple(Item(bullet) for bullet in bullets),
         name=position.institution.name,
     )
 
 
-def _when(wanted: Wanted) -> str:
-    if not wanted.due:
-        return "no deadline is said"
-    return f"applications by {wanted.due}" if wanted.named_only else f"letter due {wanted.due}"
+def _when(wanted: Wanted) -> Text:
+    what = "Applications by" if wanted.named_only else "Letter due"
+    return (Run(f"{what} "), *text(wanted.due, strong=True)) if wanted.due else text("No deadline is said.")
 
 
 def _ways(wanted: Wanted) -> Iterator[Text]:
@@ -91,13 +125,19 @@ def _ways(wanted: Wanted) -> Iterator[Text]:
         said += [_link(way.url)] if way.url else []
         said += [Run(way.email.address, target=Target(url=f"mailto:{way.email.address}"))] if way.email else []
     elif position and position.portals:
-        said += [Run(portal.name, target=Target(url=portal.url) if portal.url else None) for portal in position.portals]
+        said += [_portal(portal, position) for portal in position.portals]
     if wanted.named_only:
         yield text("Only your name is asked for now; they may write to you later.")
     else:
         yield (Run("How it is sent: "), *(joined(said, " · ") if said else (Run("not known yet; I will tell you."),)))
     if position and position.url:
         yield (Run("Posting: "), _link(position.url))
+
+
+def _portal(portal: Portal, position: Position) -> Run:
+    """A portal is often called like its university."""
+    said = f"the portal of {portal.name}" if portal.name == position.institution.name else portal.name
+    return Run(said, target=Target(url=portal.url) if portal.url else None)
 
 
 def _link(url: str) -> Run:
@@ -108,17 +148,9 @@ def _stress(plan: Plan, referee: Referee) -> Iterator[Text]:
     if topics := topics_to_stress(plan, referee):
         yield text(f"You could speak to: {', '.join(topics)}.")
     if works := works_to_stress(plan, referee):
-        yield (Run("Papers: "), *joined_works(works))
+        yield text(f"Papers: {', '.join(work.publication.name for work in works)}.")
     if plan.position and plan.position.fit.strip():
         yield (Run("Why I fit there, in my words: "), *_own_words(plan))
-
-
-def joined_works(works: tuple[Work, ...]) -> Iterator[Inline]:
-    for at, work in enumerate(works):
-        if at:
-            yield Run("; ")
-        yield from title_runs(work.publication.title, language=work.publication.language)
-        yield Run(f" ({edition(work)})", target=Target(url=work.publication.link) if work.publication.link else None)
 
 
 def _own_words(plan: Plan) -> Iterator[Inline]:

@@ -11,12 +11,14 @@ from packet.model.season import LetterState
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A letter for one position. `due`: when it must be in, in words; `others`: further deadlines, in words; "" and () for none.
+    """A letter for one position. `day`, `due`: when it must be in, without and with its time, in words; `others`: further
+    deadlines, in words; "" and () for none.
 
     `named_only`: the call wants the referee named, and no letter with the application.
     """
 
     plan: Plan
+    day: str
     due: str
     others: tuple[str, ...] = ()
     state: LetterState = LetterState.TO_ASK
