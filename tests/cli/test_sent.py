@@ -125,6 +125,29 @@ def test_what_should_not_be_sent_is_refused_unless_it_is_said_why_and_that_is_ke
     assert states(kept(acme, name) / "packet") == states(acme / "out/acme")
 
 
+@pytest.mark.parametrize("why", ["why \x1b[31m", "why\u2028so", "why \udcff"])
+def test_a_reason_that_is_no_text_is_refused_before_anything_is_kept(acme: Path, run: Run, why: str) -> None:
+    edited(acme, run)
+    ran = run("sent", "acme", "--portal", "interfolio", "--nevertheless", why, cwd=acme)
+    assert (ran.code, copies(acme)) == (2, [])
+    assert "error[nothing-to-note]: this cannot be noted: note has a character that is no text" in ran.err
+    assert log_of(run, acme)["events"] == []
+
+
+def test_what_a_finding_says_in_characters_that_are_no_text_is_kept_without_them(acme: Path, run: Run) -> None:
+    not_ready(acme, run)
+    manifest = acme / "out/acme/manifest.json"
+    said = json.loads(manifest.read_text())
+    (failing,) = (one for one in said["findings"] if one["verdict"] == "fail")
+    failing["message"] = "no\x1b statement\udcff"
+    manifest.write_text(json.dumps(said))
+    assert run("sent", "acme", "--portal", "interfolio", "--nevertheless", "hurry", cwd=acme).code == 0
+    (event,) = log_of(run, acme)["events"]
+    assert event["note"].endswith("NOT READY: no\ufffd statement\ufffd")
+    (name,) = copies(acme)
+    assert json.loads((kept(acme, name) / "sent.json").read_text())["event"]["note"] == event["note"]
+
+
 def test_a_reason_where_none_is_needed_is_not_kept_as_one(acme: Path, run: Run) -> None:
     run("sent", "acme", "--portal", "interfolio", "--nevertheless", "hurry", cwd=acme)
     assert log_of(run, acme)["events"][0]["note"] == ""

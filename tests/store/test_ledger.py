@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from season_events import NOW, event, events, stage
 
 from packet.model.season import Event, EventKind, Stage
-from packet.problems import OutputError, PacketError, Place, SourceError
+from packet.problems import OutputError, PacketError, Place, SourceError, UsageError
 from packet.store import ledger
 from packet.store.event_lines import event_lines, read_event_lines
 from packet.store.ledger import append, read_ledger
@@ -84,6 +84,15 @@ def test_an_id_with_another_content_is_refused_with_its_place_and_nothing_is_app
     with pytest.raises(SourceError) as caught:
         append(path, SHOWN, (second, replace(first, value=Stage.SKIPPED)), {first.id: Place("log.jsonl", 2, 1)})
     assert str(caught.value).startswith("log.jsonl:2:1: error[event-contradicts]")
+    assert read(path) == (first,)
+
+
+def test_an_event_that_could_not_be_read_back_is_refused_with_all_that_come_with_it(path: Path) -> None:
+    first = stage(Stage.INTERESTED)
+    noted(path, first)
+    with pytest.raises(UsageError) as caught:
+        noted(path, stage(Stage.READY), event(EventKind.NOTE, "x", note="why \x1b[31m"))
+    assert code_of(caught) == "nothing-to-note"
     assert read(path) == (first,)
 
 

@@ -12,6 +12,7 @@ from packet.cli.build import packet_folder, shown_path
 from packet.model.file_sizes import in_megabytes
 from packet.model.output import safe
 from packet.model.season import Event, EventKind
+from packet.model.season_json import as_text
 from packet.problems import OutputError, Problem, RefusedError, SourceError, UsageError, did_you_mean
 from packet.season.stages import Standing
 from packet.store.built import Built, objections, read_built
@@ -46,8 +47,9 @@ def run_sent(options: SentOptions) -> None:
     if against and not options.nevertheless:
         sending = f"packet sent {said.position} --nevertheless 'WHY'"
         raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
-    event = new_event(said, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
-    event = _freeze(application, posted, built, _nevertheless(event, options.nevertheless, against) if against else event, against)
+    noting = replace(said, note=_nevertheless(said.note, options.nevertheless, against)) if against else said
+    event = new_event(noting, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
+    event = _freeze(application, posted, built, event, against)
     _say(application, event, _noted(application, event), built)
 
 
@@ -83,7 +85,7 @@ def _freeze(application: Application, posted: Posted, built: Built, event: Event
     desk.finish()
     files = {**{PACKET + name: data for name, data in built.files.items()}, **sources}
     name = "-".join(filter(None, (event.day.isoformat(), safe(event.portal).lower() if event.portal else "")))
-    return freeze(home.files.sent, name, event, files, tuple(problem.message for problem in against))
+    return freeze(home.files.sent, name, event, files, tuple(as_text(problem.message) for problem in against))
 
 
 def _noted(application: Application, event: Event) -> Standing:
@@ -95,9 +97,10 @@ def _noted(application: Application, event: Event) -> Standing:
         raise OutputError(*(Problem(one.code, one.message, one.place, kept) for one in error.problems)) from None
 
 
-def _nevertheless(event: Event, why: str, against: tuple[Problem, ...]) -> Event:
-    said = f"sent nevertheless ({why}), though {'; '.join(problem.message for problem in against)}"
-    return replace(event, note=" · ".join(filter(None, (event.note, said))))
+def _nevertheless(note: str, why: str, against: tuple[Problem, ...]) -> str:
+    """The note with the reason, and what spoke against it: messages of findings, and paths, hold whatever they hold."""
+    said = f"sent nevertheless ({why}), though {as_text('; '.join(problem.message for problem in against))}"
+    return " · ".join(filter(None, (note, said)))
 
 
 def _place(application: Application, event: Event) -> str:

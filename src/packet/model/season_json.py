@@ -18,6 +18,11 @@ NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\ud
 """Control characters, halves of pairs, and what is no character: a line of JSON or a table could not give them back."""
 
 
+def as_text(words: str) -> str:
+    """What others wrote, as an event can hold it."""
+    return NO_TEXT.sub("\ufffd", words)
+
+
 def event_fields(event: Event) -> dict[str, str]:
     """All fields as text, by name, in the order of `FIELDS`; the instant keeps its zone."""
     return {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from packet.model.season import Event
 from packet.model.season_json import FIELDS, event_fields, event_of
-from packet.problems import OutputError, PacketError, Place, Problem, SourceError
+from packet.problems import OutputError, PacketError, Place, Problem, SourceError, UsageError
 from packet.store.workspace import lies_at
 
 NAME = "season.sqlite"
@@ -62,8 +62,10 @@ def append(path: Path, shown: str, events: Sequence[Event], places: Mapping[str,
     """Add the events whose ids the ledger lacks, all or none; returns those. `places`: where an event was read, by its id.
 
     Raises `SourceError` as `read_ledger` does, and where an id is there with another content; `OutputError` where the ledger cannot
-    be written.
+    be written; `UsageError` for an event that could not be read back.
     """
+    for event in events:
+        _check(event)
     with _told(shown, writing=True), closing(_opened(path, "rwc")) as ledger:
         ledger.execute("PRAGMA synchronous = EXTRA")  # what was noted is there after the power failed, too
         ledger.execute("BEGIN IMMEDIATE")
@@ -76,6 +78,14 @@ def append(path: Path, shown: str, events: Sequence[Event], places: Mapping[str,
         ledger.executemany(INSERT, [tuple(event_fields(event).values()) for event in new])
         ledger.execute("COMMIT")
         return new
+
+
+def _check(event: Event) -> None:
+    """What is in the ledger stays there: it never takes what it could not give back."""
+    try:
+        event_of(event_fields(event))
+    except ValueError as error:
+        raise UsageError(Problem("nothing-to-note", f"this cannot be noted: {error}")) from None
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
