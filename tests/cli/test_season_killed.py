@@ -49,7 +49,7 @@ def send():
     os.write(1, b"!")
 
 sys.stdout = open(os.devnull, "w")
-from packet.store import sent, sent_sources, ledger  # nothing is loaded at a point
+from packet.store import freezing, sent, sent_sources, ledger  # nothing is loaded at a point
 if at:
     sys.addaudithook(killed)
 os.write(1, b"ready")

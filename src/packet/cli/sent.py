@@ -17,8 +17,9 @@ from packet.problems import OutputError, Problem, RefusedError, SourceError, Usa
 from packet.season.stages import Standing
 from packet.store.built import Built, objections, read_built
 from packet.store.desk import Desk
+from packet.store.freezing import freeze
 from packet.store.positions import Posted
-from packet.store.sent import PACKET, freeze
+from packet.store.sent import PACKET
 from packet.store.sent_sources import sources_of
 
 

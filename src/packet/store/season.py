@@ -12,9 +12,10 @@ from pathlib import Path
 
 from packet.model.season import Event, EventKind
 from packet.problems import Place, Problem, Severity, SourceError
+from packet.store.freezing import seal
 from packet.store.ledger import NAME, append, read_ledger
 from packet.store.sent import NAME as SENT
-from packet.store.sent import SentFolder, copies, read_event, seal
+from packet.store.sent import SentFolder, copies, read_event
 from packet.store.workspace import Workspace
 
 
