@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from typing import Any
 import pytest
 from acme import ACME, CALL, FILES, copies, kept, log_of, packet, states
 from running import Ran, Run
+
+from packet.store import freezing
 
 
 def test_what_was_sent_is_kept_to_the_byte_with_posting_position_call_and_hashes(acme: Path, run: Run) -> None:
@@ -214,6 +218,49 @@ def test_where_only_the_ledger_cannot_be_written_the_copy_counts_all_the_same(ac
     assert log_of(run, acme)["events"][-1]["kind"] == "sent"
     assert run("note", "acme", "later", cwd=acme).code == 0
     assert sum(one["kind"] == "sent" for one in log_of(run, acme)["events"]) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such device on Windows")
+def test_whoever_cannot_be_told_that_it_was_sent_is_told_that_it_is_kept(acme: Path) -> None:
+    """Output to a full device: a script that takes the exit code for a failure would send again."""
+    command = [sys.executable, "-m", "packet", "sent", "acme", "--portal", "interfolio"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, cwd=acme, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 5
+    (name,) = copies(acme)
+    assert f"what was sent is kept in profiles/me/sent/acme/{name}, and counts: do not note it again" in ran.stderr
+
+
+def test_a_ledger_that_is_damaged_just_when_it_is_to_be_noted_hides_no_copy(
+    acme: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = freezing.seal
+
+    def damaging(copy: Path) -> None:
+        usual(copy)
+        (acme / "profiles/me/season.sqlite").write_text("Dear committee, " * 100)
+
+    monkeypatch.setattr(freezing, "seal", damaging)
+    ran = run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    assert ran.code == 3
+    (name,) = copies(acme)
+    assert "error[damaged-ledger]" in ran.err
+    assert f"hint: what was sent is kept in profiles/me/sent/acme/{name}, and counts; bring it back from a backup" in ran.err
+
+
+def test_whoever_interrupts_once_the_copy_is_there_is_told_that_it_counts(
+    acme: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(copy: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(freezing, "seal", interrupted)
+    ran = run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    assert ran.code == 130
+    (name,) = copies(acme)
+    assert f"what was sent is kept in profiles/me/sent/acme/{name}, and counts" in ran.err
+    assert len(log_of(run, acme)["events"]) == 1
 
 
 def test_a_copy_that_was_made_anonymous_is_sent_from_its_own_folder(acme: Path, run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,13 +15,13 @@ from packet.model.file_sizes import in_megabytes
 from packet.model.output import safe
 from packet.model.season import Event, EventKind
 from packet.model.season_json import as_text
-from packet.problems import OutputError, Problem, RefusedError, SourceError, UsageError, did_you_mean
+from packet.problems import OutputError, PacketError, Problem, RefusedError, SourceError, UsageError, did_you_mean
 from packet.season.stages import Standing
 from packet.store.built import Built, objections, read_built
 from packet.store.desk import Desk
 from packet.store.freezing import freeze
 from packet.store.positions import Posted
-from packet.store.sent import PACKET
+from packet.store.sent import PACKET, place_of
 from packet.store.sent_sources import sources_of
 
 
@@ -50,8 +52,9 @@ def run_sent(options: SentOptions) -> None:
         raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
     noting = replace(said, note=_nevertheless(said.note, options.nevertheless, against)) if against else said
     event = new_event(noting, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
-    event = _freeze(application, posted, built, event, against)
-    _say(application, event, _noted(application, event), built)
+    with _told_if_kept(application, event):
+        event = _freeze(application, posted, built, event, against)
+        _say(application, event, noted(application, [event]), built)
 
 
 def built_for(application: Application, out: Path | None, anonymous: bool | None = None) -> Built:
@@ -89,13 +92,28 @@ def _freeze(application: Application, posted: Posted, built: Built, event: Event
     return freeze(home.files.sent, name, event, files, tuple(as_text(problem.message) for problem in against))
 
 
-def _noted(application: Application, event: Event) -> Standing:
-    """How things stand with it. The copy is whole: where the ledger cannot be written now, that does not undo the sending."""
+@contextmanager
+def _told_if_kept(application: Application, event: Event) -> Iterator[None]:
+    """Whatever goes wrong once the copy has its name does not undo the sending: whoever sends again would keep it twice."""
     try:
-        return noted(application, [event])
-    except OutputError as error:
-        kept = f"what was sent is kept in {_place(application, event)}, and noted as soon as the ledger can be written"
-        raise OutputError(*(Problem(one.code, one.message, one.place, kept) for one in error.problems)) from None
+        yield
+    except PacketError as error:
+        if not (kept := _kept(application, event)):
+            raise
+        hints = {OutputError: f"{kept}, and noted as soon as the ledger can be written"}
+        raise type(error)(
+            *(replace(one, hint=hints.get(type(error), f"{kept}, and counts; {one.hint}")) for one in error.problems)
+        ) from None
+    except (KeyboardInterrupt, OSError):
+        if kept := _kept(application, event):
+            typer.echo(f"{kept}, and counts: do not note it again", err=True)
+        raise
+
+
+def _kept(application: Application, event: Event) -> str:
+    """Where the copy with this event lies, in words; "" where there is none."""
+    place = place_of(application.home.files.sent, event)
+    return f"what was sent is kept in {application.home.files.sent.shown}/{place}" if place else ""
 
 
 def _nevertheless(note: str, why: str, against: tuple[Problem, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,15 @@ def read_copy(folder: SentFolder, place: str) -> SentCopy:
 def read_event(folder: SentFolder, place: str) -> Event:
     """The event that a copy holds. Raises `SourceError` as `read_copy` does."""
     return read_copy(folder, place).event
+
+
+def place_of(folder: SentFolder, event: Event) -> str | None:
+    """The folder of the copy that holds this event; `None` where there is none."""
+    for place in copies(folder, event.position):
+        with suppress(SourceError):
+            if read_event(folder, place).id == event.id:
+                return place
+    return None
 
 
 def _event(said: dict[str, Any], place: str) -> Event:
