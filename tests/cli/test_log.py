@@ -135,6 +135,35 @@ def test_the_events_go_to_another_computer_as_json_lines_and_are_not_doubled_the
     assert run("import-log", "nowhere.jsonl", cwd=acme).code == 3
 
 
+def test_an_export_never_replaces_events_that_the_log_does_not_know(acme: Path, run: Run) -> None:
+    run("note", "acme", "first", cwd=acme)
+    run("note", "acme", "second", cwd=acme)
+    run("log", "--export", "season.jsonl", cwd=acme)
+    before = (acme / "season.jsonl").read_bytes()
+    (acme / "profiles/me/season.sqlite").write_bytes(b"")
+    assert run("note", "acme", "third", cwd=acme).code == 0
+    for command in (("log", "--export", "season.jsonl"), ("log", "acme", "--export", "season.jsonl")):
+        refused = run(*command, cwd=acme)
+        assert refused.code == 4
+        assert "season.jsonl: error[export-loses]: the file holds 2 events that the log does not know" in refused.err
+        assert "packet import-log season.jsonl takes them into the log" in refused.err
+        assert (acme / "season.jsonl").read_bytes() == before
+    assert run("import-log", "season.jsonl", cwd=acme).code == 0
+    assert run("log", "--export", "season.jsonl", cwd=acme).out == "3 events   season.jsonl\n"
+
+
+def test_a_ledger_without_events_is_told_wherever_it_is_read_or_written(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    run("note", "acme", "remember", cwd=acme)
+    ledger = acme / "profiles/me/season.sqlite"
+    ledger.write_bytes(b"")
+    said = "profiles/me/season.sqlite: warning[empty-ledger]: the ledger is there, and holds no event"
+    for words in (("log",), ("log", "acme"), ("status",), ("note", "acme", "again")):
+        ran = run(*words, cwd=acme)
+        assert (ran.code, said in ran.err) == (0, True), words
+    assert run("status", cwd=acme).err == ""
+
+
 def test_an_export_never_replaces_what_a_person_wrote(acme: Path, run: Run) -> None:
     run("note", "acme", "x", cwd=acme)
     before = (acme / "profiles/me/profile.yaml").read_bytes()

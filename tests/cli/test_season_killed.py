@@ -88,7 +88,7 @@ def finished(process: subprocess.Popen[bytes]) -> tuple[int, int]:
 def sent_at_least(season: SeasonFiles, done: int, attempts: int) -> int:
     """How many sendings there are: all copies whole, each with one event, in the ledger or to be noted."""
     now = read_season(season)
-    assert now.warnings == ()
+    assert {one.code for one in now.warnings} <= {"empty-ledger"}, "its first writer may have been killed"
     places = copies(season.sent)
     assert [wrong for place in places for wrong in harm(season.sent, read_copy(season.sent, place))] == []
     assert len({one.id for one in now.events}) == len(now.events)

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import typer
 
+from packet.cli.printing import print_problems
 from packet.model.position import Position
 from packet.model.rules import Rule
 from packet.model.season import Event, EventKind
@@ -114,6 +115,7 @@ def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", co
 
 def noted(application: Application, events: Sequence[Event]) -> Standing:
     """Note events of this position; how it stands then."""
+    print_problems(application.season.warnings)
     note_events(application.home.files, events)
     return _with(application, events)
 
@@ -136,6 +138,7 @@ def note_for_each(positions: Sequence[str], event_for: Callable[[str], tuple[App
             errors.append(error)
     if errors:
         raise type(errors[0])(*dict.fromkeys(problem for error in errors for problem in error.problems))
+    print_problems(found[0][0].season.warnings)
     note_events(found[0][0].home.files, [event for _, event in found])
     for application, event in found:
         letter = f"{event.referee}: {event.value.replace('-', ' ')} · " if event.referee else ""

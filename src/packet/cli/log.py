@@ -11,13 +11,12 @@ from pathlib import Path
 import typer
 
 from packet.cli.application import Application, Home, find_home, in_words, readable_application
+from packet.cli.log_export import export_log
 from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields
-from packet.output import write_files
 from packet.problems import Place, Problem, Severity, SourceError
-from packet.store.event_lines import event_lines
 from packet.store.season import read_season
 from packet.store.sent import harm, read_copy
 
@@ -46,8 +45,9 @@ def run_log(options: LogOptions) -> None:
     else:
         season = read_season(home.files)
         events, problems, heading, fields = season.events, season.warnings, [], {}
+    known = application.season.events if options.position else events
     if file:
-        write_files({file.name: event_lines(events).encode()}, file.parent)
+        export_log(events, known, file, str(options.export))
         typer.echo(f"{len(events)} events   {options.export}")
     elif options.as_json:
         told = {

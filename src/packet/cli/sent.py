@@ -100,10 +100,8 @@ def _told_if_kept(application: Application, event: Event) -> Iterator[None]:
     except PacketError as error:
         if not (kept := _kept(application, event)):
             raise
-        hints = {OutputError: f"{kept}, and noted as soon as the ledger can be written"}
-        raise type(error)(
-            *(replace(one, hint=hints.get(type(error), f"{kept}, and counts; {one.hint}")) for one in error.problems)
-        ) from None
+        later = f"{kept}, and noted as soon as the ledger can be written" if isinstance(error, OutputError) else ""
+        raise type(error)(*(replace(one, hint=later or f"{kept}, and counts; {one.hint}") for one in error.problems)) from None
     except (KeyboardInterrupt, OSError):
         if kept := _kept(application, event):
             typer.echo(f"{kept}, and counts: do not note it again", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from packet.formats.located_yaml import decode
@@ -50,6 +51,15 @@ def read_event_lines(data: bytes, path: str) -> WrittenEvents:
     if problems:
         raise SourceError(*problems[:MOST_PROBLEMS])
     return WrittenEvents(tuple(events), places)
+
+
+def events_among(data: bytes) -> tuple[Event, ...]:
+    """The events of a file that may hold anything else."""
+    found = []
+    for line in data.decode(errors="replace").splitlines():
+        with suppress(ValueError, RecursionError):
+            found.append(_event(line))
+    return tuple(found)
 
 
 def _event(line: str) -> Event:

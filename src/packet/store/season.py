@@ -16,7 +16,7 @@ from packet.store.freezing import seal
 from packet.store.ledger import NAME, append, read_ledger
 from packet.store.sent import NAME as SENT
 from packet.store.sent import SentFolder, copies, read_event
-from packet.store.workspace import Workspace
+from packet.store.workspace import Workspace, lies_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,15 @@ def read_season(files: SeasonFiles) -> Season:
     """Writes nothing. Raises `SourceError` where there is a ledger that cannot be read."""
     noted = read_ledger(files.ledger, files.shown)
     unnoted, warnings = _unnoted(files, noted)
+    if not noted and lies_at(files.ledger):
+        warnings = (_empty(files.shown), *warnings)
     return Season(tuple(sorted((*noted, *unnoted), key=lambda event: event.noted)) if unnoted else noted, warnings)
+
+
+def _empty(shown: str) -> Problem:
+    """A ledger is made with its first event: one without any was emptied, or its first writer was killed."""
+    hint = "if anything was ever noted, bring it back from a backup, or: packet import-log FILE.jsonl"
+    return Problem("empty-ledger", "the ledger is there, and holds no event", Place(shown), hint, Severity.WARNING)
 
 
 def note_events(files: SeasonFiles, events: Sequence[Event], places: Mapping[str, Place] | None = None) -> tuple[Event, ...]:
