@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from acme import ACME, kept, log_of, states
 from running import Run
+
+from packet.model.season import Event, EventKind, Stage
+from packet.store.event_lines import event_lines
+from packet.store.ledger import append
 
 
 def test_reading_the_log_of_a_season_that_has_not_begun_makes_nothing(workspace: Path, run: Run) -> None:
@@ -162,6 +169,34 @@ def test_a_ledger_without_events_is_told_wherever_it_is_read_or_written(acme: Pa
         ran = run(*words, cwd=acme)
         assert (ran.code, said in ran.err) == (0, True), words
     assert run("status", cwd=acme).err == ""
+
+
+def test_whatever_the_clock_said_what_is_noted_later_is_later(acme: Path, run: Run) -> None:
+    """The clock was once a year ahead: what was noted then is not the last word until it comes round."""
+    run("stage", "acme", "interested", cwd=acme)
+    ahead = datetime.now(UTC) + timedelta(days=365)
+    skipped = Event("ahead", ahead, ahead.date(), "acme", EventKind.STAGE, Stage.SKIPPED)
+    append(acme / "profiles/me/season.sqlite", "season.sqlite", [skipped])
+    assert log_of(run, acme)["stage"] == "skipped"
+    assert "acme: noted   preparing" in run("stage", "acme", "preparing", cwd=acme).out
+    assert log_of(run, acme)["stage"] == "preparing"
+    assert run("sent", "acme", "--portal", "interfolio", cwd=acme).code == 0
+    assert log_of(run, acme)["stage"] == "sent-in-part"
+    assert [one["value"] for one in log_of(run, acme)["events"]][:3] == ["interested", "skipped", "preparing"]
+
+
+@pytest.mark.parametrize(("field", "words"), [("noted", "it was noted at a time to come"), ("day", "its day has not come")])
+def test_an_event_of_a_time_to_come_is_not_imported(acme: Path, run: Run, field: str, words: str) -> None:
+    now = datetime.now(UTC)
+    event = Event("to-come", now, now.date(), "acme", EventKind.STAGE, Stage.SKIPPED)
+    soon, late = (replace(event, **{field: getattr(event, field) + timedelta(days=days)}) for days in (1, 3))
+    (acme / "season.jsonl").write_text(event_lines([late]))
+    ran = run("import-log", "season.jsonl", cwd=acme)
+    assert ran.code == 3
+    assert f"season.jsonl:1:1: error[event-to-come]: {words}" in ran.err
+    assert log_of(run, acme)["events"] == []
+    (acme / "season.jsonl").write_text(event_lines([soon]))
+    assert run("import-log", "season.jsonl", cwd=acme).code == 0
 
 
 def test_an_export_never_replaces_what_a_person_wrote(acme: Path, run: Run) -> None:

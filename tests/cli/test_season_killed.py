@@ -89,7 +89,7 @@ def sent_at_least(season: SeasonFiles, done: int, attempts: int) -> int:
     """How many sendings there are: all copies whole, each with one event, in the ledger or to be noted."""
     now = read_season(season)
     assert {one.code for one in now.warnings} <= {"empty-ledger"}, "its first writer may have been killed"
-    places = copies(season.sent)
+    places = copies(season.sent).places
     assert [wrong for place in places for wrong in harm(season.sent, read_copy(season.sent, place))] == []
     assert len({one.id for one in now.events}) == len(now.events)
     assert sorted(one.value for one in now.events if one.kind is EventKind.SENT) == sorted(places)

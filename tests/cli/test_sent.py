@@ -75,6 +75,13 @@ def test_a_second_sending_never_touches_the_first(acme: Path, run: Run) -> None:
     assert states(kept(acme, "2026-11-24-interfolio-3"))["packet/packet.pdf"] != first["packet/packet.pdf"]
 
 
+def test_sendings_that_do_not_count_any_more_are_not_counted(acme: Path, run: Run) -> None:
+    run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    run("stage", "acme", "preparing", cwd=acme)
+    assert "sendings" not in run("sent", "acme", "--portal", "interfolio", cwd=acme).out
+    assert "(2 sendings there so far)" in run("sent", "acme", "--portal", "interfolio", cwd=acme).out
+
+
 def test_without_a_built_packet_nothing_is_sent(workspace: Path, run: Run) -> None:
     ran = run("sent", "example-university", cwd=workspace)
     assert ran.code == 2

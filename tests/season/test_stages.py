@@ -15,7 +15,7 @@ from packet.model.position import Position
 from packet.model.rules import Rule
 from packet.model.season import Event, EventKind, LetterState, Outcome, Stage
 from packet.season.needs import needs_of
-from packet.season.stages import BEFORE, FOLLOWING, LEFT, Needs, next_outcomes, next_stages, standing
+from packet.season.stages import BEFORE, FOLLOWING, LEFT, Needs, counting, next_outcomes, next_stages, standing
 
 TWO = Needs(portals=("Interfolio", "Departmental form"))
 THREE_LETTERS = Needs(letters=3)
@@ -39,6 +39,13 @@ def test_the_last_stage_that_was_said_holds() -> None:
 def test_a_sending_makes_it_sent_whatever_was_said_before() -> None:
     for before in (*BEFORE, *LEFT):
         assert stage_after(stage(before), sent()) is Stage.SENT
+
+
+def test_what_was_sent_before_a_stage_that_comes_before_sending_does_not_count() -> None:
+    first, second, third = sent("Interfolio"), sent("Departmental form"), sent("Interfolio")
+    for before in BEFORE:
+        assert counting((first, stage(before), second, third)) == (second, third)
+    assert counting((first, stage(Stage.UNDER_REVIEW), stage(Stage.WITHDRAWN), second)) == (first, second)
 
 
 def test_with_two_portals_it_is_sent_in_part_until_both_have_it() -> None:

@@ -253,7 +253,7 @@ def test_a_full_disk_is_told_and_what_was_noted_before_is_all_there(path: Path, 
     assert said[1:] == ["cannot-note"]
     assert (int(said[0]) > 0) is (room == 50_000)
     assert len(read(path)) == int(said[0])
-    noted(path, stage(Stage.LEAD))
+    noted(path, replace(stage(Stage.LEAD), id="of this process"))
     assert len(read(path)) == int(said[0]) + 1
 
 
@@ -321,6 +321,13 @@ def test_a_line_that_is_no_event_is_told_with_its_place(line: str, words: str) -
         read_event_lines(f"{GOOD}\n{line}\n".encode(), "log.jsonl")
     assert str(caught.value).startswith("log.jsonl:2:")
     assert words in str(caught.value)
+
+
+def test_of_many_lines_that_are_wrong_it_is_told_how_many_more_there_are() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_event_lines(b"[]\n" * 25, "log.jsonl")
+    assert len(caught.value.problems) == 21
+    assert caught.value.problems[-1].message == "5 more lines of the file are wrong"
 
 
 def test_every_line_that_is_wrong_is_told_and_blank_lines_and_repetitions_are_none(tmp_path: Path) -> None:

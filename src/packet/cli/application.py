@@ -101,12 +101,22 @@ def _rules(posted: Posted) -> list[Rule]:
     return [rule for rule in rules if not {rule.label, rule.demand} & position.waive.keys()]
 
 
-def new_event(said: Noting, kind: EventKind, value: str, *, portal: str = "", confirmation: str = "", referee: str = "") -> Event:
-    """An event with an id of its own. Raises `UsageError` for a day that has not come."""
+def new_event(
+    application: Application,
+    said: Noting,
+    kind: EventKind,
+    value: str,
+    *,
+    portal: str = "",
+    confirmation: str = "",
+    referee: str = "",
+) -> Event:
+    """An event with an id of its own, noted after all others. Raises `UsageError` for a day that has not come."""
     if said.day > said.now.date():
         hint = "an interview to come is said in words: packet interview POSITION '2027-01-12 10:00'"
         raise UsageError(Problem("day-to-come", f"{said.day} has not come yet: it says when something happened", hint=hint))
-    event = Event(uuid4().hex, said.now, said.day, said.position, kind, value, portal, referee, confirmation, said.note)
+    noted = application.season.next_instant(said.now)
+    event = Event(uuid4().hex, noted, said.day, said.position, kind, value, portal, referee, confirmation, said.note)
     try:
         return event_of(event_fields(event))
     except ValueError as error:

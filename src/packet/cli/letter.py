@@ -21,7 +21,7 @@ def run_letter(said: Noting, positions: Sequence[str], referee: str, word: str) 
         application = find_application(home, position, said.now)
         earlier = [event.referee for event in application.season.of(position) if event.kind is EventKind.LETTER]
         name = referee_named(referee, [*named, *earlier])
-        return application, new_event(said.of(position), EventKind.LETTER, state, referee=name)
+        return application, new_event(application, said.of(position), EventKind.LETTER, state, referee=name)
 
     note_for_each(positions, event_for)
 

@@ -16,9 +16,9 @@ from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields
-from packet.problems import Place, Problem, Severity, SourceError
-from packet.store.season import read_season
-from packet.store.sent import harm, read_copy
+from packet.problems import Problem, Severity, SourceError
+from packet.store.season import Season, missing_copies, read_season
+from packet.store.sent import harm_of_copy, read_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,13 @@ def run_log(options: LogOptions) -> None:
     if options.position:
         application, problems = readable_application(home, options.position, options.now)
         events = application.season.of(options.position)
-        problems = (*problems, *application.season.warnings, *_harm(home, events))
+        problems = (*problems, *application.season.warnings, *_harm(home, application.season, events))
         heading = list(_heading(application))
         fields = _fields(application)
     else:
         season = read_season(home.files)
-        events, problems, heading, fields = season.events, season.warnings, [], {}
+        problems = (*season.warnings, *missing_copies(home.files, season, season.events))
+        events, heading, fields = season.events, [], {}
     known = application.season.events if options.position else events
     if file:
         export_log(events, known, file, str(options.export))
@@ -92,20 +93,18 @@ def _words(event: Event) -> str:
     return f"{event.referee}: {value}" if event.referee else value
 
 
-def _harm(home: Home, events: Sequence[Event]) -> Iterator[Problem]:
+def _harm(home: Home, season: Season, events: Sequence[Event]) -> Iterator[Problem]:
     """Copies that are no longer what was sent."""
     for event in events:
         if event.kind is not EventKind.SENT:
             continue
-        place = Place(f"{home.files.sent.shown}/{event.value}")
+        place = season.place_of(event)
         try:
-            wrong = tuple(harm(home.files.sent, read_copy(home.files.sent, event.value)))
+            copy = read_copy(home.files.sent, place)
         except SourceError as error:
             yield from (Problem(one.code, one.message, one.place, one.hint, Severity.WARNING) for one in error.problems)
             continue
-        if wrong:
-            message = f"the copy is no longer what was sent: {', '.join(wrong)}"
-            yield Problem("damaged-copy", message, place, "bring it back from a backup", Severity.WARNING)
+        yield from harm_of_copy(home.files.sent, copy, event)
 
 
 def _fields(application: Application) -> dict[str, object]:

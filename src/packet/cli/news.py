@@ -29,6 +29,7 @@ from packet.model.season import EventKind, Outcome, Stage
 from packet.model.sent import SentCopy
 from packet.model.sources import Request
 from packet.problems import PacketError, Place, Problem, Severity, SourceError, UsageError, did_you_mean
+from packet.season.stages import counting
 from packet.store.profile_store import ProfileStore, read_profile
 from packet.store.season import read_season
 from packet.store.sent import read_copy
@@ -139,8 +140,9 @@ def goes_on(application: Application) -> bool:
 
 
 def _of_position(options: NewsOptions, application: Application, told: ProfileStore) -> Iterator[Update]:
-    last = {event.portal.casefold(): event for event in application.season.of(application.name) if event.kind is EventKind.SENT}
-    copies = [read_copy(application.home.files.sent, event.value) for event in last.values()]
+    season = application.season
+    last = {event.portal.casefold(): event for event in counting(season.of(application.name))}
+    copies = [read_copy(application.home.files.sent, season.place_of(event)) for event in last.values()]
     if application.posted is None:
         message = f"the file of position {application.name} is gone, so that nothing can be drafted"
         yield from (

@@ -27,7 +27,7 @@ def run_stage(said: Noting, positions: Sequence[str], word: str, out: Path | Non
     def event_for(position: str) -> tuple[Application, Event]:
         application = _application(said.of(position))
         _check_stage(application, stage, out)
-        return application, new_event(said.of(position), EventKind.STAGE, stage)
+        return application, new_event(application, said.of(position), EventKind.STAGE, stage)
 
     note_for_each(positions, event_for)
 
@@ -54,7 +54,7 @@ def run_outcome(said: Noting, positions: Sequence[str], word: str) -> None:
         if outcome not in next_outcomes(now):
             message = f"the outcome of {position} is {now}: it cannot become {outcome}"
             raise RefusedError(Problem("no-such-step", message, hint=_from(now, next_outcomes(now))))
-        return application, new_event(said.of(position), EventKind.OUTCOME, outcome)
+        return application, new_event(application, said.of(position), EventKind.OUTCOME, outcome)
 
     note_for_each(positions, event_for)
 
@@ -64,7 +64,7 @@ def run_words(said: Noting, kind: EventKind, words: str) -> None:
     if not words.strip():
         raise UsageError(Problem("nothing-to-note", "there are no words to note", hint=f"packet {kind} {said.position} 'WORDS'"))
     application = _application(said)
-    now = noted(application, [new_event(said, kind, words.strip())])
+    now = noted(application, [new_event(application, said, kind, words.strip())])
     typer.echo(f"{said.position}: noted   {in_words(now, application.needs)}")
     if kind is EventKind.INTERVIEW:
         typer.echo(_when(said.position, words))

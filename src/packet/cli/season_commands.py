@@ -109,7 +109,7 @@ def import_log(
     """Bring events of another computer, or of a backup, into the log. Safe to repeat: an event is one event."""
     from packet.cli.log_import import run_log_import
 
-    run_log_import(file, workspace, profile)
+    run_log_import(file, workspace, profile, _now())
 
 
 def stage(

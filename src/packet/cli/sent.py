@@ -16,13 +16,16 @@ from packet.model.output import safe
 from packet.model.season import Event, EventKind
 from packet.model.season_json import as_text
 from packet.problems import OutputError, PacketError, Problem, RefusedError, SourceError, UsageError, did_you_mean
-from packet.season.stages import Standing
+from packet.season.stages import Standing, counting
 from packet.store.built import Built, objections, read_built
 from packet.store.desk import Desk
 from packet.store.freezing import freeze
 from packet.store.positions import Posted
 from packet.store.sent import PACKET, place_of
 from packet.store.sent_sources import sources_of
+
+MOST_LETTERS = 60
+"""Of a portal, in the name of a folder: file systems take 255, and paths have limits of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def run_sent(options: SentOptions) -> None:
     application = find_application(find_home(said.workspace, said.profile), said.position, said.now)
     posted = application.posted
     if posted is None:
-        raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone"))
+        gone = f"bring it back as positions/{said.position}.yaml: what was sent is kept with it"
+        raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone", hint=gone))
     portal = portal_of(posted, options.portal)
     built = built_for(application, options.out, options.anonymous)
     against = objections(built, application.home.workspace)
@@ -51,7 +55,7 @@ def run_sent(options: SentOptions) -> None:
         sending = f"packet sent {said.position} --nevertheless 'WHY'"
         raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
     noting = replace(said, note=_nevertheless(said.note, options.nevertheless, against)) if against else said
-    event = new_event(noting, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
+    event = new_event(application, noting, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
     with _told_if_kept(application, event):
         event = _freeze(application, posted, built, event, against)
         _say(application, event, noted(application, [event]), built)
@@ -88,7 +92,7 @@ def _freeze(application: Application, posted: Posted, built: Built, event: Event
     sources = sources_of(desk, home.profile, application.name, posted)
     desk.finish()
     files = {**{PACKET + name: data for name, data in built.files.items()}, **sources}
-    name = "-".join(filter(None, (event.day.isoformat(), safe(event.portal).lower() if event.portal else "")))
+    name = "-".join(filter(None, (event.day.isoformat(), safe(event.portal)[:MOST_LETTERS].lower() if event.portal else "")))
     return freeze(home.files.sent, name, event, files, tuple(as_text(problem.message) for problem in against))
 
 
@@ -126,8 +130,8 @@ def _place(application: Application, event: Event) -> str:
 
 def _say(application: Application, event: Event, now: Standing, built: Built) -> None:
     where = f" to {event.portal}" if event.portal else ""
-    before = application.season.of(event.position)
-    times = 1 + sum(one.kind is EventKind.SENT and one.portal == event.portal for one in before)
+    before = counting(application.season.of(event.position))
+    times = 1 + sum(one.portal == event.portal for one in before)
     again = f" ({times} sendings there so far)" if times > 1 else ""
     size = in_megabytes(sum(map(len, built.files.values())))
     typer.echo(

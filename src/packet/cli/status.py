@@ -18,7 +18,7 @@ from packet.model.season import Stage
 from packet.problems import Problem, Severity, UsageError, did_you_mean
 from packet.season.status import Row, is_past, status
 from packet.store.applications import Applications, read_applications
-from packet.store.season import read_season, season_files
+from packet.store.season import missing_copies, read_season, season_files
 from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 
@@ -66,12 +66,13 @@ def run_status(options: StatusOptions, now: datetime) -> None:
     clock = own_zone(workspace.root)
     profile = choose_profile(workspace, options.profile)
     read = read_applications(workspace, profile, packets_folder(workspace, profile, options.out))
-    season = read_season(season_files(workspace, profile))
+    season = read_season(files := season_files(workspace, profile))
     rows = status(read.found, season.events, now)
     shown = [row for row in rows if asked.shows(row, now)]
     _print(options.form, shown, rows, now, clock)
     gone = {event.position for event in season.events} - workspace.positions(profile).keys()
-    print_problems((*read.warnings, *season.warnings, *without_file(gone)))
+    missing = missing_copies(files, season, season.events)
+    print_problems((*read.warnings, *season.warnings, *missing, *without_file(gone)))
     if within is not None:
         _judge(rows, read, now, within)
 

@@ -92,6 +92,17 @@ def standing(events: Iterable[Event], needs: Needs) -> Standing:
     return Standing(_stage(said, bool(sent), lacking, received, needs), outcome, tuple(sent.values()), lacking, received)
 
 
+def counting(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The sendings among the events of a position that still count."""
+    found: list[Event] = []
+    for event in events:
+        if event.kind is EventKind.SENT:
+            found.append(event)
+        elif event.kind is EventKind.STAGE and Stage(event.value) in BEFORE:
+            found.clear()
+    return tuple(found)
+
+
 def _said(stage: Stage, before: Stage, sent: dict[str, str]) -> tuple[Stage, dict[str, str]]:
     """The stage that holds from now on, and the sendings that still count."""
     if stage in FOLLOWING or (stage is Stage.UNDER_REVIEW and not sent):

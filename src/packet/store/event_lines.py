@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -33,6 +33,7 @@ def event_lines(events: Iterable[Event]) -> str:
 def read_event_lines(data: bytes, path: str) -> WrittenEvents:
     """Blank lines say nothing. Raises `SourceError` with every line that is no event, at its place."""
     events: list[Event] = []
+    by_id: dict[str, Event] = {}
     places: dict[str, Place] = {}
     problems: list[Problem] = []
     for number, line in enumerate(decode(data, path).split("\n"), 1):
@@ -41,7 +42,8 @@ def read_event_lines(data: bytes, path: str) -> WrittenEvents:
         place = Place(path, number, 1)
         try:
             event = _event(line)
-            if places.setdefault(event.id, place) is not place and event not in events:
+            places.setdefault(event.id, place)
+            if by_id.setdefault(event.id, event) != event:
                 raise ValueError(f"line {places[event.id].line} has another event with this id")
             events.append(event)
         except json.JSONDecodeError as error:
@@ -49,8 +51,15 @@ def read_event_lines(data: bytes, path: str) -> WrittenEvents:
         except (ValueError, RecursionError) as error:
             problems.append(Problem("no-event", f"this is no event: {error}", place, HINT))
     if problems:
-        raise SourceError(*problems[:MOST_PROBLEMS])
+        raise SourceError(*some_of(problems, path))
     return WrittenEvents(tuple(events), places)
+
+
+def some_of(problems: Sequence[Problem], path: str) -> tuple[Problem, ...]:
+    """The first ones, and how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
+    rest = (Problem("no-event", f"{more} more lines of the file are wrong", Place(path), HINT),) if more > 0 else ()
+    return (*problems[:MOST_PROBLEMS], *rest)
 
 
 def events_among(data: bytes) -> tuple[Event, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from packet.model.season import Event
-from packet.model.season_json import event_of
+from packet.model.season_json import as_text, event_fields, event_of
 from packet.model.sent import SentCopy
-from packet.problems import Place, Problem, SourceError
+from packet.problems import Place, Problem, Severity, SourceError
 from packet.store.build_record import NAME as MANIFEST
 from packet.store.build_record import manifest_of
 
@@ -30,11 +30,47 @@ class SentFolder:
     shown: str
 
 
-def copies(folder: SentFolder, position: str = "") -> tuple[str, ...]:
-    """The folders of all copies below `sent/`, or of those of one position: `acme/2026-11-24`."""
-    found = folder.path.glob(f"*/*/{RECORD}") if not position else (folder.path / position).glob(f"*/{RECORD}")
-    places = (path.parent.relative_to(folder.path).as_posix() for path in found)
-    return tuple(sorted(place for place in places if not place.startswith(".")))
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The folders of copies below `sent/`, like `acme/2026-11-24`; and what cannot be looked into, where more may lie."""
+
+    places: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def copies(folder: SentFolder, position: str = "") -> Copies:
+    """All copies, or those of one position."""
+    problems: list[Problem] = []
+    homes = [folder.path / position] if position else _entries(folder, folder.path, problems)
+    found = [path for home in homes for path in _entries(folder, home, problems) if _is_copy(folder, path, problems)]
+    return Copies(tuple(path.relative_to(folder.path).as_posix() for path in found), tuple(problems))
+
+
+def _entries(folder: SentFolder, path: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        problems.append(_unreadable(folder, path, error))
+        return []
+
+
+def _is_copy(folder: SentFolder, path: Path, problems: list[Problem]) -> bool:
+    try:
+        (path / RECORD).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        problems.append(_unreadable(folder, path, error))
+        return False
+    return True
+
+
+def _unreadable(folder: SentFolder, path: Path, error: OSError) -> Problem:
+    place = Place(f"{folder.shown}/{path.relative_to(folder.path).as_posix()}".removesuffix("/."))
+    message = f"copies of what was sent may lie here, but it cannot be read: {error.strerror}"
+    return Problem("unreadable-copies", message, place, "look at the folder's permissions")
 
 
 def read_copy(folder: SentFolder, place: str) -> SentCopy:
@@ -47,7 +83,7 @@ def read_copy(folder: SentFolder, place: str) -> SentCopy:
             raise ValueError(f"{PACKET}{MANIFEST} is not what a build writes")
         return SentCopy(
             event=_event(said, place),
-            despite=tuple(map(str, said["despite"])),
+            despite=tuple(as_text(str(one)) for one in said["despite"]),
             files={str(path): str(sha256) for path, sha256 in said["files"].items()},
             manifest=manifest,
         )
@@ -65,7 +101,7 @@ def read_event(folder: SentFolder, place: str) -> Event:
 
 def place_of(folder: SentFolder, event: Event) -> str | None:
     """The folder of the copy that holds this event; `None` where there is none."""
-    for place in copies(folder, event.position):
+    for place in copies(folder, event.position).places:
         with suppress(SourceError):
             if read_event(folder, place).id == event.id:
                 return place
@@ -76,13 +112,44 @@ def _event(said: dict[str, Any], place: str) -> Event:
     return event_of({**said["event"], "value": place})
 
 
+def harm_of_copy(folder: SentFolder, copy: SentCopy, event: Event) -> Iterator[Problem]:
+    """A warning where a copy is no longer what was sent, or not what the log says of it."""
+    if wrong := (*contradictions(copy, event), *harm(folder, copy)):
+        message = f"the copy is no longer what was sent: {', '.join(wrong)}"
+        place = Place(f"{folder.shown}/{copy.event.value}")
+        yield Problem("damaged-copy", message, place, "bring it back from a backup", Severity.WARNING)
+
+
 def harm(folder: SentFolder, copy: SentCopy) -> Iterator[str]:
     """What is no longer as it was sent, by the hashes, in words."""
+    home = folder.path / copy.event.value
     for path, sha256 in copy.files.items():
+        if not _lies_within(path):
+            yield f"{RECORD} names a file elsewhere: {path!r}"
+            continue
         try:
-            data = (folder.path / copy.event.value / path).read_bytes()
-        except OSError:
-            yield f"{path} is gone or cannot be read"
+            data = (home / path).read_bytes()
+        except (OSError, ValueError):  # ValueError: a name that no file can have
+            yield f"{as_text(path)} is gone or cannot be read"
             continue
         if hashlib.sha256(data).hexdigest() != sha256:
             yield f"{path} was changed"
+    there = (path.relative_to(home).as_posix() for path in sorted(home.rglob("*")) if not path.is_dir())
+    yield from (f"{as_text(path)} was added" for path in there if path not in copy.files and path != RECORD)
+
+
+def _lies_within(path: str) -> bool:
+    """Whether it is a path below the copy, as we write them."""
+    return not any(part in {"", ".", ".."} or ":" in part or "\\" in part for part in path.split("/"))
+
+
+def contradictions(copy: SentCopy, event: Event) -> Iterator[str]:
+    """What the copy says of the sending otherwise than the log does, in words."""
+    if copy.event.id != event.id:
+        yield "it is that of another sending"
+        return
+    ours, theirs = event_fields(event), event_fields(copy.event)
+    differing = (name for name in ours if name not in {"value", "noted"} and ours[name] != theirs[name])
+    yield from (f"its {RECORD} says {name} {theirs[name]!r}, the log {ours[name]!r}" for name in differing)
+    if copy.event.noted != event.noted:  # one instant may be written in two zones
+        yield f"its {RECORD} says that it was noted at another time"
