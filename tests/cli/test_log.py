@@ -171,6 +171,29 @@ def test_a_ledger_without_events_is_told_wherever_it_is_read_or_written(acme: Pa
     assert run("status", cwd=acme).err == ""
 
 
+def test_what_was_noted_can_only_be_read_and_its_lines_stand_below_one_another(acme: Path, run: Run) -> None:
+    run("note", "acme", "first line\nsecond line", "--on", "2026-11-01", cwd=acme)
+    run("interview", "acme", "at ten\rat noon", "--note", "\u202enoon\u2066 or\nten", "--on", "2026-11-02", cwd=acme)
+    lines = run("log", "acme", cwd=acme).out.splitlines()[2:]
+    assert lines == [
+        "2026-11-01  note       first line",
+        "                       second line",
+        r"2026-11-02  interview  at ten\rat noon",
+        r"                       \u202enoon\u2066 or",
+        "                       ten",
+    ]
+    assert log_of(run, acme)["events"][1]["value"] == "at ten\rat noon"
+
+
+def test_ready_said_of_what_is_over_is_noted_and_told_to_change_nothing(acme: Path, run: Run) -> None:
+    call = acme / "templates/calls/acme-call.yaml"
+    call.write_text(call.read_text().replace("2099", "2020"))
+    assert run("build", "acme", cwd=acme).code == 0
+    ran = run("stage", "acme", "ready", cwd=acme)
+    assert (ran.code, "acme: noted   ready, but nothing is taken there any more: expired" in ran.out) == (0, True)
+    assert "any more" not in run("stage", "acme", "expired", cwd=acme).out
+
+
 def test_whatever_the_clock_said_what_is_noted_later_is_later(acme: Path, run: Run) -> None:
     """The clock was once a year ahead: what was noted then is not the last word until it comes round."""
     run("stage", "acme", "interested", cwd=acme)

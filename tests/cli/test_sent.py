@@ -136,6 +136,51 @@ def test_what_should_not_be_sent_is_refused_unless_it_is_said_why_and_that_is_ke
     assert states(kept(acme, name) / "packet") == states(acme / "out/acme")
 
 
+def test_what_nobody_has_confirmed_is_neither_ready_nor_sent(acme: Path, run: Run) -> None:
+    position = acme / "profiles/me/positions/acme.yaml"
+    position.write_text(ACME + "requisition: R-42\nunconfirmed: [requisition]\n")
+    assert run("build", "acme", cwd=acme).code == 0
+    for words in (("stage", "acme", "ready"), ("sent", "acme", "--portal", "interfolio")):
+        refused = run(*words, cwd=acme)
+        assert refused.code == 4, words
+        assert (
+            "error[packet-unconfirmed]: the position was read from a posting, and not all of it is confirmed: requisition"
+            in refused.err
+        )
+        assert "packet confirm acme" in refused.err
+    assert copies(acme) == []
+    assert run("sent", "acme", "--portal", "interfolio", "--nevertheless", "hurry", cwd=acme).code == 0
+    assert "not all of it is confirmed: requisition" in log_of(run, acme)["events"][0]["note"]
+
+
+def test_a_letter_without_fit_is_not_ready_and_told_when_it_is_sent_unless_it_is_meant(acme: Path, run: Run) -> None:
+    position = acme / "profiles/me/positions/acme.yaml"
+    bare = "".join(line for line in ACME.splitlines(keepends=True) if not line.startswith("fit"))
+    position.write_text(bare)
+    assert run("build", "acme", cwd=acme).code == 0
+    refused = run("stage", "acme", "ready", cwd=acme)
+    assert refused.code == 4
+    assert "profiles/me/positions/acme.yaml:1:1: error[packet-lacks]: cover-letter: fit: is empty" in refused.err
+    sent = run("sent", "acme", "--portal", "interfolio", cwd=acme)
+    assert (sent.code, "warning[packet-lacks]: cover-letter: fit: is empty" in sent.err) == (0, True)
+    position.write_text(f"{bare}paragraphs: {{fit: ''}}\n")
+    assert run("build", "acme", cwd=acme).code == 0
+    assert run("stage", "acme", "preparing", cwd=acme).code == 0
+    assert run("stage", "acme", "ready", cwd=acme).code == 0
+    assert run("sent", "acme", "--portal", "interfolio", cwd=acme).err == ""
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", "\udcff.pdf", "/etc/hostname", "../acme.yaml"])
+def test_a_manifest_that_names_what_no_build_writes_is_told(acme: Path, run: Run, name: str) -> None:
+    manifest = acme / "out/acme/manifest.json"
+    said = json.loads(manifest.read_text())
+    said["files"].append({"name": name, "sha256": "0" * 64})
+    manifest.write_text(json.dumps(said))
+    ran = run("sent", "acme", "--portal", "interfolio", "--nevertheless", "x", cwd=acme)
+    assert (ran.code, copies(acme)) == (3, [])
+    assert "out/acme/manifest.json: error[not-built]: it names a file that is not in its folder" in ran.err
+
+
 @pytest.mark.parametrize("why", ["why \x1b[31m", "why\u2028so", "why \udcff"])
 def test_a_reason_that_is_no_text_is_refused_before_anything_is_kept(acme: Path, run: Run, why: str) -> None:
     edited(acme, run)

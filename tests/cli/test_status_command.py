@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,7 @@ def test_cron_learns_that_a_position_cannot_be_read(season: Path, run: Run) -> N
     [
         (("--due", "soon"), "'soon' is not a span of time"),
         (("--fail-within", "-1d"), "is not a span of time"),
+        (("--fail-within", ""), "'' is not a span of time"),
         (("--stage", "sennt"), "did you mean 'sent'"),
         (("--target", "interniship"), "did you mean 'internship'"),
     ],
@@ -133,6 +135,30 @@ def test_the_zone_of_the_system_counts_where_packet_yaml_says_none(season: Path,
     assert "6 Nov 2998 06:00" in run("status", cwd=season).out
     monkeypatch.setenv("TZ", "no such zone")
     assert run("status", cwd=season).code == 0
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps its zone elsewhere")
+@pytest.mark.parametrize("zone", ["XXX-99", "Nowhere/Bad"])
+def test_a_zone_of_the_system_that_cannot_be_is_that_of_greenwich(
+    season: Path, run: Run, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    (season / "packet.yaml").unlink()
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for words in (("status",), ("log",), ("letters",), ("note", "soon", "x")):
+            assert run(*words, cwd=season).code == 0, words
+        assert json.loads(run("status", "--json", cwd=season).out)["now"].endswith("+00:00")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_stages_are_named_as_they_are_said(season: Path, run: Run) -> None:
+    run("stage", "rolling", "skipped", cwd=season)
+    for word in ("Skipped", "SKIPPED"):
+        assert [one["position"] for one in rows(run("status", "--json", "--stage", word, cwd=season))] == ["rolling"]
+    assert run("status", "--stage", "Under review", cwd=season).code == 0
 
 
 def test_a_zone_that_is_none_is_told_with_its_place(season: Path, run: Run) -> None:

@@ -89,6 +89,11 @@ def test_who_agreed_is_reminded_two_weeks_ahead_and_again_after_a_week() -> None
     assert asked_for(soon, *agreed, replace(again, day=date(2026, 11, 1)), within=timedelta(days=6)) == [("Grace Hopper", "remind")]
 
 
+def test_whatever_day_was_noted_there_is_a_day_to_write_on() -> None:
+    last = noted("Ada Byron", "asked", date(9999, 12, 30)), noted("Grace Hopper", "reminded", date(9999, 12, 30))
+    assert {prompt.by for prompt in prompts(found(wanting(), *last), NOW, WEEK)} <= {date.max, NOW.date()}
+
+
 def test_a_late_letter_is_overdue() -> None:
     late = wanting(letters_due="2026-10-20", hard="2026-12-01")
     assert asked_for(late, noted("Ada Byron", "agreed"), noted("Grace Hopper", "received")) == [("Ada Byron", "overdue: remind")]

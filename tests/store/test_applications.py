@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -182,6 +183,22 @@ def test_a_paper_that_came_from_elsewhere_is_no_change_and_one_of_the_profile_is
     later = manifest.stat().st_mtime + 5
     os.utime(paper, (later, later))
     assert one(home).build == LastBuild(changed=("paper:ditto",))
+
+
+@pytest.mark.parametrize("count", ["Infinity", "NaN", "1e999", '"many"', "{}"])
+def test_a_manifest_that_counts_what_cannot_be_counted_hides_no_position(home: Path, count: str) -> None:
+    built(home, verdicts={"pass": 0})
+    manifest = home / "out/place/manifest.json"
+    manifest.write_text(re.sub(r'"pass": 0', f'"pass": {count}', manifest.read_text()))
+    assert one(home).build is None
+
+
+def test_what_a_manifest_says_in_characters_that_are_no_text_is_said_without_them(home: Path) -> None:
+    failing = {"verdict": "fail", "message": "no\ud800 statement"}
+    built(home, verdicts={"fail": 1}, findings=[failing], inputs={"profiles/me/\udcff.md": "0"})
+    build = one(home).build
+    assert build
+    assert (build.failed, build.changed) == (("no\ufffd statement",), ("profiles/me/\ufffd.md",))
 
 
 @pytest.mark.parametrize("data", ["", "[]", "{}", '{"position": "place"}', "[" * 100_000, '{"position": "other"}'])

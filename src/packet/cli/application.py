@@ -10,10 +10,10 @@ from uuid import uuid4
 
 import typer
 
-from packet.cli.printing import print_problems
+from packet.cli.printing import plain, print_problems
 from packet.model.position import Position
 from packet.model.rules import Rule
-from packet.model.season import Event, EventKind
+from packet.model.season import Event, EventKind, Stage
 from packet.model.season_json import event_fields, event_of
 from packet.problems import PacketError, Problem, SourceError, UsageError, did_you_mean
 from packet.season.needs import needs_of
@@ -151,8 +151,16 @@ def note_for_each(positions: Sequence[str], event_for: Callable[[str], tuple[App
     print_problems(found[0][0].season.warnings)
     note_events(found[0][0].home.files, [event for _, event in found])
     for application, event in found:
-        letter = f"{event.referee}: {event.value.replace('-', ' ')} · " if event.referee else ""
-        typer.echo(f"{application.name}: noted   {letter}{in_words(_with(application, [event]), application.needs)}")
+        now = _with(application, [event])
+        typer.echo(plain(f"{application.name}: noted   {_said(event, now)}{in_words(now, application.needs)}"))
+
+
+def _said(event: Event, now: Standing) -> str:
+    """What was noted, where how things stand does not show it."""
+    value = event.value.replace("-", " ")
+    if event.kind is EventKind.STAGE and now.stage is Stage.EXPIRED and event.value != Stage.EXPIRED:
+        return f"{value}, but nothing is taken there any more: "
+    return f"{event.referee}: {value} · " if event.referee else ""
 
 
 def in_words(now: Standing, needs: Needs) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from packet.cli.options import JsonOption, ProfileOption, WorkspaceOption
+from packet.cli.options import JsonOption, ProfileOption, WorkspaceOption, wall_clock
 
 BuiltOption = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where packets were built; default: out/.")]
 
@@ -27,8 +26,9 @@ def status(
     institution: Annotated[str, typer.Option("--institution", metavar="TEXT", help="Only institutions with these letters.")] = "",
     every: Annotated[bool, typer.Option("--all", help="What is over, too: decided, skipped, withdrawn, expired.")] = False,
     fail_within: Annotated[
-        str, typer.Option("--fail-within", metavar="SPAN", help="For cron: exit with 4 when something due so soon is not ready.")
-    ] = "",
+        str | None,
+        typer.Option("--fail-within", metavar="SPAN", help="For cron: exit with 4 when something due so soon is not ready."),
+    ] = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV for spreadsheets.")] = False,
     profile: ProfileOption = None,
@@ -43,7 +43,7 @@ def status(
 
     form = "json" if as_json else "csv" if as_csv else "table"
     asked = (due, tuple(stage or ()), tuple(target or ()), institution, every, fail_within)
-    run_status(StatusOptions(*asked, form, profile, out, workspace), datetime.now().astimezone())
+    run_status(StatusOptions(*asked, form, profile, out, workspace), wall_clock())
 
 
 def calendar(
@@ -62,4 +62,4 @@ def calendar(
     """
     from packet.cli.calendar import CalendarOptions, run_calendar
 
-    run_calendar(CalendarOptions(out, private, profile, workspace), datetime.now().astimezone())
+    run_calendar(CalendarOptions(out, private, profile, workspace), wall_clock())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from packet.cli.application import Application, Noting, find_application, find_home, new_event, note_for_each
 from packet.model.profile import Profile
-from packet.model.season import Event, EventKind, LetterState
+from packet.model.season import Event, EventKind, LetterState, as_written
 from packet.problems import Problem, UsageError, did_you_mean
 from packet.store.desk import Desk
 from packet.store.workspace import Workspace
@@ -27,7 +27,7 @@ def run_letter(said: Noting, positions: Sequence[str], referee: str, word: str) 
 
 
 def _state(word: str) -> LetterState:
-    written = "-".join(word.casefold().replace("-", " ").split())
+    written = as_written(word)
     known = [state.value for state in LetterState]
     if written not in known:
         raise UsageError(Problem("unknown-letter-state", f"a letter is never {word!r}", hint=did_you_mean(written, known)))

@@ -13,7 +13,7 @@ import typer
 from packet.cli.application import find_home
 from packet.cli.clock import local, parse_span
 from packet.cli.own_zone import own_zone
-from packet.cli.printing import print_problems, problem_fields
+from packet.cli.printing import plain, print_problems, problem_fields
 from packet.cli.status import packets_folder
 from packet.season.deadlines import Due
 from packet.season.letters import Letter, Letters, Prompt, letters, prompts
@@ -65,7 +65,8 @@ def _table(found: Sequence[Letters]) -> Iterator[str]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= WIDEST else f"{name[: WIDEST - 1]}…"
+    shown = " ".join(plain(name).split())
+    return shown if len(shown) <= WIDEST else f"{shown[: WIDEST - 1]}…"
 
 
 def _count(one: Letters) -> str:
@@ -91,7 +92,7 @@ def _to_write(due: Sequence[Prompt], within: str, some: bool) -> Iterator[str]:
     yield typer.style(f"to write to within {within}", bold=True)
     for one in due:
         by = f"   letters due {local(one.due)}" if one.due else ""
-        yield f"  {one.referee}, {one.position}: {one.action}{by}"
+        yield f"  {plain(one.referee)}, {one.position}: {one.action}{by}"
 
 
 def _silent(count: int) -> Iterator[str]:

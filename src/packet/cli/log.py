@@ -13,7 +13,7 @@ import typer
 from packet.cli.application import Application, Home, find_home, in_words, readable_application
 from packet.cli.log_export import export_log
 from packet.cli.named_file import named_file
-from packet.cli.printing import print_problems, problem_fields
+from packet.cli.printing import plain, print_problems, problem_fields
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields
 from packet.problems import Problem, Severity, SourceError
@@ -66,8 +66,8 @@ def run_log(options: LogOptions) -> None:
 def _heading(application: Application) -> Iterator[str]:
     position = application.position
     named = f" · {position.institution.name} · {position.title}" if position else ""
-    yield typer.style(f"{application.name}{named}", bold=True)
-    yield in_words(application.standing, application.needs)
+    yield typer.style(plain(f"{application.name}{named}"), bold=True)
+    yield plain(in_words(application.standing, application.needs))
 
 
 def _lines(events: Sequence[Event], *, several: bool) -> list[str]:
@@ -78,9 +78,8 @@ def _lines(events: Sequence[Event], *, several: bool) -> list[str]:
     for event in events:
         who = f"{event.position:<{names}}  " if several else ""
         head = f"{event.day}  {who}{event.kind:<{kinds}}  "
-        found.append(head + _words(event))
-        if event.note:
-            found.append(f"{'':{len(head)}}{event.note}")
+        first, *rest = plain("\n".join(filter(None, (_words(event), event.note)))).split("\n")
+        found += [head + first, *(f"{'':{len(head)}}{line}" for line in rest)]
     return found
 
 

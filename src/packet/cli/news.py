@@ -16,7 +16,7 @@ from packet.build import set_alone
 from packet.cli.application import Application, Home, find_application, find_home
 from packet.cli.build import packet_folder
 from packet.cli.drafts import Draft, draft, left_out, letter_named, sender_of, write_drafts
-from packet.cli.printing import print_problems
+from packet.cli.printing import plain, print_problems
 from packet.compose import compose
 from packet.compose.mail import mail_text
 from packet.compose.news import SAYS, SaidOtherwise, mentions, says_otherwise
@@ -228,7 +228,7 @@ def _line(one: Update) -> str:
     where = f" to {event.portal}" if event.portal else ""
     said = "; ".join(f"{said.document} says “{said.words}”" for said in one.said) or "cannot tell what it says"
     made = f"\n  {one.draft.shown}; not sent: open it, look, send it" if one.draft else ""
-    return f"{event.position}, sent{where} on {event.day}: {said}{made}"
+    return plain(f"{event.position}, sent{where} on {event.day}: {said}{made}")
 
 
 def _profile_lines(options: NewsOptions, store: ProfileStore, paper: Publication) -> Iterable[str]:

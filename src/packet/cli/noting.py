@@ -10,12 +10,12 @@ from typing import TypeVar
 import typer
 
 from packet.cli.application import Application, Noting, find_application, find_home, in_words, new_event, note_for_each, noted
-from packet.cli.sent import built_for
-from packet.model.season import Event, EventKind, Outcome, Stage
-from packet.problems import Problem, RefusedError, UsageError, did_you_mean
+from packet.cli.printing import plain
+from packet.cli.sent import built_for, lacks, speaks_against
+from packet.model.season import Event, EventKind, Outcome, Stage, as_written
+from packet.problems import Problem, RefusedError, Severity, UsageError, did_you_mean
 from packet.season.interviews import invitation
 from packet.season.stages import BEFORE, FOLLOWING, next_outcomes, next_stages
-from packet.store.built import objections
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -40,8 +40,10 @@ def _check_stage(application: Application, stage: Stage, out: Path | None) -> No
         hint = f"{_from(now, next_stages(now))}{_instead(stage, now)}"
         message = f"{application.name} is {_words(now)}: it cannot become {_words(stage)}"
         raise RefusedError(Problem("no-such-step", message, hint=hint))
-    if stage is Stage.READY and (against := objections(built_for(application, out), application.home.workspace)):
-        raise RefusedError(*against)
+    if stage is Stage.READY:
+        against = (*speaks_against(built_for(application, out), application), *lacks(application, Severity.ERROR))
+        if against:
+            raise RefusedError(*against)
 
 
 def run_outcome(said: Noting, positions: Sequence[str], word: str) -> None:
@@ -65,7 +67,7 @@ def run_words(said: Noting, kind: EventKind, words: str) -> None:
         raise UsageError(Problem("nothing-to-note", "there are no words to note", hint=f"packet {kind} {said.position} 'WORDS'"))
     application = _application(said)
     now = noted(application, [new_event(application, said, kind, words.strip())])
-    typer.echo(f"{said.position}: noted   {in_words(now, application.needs)}")
+    typer.echo(f"{said.position}: noted   {plain(in_words(now, application.needs))}")
     if kind is EventKind.INTERVIEW:
         typer.echo(_when(said.position, words))
 
@@ -83,8 +85,7 @@ def _application(said: Noting) -> Application:
 
 
 def _meant(word: str, known: type[W], what: str) -> W:
-    """`under review` is `under-review`."""
-    written = "-".join(word.casefold().replace("-", " ").split())
+    written = as_written(word)
     if written not in (values := [one.value for one in known]):
         hint = did_you_mean(written, values)
         if what == "stage":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from datetime import date as date_type
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -29,10 +29,18 @@ PinOption = Annotated[list[str] | None, typer.Option("--pin", metavar="KEY", hel
 ExcludeOption = Annotated[list[str] | None, typer.Option("--exclude", metavar="KEY", help="A paper never to choose; repeatable.")]
 
 
+def wall_clock() -> datetime:
+    """The time on the wall, with its zone; a zone that cannot be (`TZ=XXX-99`) is UTC, as one that nobody knows is."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:
+        return datetime.now(UTC)
+
+
 def day_of(date: str | None, option: str = "--date") -> date_type:
     """The day asked for, else today's: a letter bears the date on the wall."""
     if date is None:
-        return datetime.now().date()  # noqa: DTZ005
+        return wall_clock().date()
     try:
         return datetime.strptime(date, "%Y-%m-%d").date()
     except ValueError:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from packet.cli.options import wall_clock
 from packet.model.zones import readings
 from packet.store.settings import read_zone
 
@@ -17,7 +18,7 @@ def own_zone(root: Path) -> tzinfo:
     """Raises `SourceError` where `packet.yaml` cannot be read."""
     if said := read_zone(root):
         return readings(said)[0]
-    return _system() or datetime.now().astimezone().tzinfo or ZoneInfo("UTC")
+    return _system() or wall_clock().tzinfo or ZoneInfo("UTC")
 
 
 def _system() -> ZoneInfo | None:

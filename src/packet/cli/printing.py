@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 import typer
@@ -10,6 +11,15 @@ import typer
 from packet.problems import Problem, Severity
 
 COLOURS = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELLOW}
+
+
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would move the cursor, or let a line be read in another order, instead of being read."""
+
+
+def plain(words: str) -> str:
+    """What somebody wrote, so that on a terminal it can only be read: what acts is written out, as in a string."""
+    return ACTING.sub(lambda sign: repr(sign[0])[1:-1], words)
 
 
 def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
@@ -21,11 +31,11 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> Non
         return
     told = list(problems)
     for problem in told:
-        where = f"{problem.place}: " if problem.place else ""
+        where = plain(f"{problem.place}: ") if problem.place else ""
         label = typer.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
-        typer.echo(f"{where}{label}: {problem.message}", err=True)
+        typer.echo(f"{where}{label}: {plain(problem.message)}", err=True)
         if problem.hint:
-            typer.echo(f"  hint: {problem.hint}", err=True)
+            typer.echo(f"  hint: {plain(problem.hint)}", err=True)
     if codes := dict.fromkeys(problem.code for problem in told if problem.severity is Severity.ERROR and problem.place):
         typer.echo(typer.style(f"packet explain {next(iter(codes)) if len(codes) == 1 else 'CODE'} tells more", dim=True), err=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from packet.cli.options import (
     ProfileOption,
     WorkspaceOption,
     day_of,
+    wall_clock,
 )
 
 if TYPE_CHECKING:  # the commands alone load no models
@@ -98,7 +98,7 @@ def log(
     """Show what happened: every event of a position, where it stands, and whether the copies are still what was sent."""
     from packet.cli.log import LogOptions, run_log
 
-    run_log(LogOptions(position or "", export, profile, workspace, _now(), as_json))
+    run_log(LogOptions(position or "", export, profile, workspace, wall_clock(), as_json))
 
 
 def import_log(
@@ -109,7 +109,7 @@ def import_log(
     """Bring events of another computer, or of a backup, into the log. Safe to repeat: an event is one event."""
     from packet.cli.log_import import run_log_import
 
-    run_log_import(file, workspace, profile, _now())
+    run_log_import(file, workspace, profile, wall_clock())
 
 
 def stage(
@@ -191,13 +191,8 @@ def confirm(
     run_confirm(ConfirmOptions(position, tuple(names or ()), every, tuple(drop or ()), tuple(edit or ()), profile, workspace))
 
 
-def _now() -> datetime:
-    """The time on the wall, with its zone."""
-    return datetime.now().astimezone()
-
-
 def now_noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:
     from packet.cli.application import Noting
 
-    now = _now()
+    now = wall_clock()
     return Noting(position, day_of(on, "--on") if on else now.date(), now, note.strip(), profile, workspace)

@@ -11,13 +11,15 @@ import typer
 
 from packet.cli.application import Application, Noting, find_application, find_home, in_words, new_event, noted
 from packet.cli.build import packet_folder, shown_path
+from packet.cli.printing import plain, print_problems
 from packet.model.file_sizes import in_megabytes
 from packet.model.output import safe
 from packet.model.season import Event, EventKind
 from packet.model.season_json import as_text
-from packet.problems import OutputError, PacketError, Problem, RefusedError, SourceError, UsageError, did_you_mean
+from packet.problems import OutputError, PacketError, Problem, RefusedError, Severity, SourceError, UsageError, did_you_mean
 from packet.season.stages import Standing, counting
-from packet.store.built import Built, objections, read_built
+from packet.store.applications import missing_of
+from packet.store.built import Built, objections, read_built, some
 from packet.store.desk import Desk
 from packet.store.freezing import freeze
 from packet.store.positions import Posted
@@ -26,6 +28,8 @@ from packet.store.sent_sources import sources_of
 
 MOST_LETTERS = 60
 """Of a portal, in the name of a folder: file systems take 255, and paths have limits of their own."""
+
+LEFT_OUT = "a paragraph without its fact is left out of a letter; where that is meant: paragraphs: {fit: ''} in the position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,25 @@ def run_sent(options: SentOptions) -> None:
         raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone", hint=gone))
     portal = portal_of(posted, options.portal)
     built = built_for(application, options.out, options.anonymous)
-    against = objections(built, application.home.workspace)
+    against = speaks_against(built, application)
     if against and not options.nevertheless:
         sending = f"packet sent {said.position} --nevertheless 'WHY'"
         raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
+    print_problems(lacks(application, Severity.WARNING))
     noting = replace(said, note=_nevertheless(said.note, options.nevertheless, against)) if against else said
     event = new_event(application, noting, EventKind.SENT, said.position, portal=portal, confirmation=options.confirmation)
     with _told_if_kept(application, event):
         event = _freeze(application, posted, built, event, against)
         _say(application, event, noted(application, [event]), built)
+
+
+def speaks_against(built: Built, application: Application) -> tuple[Problem, ...]:
+    """Why this is not what should be sent: it is not what was checked, a check fails, or nobody has confirmed what it rests on."""
+    found = objections(built, application.home.workspace)
+    if application.position is None or not (names := application.position.unconfirmed):
+        return found
+    message = f"the position was read from a posting, and not all of it is confirmed: {some(names)}"
+    return (*found, Problem("packet-unconfirmed", message, hint=f"packet confirm {application.name}"))
 
 
 def built_for(application: Application, out: Path | None, anonymous: bool | None = None) -> Built:
@@ -83,6 +97,15 @@ def portal_of(posted: Posted, given: str) -> str:
         hint = f"{did_you_mean(given, names)}; another place is named under portals: in the position"
         raise UsageError(Problem("unknown-portal", f"the position names no portal {given!r}", hint=hint))
     return called.get(given.casefold(), given)
+
+
+def lacks(application: Application, severity: Severity) -> tuple[Problem, ...]:
+    """What `packet status` says is missing: the checks of a build see what is there."""
+    if application.posted is None:
+        return ()
+    missing = missing_of(application.home.workspace, application.home.profile, application.posted)
+    place = application.posted.position.place()
+    return tuple(Problem("packet-lacks", f"{document}: {lack}", place, LEFT_OUT, severity) for document, lack in missing.items())
 
 
 def _freeze(application: Application, posted: Posted, built: Built, event: Event, against: tuple[Problem, ...]) -> Event:
@@ -129,7 +152,7 @@ def _place(application: Application, event: Event) -> str:
 
 
 def _say(application: Application, event: Event, now: Standing, built: Built) -> None:
-    where = f" to {event.portal}" if event.portal else ""
+    where = f" to {plain(event.portal)}" if event.portal else ""
     before = counting(application.season.of(event.position))
     times = 1 + sum(one.portal == event.portal for one in before)
     again = f" ({times} sendings there so far)" if times > 1 else ""
@@ -137,6 +160,6 @@ def _say(application: Application, event: Event, now: Standing, built: Built) ->
     typer.echo(
         f"{event.position}: sent{where} on {event.day}{again}   {_place(application, event)}  {len(built.files)} files  {size}"
     )
-    if event.note:
-        typer.echo(f"  {event.note}")
-    typer.echo(f"  {in_words(now, application.needs)}")
+    for line in plain(event.note).splitlines():
+        typer.echo(f"  {line}")
+    typer.echo(f"  {plain(in_words(now, application.needs))}")

@@ -14,7 +14,7 @@ from packet.cli.clock import parse_span
 from packet.cli.own_zone import own_zone
 from packet.cli.printing import print_problems
 from packet.cli.status_table import print_table
-from packet.model.season import Stage
+from packet.model.season import Stage, as_written
 from packet.problems import Problem, Severity, UsageError, did_you_mean
 from packet.season.status import Row, is_past, status
 from packet.store.applications import Applications, read_applications
@@ -24,14 +24,17 @@ from packet.store.workspace import Workspace, choose_profile, find_workspace
 
 @dataclass(frozen=True, slots=True)
 class StatusOptions:
-    """The command line of `packet status`; `fail_within`: end with 4 where something is due so soon and not ready."""
+    """The command line of `packet status`; `fail_within`: end with 4 where something is due so soon and not ready.
+
+    `None`: it was not asked for; "" is a variable that was not set, and an error, lest cron looks at nothing for a season.
+    """
 
     due: str
     stages: tuple[str, ...]
     targets: tuple[str, ...]
     institution: str
     every: bool
-    fail_within: str
+    fail_within: str | None
     form: str
     profile: str | None
     out: Path | None
@@ -62,7 +65,7 @@ class Asked:
 def run_status(options: StatusOptions, now: datetime) -> None:
     workspace = find_workspace(Path.cwd(), options.workspace)
     asked = _asked(options, workspace)
-    within = parse_span(options.fail_within) if options.fail_within else None
+    within = None if options.fail_within is None else parse_span(options.fail_within)
     clock = own_zone(workspace.root)
     profile = choose_profile(workspace, options.profile)
     read = read_applications(workspace, profile, packets_folder(workspace, profile, options.out))
@@ -94,15 +97,14 @@ def _asked(options: StatusOptions, workspace: Workspace) -> Asked:
     """Raises `UsageError` for a stage or a target that does not exist."""
     stages, targets = [stage.value for stage in Stage], list(workspace.targets())
     for name in options.stages:
-        if name not in stages:
-            raise UsageError(Problem("unknown-stage", f"there is no stage {name!r}", hint=did_you_mean(name, stages)))
+        if as_written(name) not in stages:
+            raise UsageError(Problem("unknown-stage", f"there is no stage {name!r}", hint=did_you_mean(as_written(name), stages)))
     for name in options.targets:
         if name not in targets:
             raise UsageError(Problem("unknown-target", f"there is no target {name!r}", hint=did_you_mean(name, targets)))
     due = parse_span(options.due) if options.due else None
-    return Asked(
-        due, frozenset(map(Stage, options.stages)), frozenset(options.targets), options.institution.casefold(), options.every
-    )
+    asked = frozenset(Stage(as_written(name)) for name in options.stages)
+    return Asked(due, asked, frozenset(options.targets), options.institution.casefold(), options.every)
 
 
 def _print(form: str, shown: list[Row], rows: tuple[Row, ...], now: datetime, clock: tzinfo) -> None:

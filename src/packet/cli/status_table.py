@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 import typer
 
 from packet.cli.clock import local, moment, span
+from packet.cli.printing import plain
 from packet.model.season import Outcome
 from packet.season.status import Group, Row, is_sendable
 
@@ -81,7 +82,7 @@ def _below(row: Row) -> str:
     application = row.application
     where = f"{application.institution}, {application.target}"
     at = f" · {local(row.due)}" if row.due else ""
-    return f"{where}{at}{' → ' + row.action if row.action else ''}"
+    return plain(f"{where}{at}{' → ' + row.action if row.action else ''}")
 
 
 def _doubts(shown: Sequence[Row]) -> list[str]:

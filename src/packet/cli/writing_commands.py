@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from packet.cli.due_commands import BuiltOption
-from packet.cli.options import DateOption, JsonOption, OutOption, ProfileOption, WorkspaceOption, day_of
+from packet.cli.options import DateOption, JsonOption, OutOption, ProfileOption, WorkspaceOption, day_of, wall_clock
 from packet.cli.season_commands import NoteOption, OnOption, PositionArgument, PositionsArgument, now_noting
 
 
@@ -37,7 +36,7 @@ def letters(
     """Show every letter of recommendation, referee by referee, and whom to ask or to remind this week."""
     from packet.cli.letters import LettersOptions, run_letters
 
-    run_letters(LettersOptions(within, profile, workspace, as_json), datetime.now().astimezone())
+    run_letters(LettersOptions(within, profile, workspace, as_json), wall_clock())
 
 
 def letter(
@@ -71,7 +70,7 @@ def referee_kit(
     """
     from packet.cli.referee_kit import KitOptions, run_referee_kit
 
-    now = datetime.now().astimezone()
+    now = wall_clock()
     run_referee_kit(KitOptions(referee, tuple(position or ()), day_of(date), now, out, profile, workspace))
 
 
@@ -92,7 +91,7 @@ def mail(
     """
     from packet.cli.mail import MailOptions, run_mail
 
-    run_mail(MailOptions(position, letter, output, anyway, out, profile, workspace), datetime.now().astimezone())
+    run_mail(MailOptions(position, letter, output, anyway, out, profile, workspace), wall_clock())
 
 
 def news(
@@ -111,5 +110,5 @@ def news(
     """
     from packet.cli.news import NewsOptions, run_news
 
-    now = datetime.now().astimezone()
+    now = wall_clock()
     run_news(NewsOptions(key, status, venue, write, day_of(date), now, out, profile, workspace))

@@ -11,6 +11,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+def as_written(word: str) -> str:
+    """`Under review` is `under-review`: how stages, outcomes and states are written."""
+    return "-".join(word.casefold().replace("-", " ").split())
+
+
 class Stage(StrEnum):
     """How far an application has come; what the other side decides is the `Outcome`."""
 

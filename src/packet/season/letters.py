@@ -135,15 +135,23 @@ def _what(letter: Letter, due: date | None, today: date, *, named_only: bool) ->
     """From which day on there is something to write, and what; `None` for what is settled."""
     since = letter.since or today
     if letter.state is LetterState.TO_ASK:
-        return (due - ASK_AHEAD if due else today), "ask"
+        return (_moved(due, -ASK_AHEAD) if due else today), "ask"
     if letter.state is LetterState.ASKED:
-        return since + ANSWER_WITHIN, f"ask again: asked on {since.day} {since:%b}, no answer noted"
+        return _moved(since, ANSWER_WITHIN), f"ask again: asked on {since.day} {since:%b}, no answer noted"
     if letter.state in {LetterState.RECEIVED, LetterState.DECLINED} or named_only:
         return None
     late = "overdue: " if due and due < today else ""
     if letter.state is LetterState.REMINDED:
-        return since + REMIND_AGAIN, f"{late}remind again: reminded on {since.day} {since:%b}"
-    return (due - REMIND_AHEAD if due else since + ANSWER_WITHIN), f"{late}remind"
+        return _moved(since, REMIND_AGAIN), f"{late}remind again: reminded on {since.day} {since:%b}"
+    return (_moved(due, -REMIND_AHEAD) if due else _moved(since, ANSWER_WITHIN)), f"{late}remind"
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """Within the days that there are: an event may have any."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
 
 
 def _day(due: Due | None, now: datetime) -> date | None:

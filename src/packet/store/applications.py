@@ -61,6 +61,18 @@ def read_applications(workspace: Workspace, profile: str, out: Path) -> Applicat
     return Applications(tuple(found), tuple(dict.fromkeys(warnings)))
 
 
+def missing_of(workspace: Workspace, profile: str, posted: Posted) -> Mapping[str, str]:
+    """Each required document of one position that lacks something → what. Where its target cannot be read, a build says so."""
+    shelf, position = Shelf(workspace), posted.position.value
+    path = workspace.targets().get(position.target)
+    target = shelf.model(path, Target) if path else None
+    if target is None:
+        return {}
+    demands = gather_demands(shelf, position.target, target, posted)
+    documents = required_documents(target.value, position, demands, Holdings(workspace, profile))
+    return {document: lack for document, lack in documents.items() if lack}
+
+
 def _read(reader: _Reader, name: str, path: Path) -> Application | None:
     """`None`, with the problems noted, where the position, its call, its portals or its target cannot be read."""
     shelf = reader.shelf

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from packet.model.build_record import Manifest
+from packet.model.season_json import as_text
 from packet.problems import Place, Problem, SourceError, UsageError
 from packet.store.build_record import NAME as MANIFEST
 from packet.store.build_record import changed_inputs, manifest_of
@@ -43,12 +44,12 @@ def read_built(folder: Path, shown: str, position: str) -> Built:
         message = f"it does not say that {position} was built here"
         raise UsageError(Problem("not-built", message, Place(f"{shown}/{MANIFEST}"), hint))
     try:
-        files = {name: (folder / name).read_bytes() for name in manifest.files if Path(name).name == name}
+        files = {name: (folder / name).read_bytes() for name in manifest.files if Path(name).name == name == as_text(name)}
     except OSError as error:
         message = f"a file of the packet cannot be read: {error.strerror}"
         raise UsageError(Problem("not-built", message, Place(f"{shown}/{Path(error.filename).name}"), hint)) from None
     if files.keys() != manifest.files.keys():
-        raise SourceError(Problem("not-built", "it names a file elsewhere", Place(f"{shown}/{MANIFEST}"), hint))
+        raise SourceError(Problem("not-built", "it names a file that is not in its folder", Place(f"{shown}/{MANIFEST}"), hint))
     return Built(shown, manifest, {**files, MANIFEST: data})
 
 
@@ -61,13 +62,14 @@ def objections(built: Built, workspace: Workspace) -> tuple[Problem, ...]:
     ]
     if failed := built.manifest.failed:
         hint = f"packet check {built.manifest.position} says what to do"
-        found.append(Problem("packet-not-ready", f"the packet is NOT READY: {_some(failed)}", Place(built.shown), hint))
+        found.append(Problem("packet-not-ready", f"the packet is NOT READY: {some(failed)}", Place(built.shown), hint))
     if changed := changed_inputs(workspace, built.manifest.inputs):
-        message = f"the packet is older than its sources: {_some(changed)} changed"
+        message = f"the packet is older than its sources: {some(changed)} changed"
         found.append(Problem("packet-stale", message, Place(built.shown), again))
     return tuple(found)
 
 
-def _some(words: tuple[str, ...]) -> str:
+def some(words: Sequence[str]) -> str:
+    """The first ones, and how many more there are."""
     more = len(words) - MOST_NAMED
     return ", ".join(words[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from packet.model.application import LastBuild
+from packet.model.season_json import as_text
 from packet.store.manifest_inputs import input_path
 from packet.store.workspace import Workspace
 
@@ -59,10 +60,11 @@ class Builds:
             verdicts = {str(verdict): int(count) for verdict, count in _value(text, "verdicts").items()}
             failed = _failed(text, verdicts.get("fail", 0))
             inputs = {str(shown): str(sha256) for shown, sha256 in _value(text, "inputs").items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):  # int(Infinity) overflows
             return None
         to_look_at = sum(count for verdict, count in verdicts.items() if verdict not in PASSES)
-        return LastBuild(failed, to_look_at, tuple(self._changed(made, inputs)))
+        changed = tuple(map(as_text, self._changed(made, inputs)))
+        return LastBuild(tuple(map(as_text, failed)), to_look_at, changed)
 
     def _changed(self, made: float, inputs: Mapping[str, str]) -> Iterator[str]:
         for shown, sha256 in inputs.items():
