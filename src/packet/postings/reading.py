@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from packet.institutions.gazetteer import Gazetteer
+from packet.postings.addressee import addressee
 from packet.postings.counts import counts
 from packet.postings.deadlines import deadlines
 from packet.postings.department import department
@@ -17,6 +18,7 @@ from packet.postings.places import KnownPortal, places
 from packet.postings.proposal import Proposal
 from packet.postings.references import references
 from packet.postings.titles import titles
+from packet.postings.wording import wording
 
 SOUGHT: Mapping[str, tuple[str, ...]] = {
     "institution": ("institution",),
@@ -64,6 +66,8 @@ def read_posting(text: str, gazetteer: Gazetteer, portals: Mapping[str, KnownPor
         *units,
         *titles(posting, gazetteer, units[0].value if units else "", own),
         *references(posting),
+        *addressee(posting),
+        *wording(posting),
         *deadlines(posting),
         *documents(posting),
         *counts(posting),
