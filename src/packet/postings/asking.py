@@ -38,7 +38,7 @@ _POLICY = re.compile(
 )
 """What employers say to everyone: nothing in it is a demand."""
 _FORBIDS = re.compile(
-    r"(?i)\b(?:do(?:es)? not|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary|needed|requested|accepted"
+    r"(?i)\b(?:do not|does not (?:need|require)|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary|needed|requested|accepted"
     r"|considered|expected|wanted|sought)"
     r"|no (?:letters?|references?|recommendation|cover)|without (?:letters?|references?)|instead of"
     r"|no [^.;,]{2,60}? (?:is|are|need be|will be) (?:needed|required|necessary|expected|requested|wanted|accepted)"

@@ -131,7 +131,7 @@ def _several(text: str) -> Iterator[Named]:
     """`statements of research, teaching and service` are three."""
     for match in _STATEMENTS.finditer(text):
         topics = [*re.finditer(rf"(?i){_TOPIC}", match[0])]
-        apart = re.search(rf"\(", match[0]) is not None
+        apart = re.search(r"\(", match[0]) is not None
         for at, topic in enumerate(topics):
             start = match.start() + (topic.start() if apart and at else 0)
             end = match.start() + topic.end() if apart and at + 1 < len(topics) else match.end()

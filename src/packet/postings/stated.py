@@ -38,7 +38,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class StatedRule:
     """A rule of `must:`, `inside` one document or several with commas. `label` is what `waive:` and `unconfirmed:` call it; `name`
-    where it needs one of its own."""
+    where it needs one of its own.
+    """
 
     demand: str
     value: str | tuple[str, ...]
