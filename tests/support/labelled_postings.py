@@ -88,9 +88,7 @@ class Judged:
         """What is doubtful is found where it is told."""
         claims = {claim(one) for one in self.reading.certain}
         told = {(one.field, one.inside, _folded(value)) for one in self.reading.unclear for value in one.alternatives}
-        return tuple(
-            label for label in self.labels if label.wanted and not (told if label.doubtful else claims) & label.right
-        )
+        return tuple(label for label in self.labels if label.wanted and not (told if label.doubtful else claims) & label.right)
 
 
 def claim(one: Proposal) -> Claim:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
@@ -28,16 +29,19 @@ _SENT_TO = re.compile(
 
 _STREET = r"[Ss]tr(?:\.|a(?:ß|ss)e)|\b(?:Street|Road|Avenue|Ave\.|Platz|Allee|[Rr]ue|P\.?O\.? Box)\b"
 _POSTAL = re.compile(
-    rf"\b(?:to|an|c/o|z\. ?Hd\.|zu Händen|[Aa]ttn\.?|Attention):? [^;@]{{0,160}}?(?P<who>{_PERSON})(?=,[^;]{{0,80}}?(?:\b[0-9]{{4,6}}\b|{_STREET}))"
+    rf"\b(?:to|an|c/o|z\. ?Hd\.|zu Händen|[Aa]ttn\.?"
+    rf"|Attention):? [^;@]{{0,160}}?(?P<who>{_PERSON})(?=,[^;]{{0,80}}?(?:\b[0-9]{{4,6}}\b|{_STREET}))"
 )
 """Whom a letter goes to that has a street and a post code."""
 _SENDS = re.compile(r"(?i)\b(?:send|submit|post|mail|senden|richten|schicken|einzureichen|envoyer)\b")
 _CLOSES = re.compile(
-    r"(?i)^(?:(?:with )?(?:best|kind|warm)(?:est)? (?:wishes|regards)|regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
+    r"(?i)^(?:(?:with )?(?:best|kind|warm)(?:est)? (?:wishes|regards)|regards|yours (?:sincerely|faithfully|truly)"
+    r"|sincerely(?: yours)?"
     r"|(?:mit )?(?:freundlichen|besten|herzlichen) Grü(?:ß|ss)en?|viele Grüße|cordialement|bien cordialement|many thanks|thanks)\b"
 )
 _TO_ME = re.compile(
-    r"(?i)\b(?:send|e-?mail|write to|contact|drop) me\b|\b(?:sent|addressed|directed|submitted) to me\b|\bin my (?:group|lab|team)\b"
+    r"(?i)\b(?:send|e-?mail|write to|contact|drop) me\b|\b(?:sent|addressed|directed|submitted) to me\b|\bin my (?:group|lab"
+    r"|team)\b"
 )
 _SIGNED = re.compile(rf"\W*(?P<who>{_PERSON})")
 _CHAIR = re.compile(
@@ -76,7 +80,7 @@ def _signature(posting: Posting) -> Iterator[Proposal]:
 
 def _chair(posting: Posting) -> Iterator[Proposal]:
     """Who chairs the search may be but whom to ask."""
-    for first, second in zip(posting.passages, (*posting.passages[1:], None), strict=True):
+    for first, second in zip_longest(posting.passages, posting.passages[1:]):
         lines = f"{first.flat} {second.flat}" if second else first.flat
         match = _CHAIR.search(lines)
         if match and match.start() < len(first.flat):

@@ -7,7 +7,8 @@ import re
 from packet.postings.passages import Passage
 
 _ASKS = re.compile(
-    r"(?i)\b(?:submit|send|upload|reach us|must (?:reach|arrive)|should (?:reach|arrive)|includ|provid|attach|compris|contain|accompan|suppl(?:y|ied)|enclos|prepare|merge"
+    r"(?i)\b(?:submit|send|upload|reach us|must (?:reach|arrive)|should (?:reach|arrive)|includ|provid|attach|compris|contain"
+    r"|accompan|suppl(?:y|ied)|enclos|prepare|merge"
     r"|combin|compil|forward"
     r"|arrange for|need|requir|request|apply|give|e-?mail\b|add\b|application (?:material|document|package|file"
     r"|requirement|consist|should|must)"
@@ -24,7 +25,8 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"|upon request|on request|will be (?:requested|asked for|solicited) (?:later|from)|at the time of "
     r"(?:the )?interview|if (?:you|they|these|we|the|any)\b"
     r"|in case|candidates may be considered|current (?:\w+ ){1,3}employees?|we offer"
-    r"|you will(?! (?:also )?(?:need|be (?:asked|required|requested|invited|prompted)) to (?:submit|upload|provide|attach|send|supply"
+    r"|you will(?! (?:also )?(?:need|be (?:asked|required|requested|invited|prompted)) to (?:submit|upload|provide|attach"
+    r"|send|supply"
     r"|include|enter|complete))"
     r"|your tasks|your profile|requested later|must have)"
 )
@@ -38,7 +40,8 @@ _POLICY = re.compile(
 )
 """What employers say to everyone: nothing in it is a demand."""
 _FORBIDS = re.compile(
-    r"(?i)\b(?:do not|does not (?:need|require)|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary|needed|requested|accepted"
+    r"(?i)\b(?:do not|does not (?:need|require)|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary"
+    r"|needed|requested|accepted"
     r"|considered|expected|wanted|sought)"
     r"|no (?:letters?|references?|recommendation|cover)|without (?:letters?|references?)|instead of"
     r"|no [^.;,]{2,60}? (?:is|are|need be|will be) (?:needed|required|necessary|expected|requested|wanted|accepted)"
@@ -62,7 +65,8 @@ PARTS = re.compile(
 )
 """What a document may have in it: of the document itself it says nothing."""
 _ORDERS = re.compile(
-    r"(?i)\b(?:need|required|asked|requested|expected) to (?:submit|upload|provide|attach|send|supply|include)|\b(?:must|please|should"
+    r"(?i)\b(?:need|required|asked|requested|expected) to (?:submit|upload|provide|attach|send|supply|include)|\b(?:must"
+    r"|please|should"
     r"|shall) (?:also |then )?(?:submit|upload|provide|attach|send|supply|enclose)\b|\b(?:sind|ist) (?:einzureichen|beizufügen)"
 )
 """An order to send something, wherever it stands."""

@@ -28,7 +28,8 @@ _REFEREES = re.compile(
     rf"(?i){count_pattern()} +(?:(?:professional|academic|suitable|potential|scientific|external|independent|qualified|relevant) )*"
     r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*"
     r"|(?:persons?|people|individuals|colleagues|academics|scientists|scholars|faculty members|Personen|personnes)"
-    r" (?:who|that|willing|able|whom|prepared|familiar|die|pouvant)[^.;]{0,50}?\b(?:references?|write|recommend\w*|letters?|contact(?:ed)?"
+    r" (?:who|that|willing|able|whom|prepared|familiar|die|pouvant)[^.;]{0,50}?\b(?:references?|write|recommend\w*|letters?"
+    r"|contact(?:ed)?"
     r"|your work|Auskunft|recommander))(?! letters?)(?!['’])"
 )
 _DETAILS = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from packet.institutions.gazetteer import Gazetteer
@@ -22,7 +21,8 @@ _UNIT = (
 _MORE = rf"(?:(?:,? and |,? & | & |, (?!{_UNIT})| und | et | of | for | |/)(?:the )?{_PROPER})*"
 _NAMED = re.compile(
     rf"(?P<unit>(?:(?:{_PROPER}\.? ){{0,3}}?(?P<kind>{_UNIT}) {_OF} ?(?:the )?{_PROPER}{_MORE})|(?:"
-    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School|Group|Team|Lab)(?= (?:at"
+    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School|Group|Team"
+    rf"|Lab)(?= (?:at"
     rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )
 _KEYED = re.compile(
@@ -59,8 +59,8 @@ def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Pro
                 return
     found = sorted(_units(posting, gazetteer, own), key=lambda one: one[0])
     if found:
-        (rank, _), unit = found[0]
-        yield replace(unit, value="", alternatives=(unit.value,), why="a group, not a department") if rank == 3 else unit
+        (rank, _), made = found[0]
+        yield replace(made, value="", alternatives=(made.value,), why="a group, not a department") if rank == 3 else made
 
 
 def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[tuple[int, int], Proposal]]:

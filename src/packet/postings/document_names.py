@@ -86,8 +86,10 @@ _WITHIN = re.compile(
     r"(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *:?\s*\Z"
 )
 """What makes a list of publications a part of the document before it: CV including …"""
+_IS = re.compile(r" (?:is|are|can|will|may|must|should|on|at)\b")
 _FILLED = re.compile(
-    r"(?i)\b(?:(?:submit|send|attach|upload|enclos|sign|download|return)\w*|ausgefüllt\w*|completed)\b[^.;]{0,60}\Z|\A\W*(?:the|an?|your)? *\Z"
+    r"(?i)\b(?:(?:submit|send|attach|upload|enclos|sign|download|return)\w*|ausgefüllt\w*|completed)\b[^.;]{0,60}\Z"
+    r"|\A\W*(?:the|an?|your)? *\Z"
 )
 """A form is a document where it is sent, not where it is a page to apply on."""
 
@@ -121,7 +123,7 @@ def _single(text: str) -> Iterator[Named]:
         named = Named(name, match.start(), match.end())
         if last and name == "publication-list" and _WITHIN.search(text[last.end : match.start()]):
             continue
-        if name == "application-form" and not _FILLED.search(text[: match.start()]):
+        if name == "application-form" and (not _FILLED.search(text[: match.start()]) or _IS.match(text, match.end())):
             continue
         yield named
         last = named

@@ -12,7 +12,8 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _SIZE = re.compile(
-    r"(?i)\b(?:max(?:imum|imal|\.)?|largest|biggest) (?:file |upload )?size[^.;]{0,50}?(?<![0-9.])(?P<size>[0-9]{1,3}(?:\.[0-9])?) ?"
+    r"(?i)\b(?:max(?:imum|imal|\.)?|largest|biggest) (?:file "
+    r"|upload )?size[^.;]{0,50}?(?<![0-9.])(?P<size>[0-9]{1,3}(?:\.[0-9])?) ?"
     r"(?P<unit>MB|KB|GB)\b"
 )
 _TOTAL = re.compile(r"(?i)\btotal\b|\btogether\b|\ball (?:files|attachments|documents)\b")
@@ -21,10 +22,13 @@ _NAME = re.compile(
     r"[\"“„'‘(]?(?P<name>(?=[^()\"“”;:.]*,|[^()\"“”;:]*_)[^()\"“”;:]{5,80}?)[\"”“'’]?(?=\)|\Z|[.;]?\s*\Z)"
 )
 _JOINS = re.compile(
-    r"(?i)\b(?:combin|merg|join|collat|concatenat|compil|put|zusammenfass|fusionn)\w*\b(?P<what>[^.;:]{3,90}?)\b(?:in|into|as|to|zu|en)"
+    r"(?i)\b(?:combin|merg|join|collat|concatenat|compil|put|zusammenfass|fusionn)\w*\b(?P<what>[^.;:]{3,90}?)\b(?:in|into|as"
+    r"|to|zu|en)"
     r" (?:one|a single|single|the same|einer?|un(?:e| seul)?)\b[^.;]{0,25}?\b(?:PDF|file|document|Datei|fichier)"
 )
-_EVERYTHING = re.compile(r"(?i)\b(?:all|everything|application|materials|documents|files|attachments|alle|sämtliche|tous|Unterlagen|above|these)\b")
+_EVERYTHING = re.compile(
+    r"(?i)\b(?:all|everything|application|materials|documents|files|attachments|alle|sämtliche|tous|Unterlagen|above|these)\b"
+)
 
 
 def each_file(posting: Posting) -> Iterator[Proposal]:
@@ -46,9 +50,7 @@ def joined(posting: Posting, asked: frozenset[str]) -> tuple[Proposal, ...]:
 def _size(posting: Posting, passage: Passage) -> Iterator[Proposal]:
     match = _SIZE.search(passage.flat)
     if match and not _TOTAL.search(passage.flat):
-        yield proposed(
-            posting, passage, "rules.file-size", f"up to {match['size']} {match['unit'].upper()}", within=match.span()
-        )
+        yield proposed(posting, passage, "rules.file-size", f"up to {match['size']} {match['unit'].upper()}", within=match.span())
 
 
 def _names(posting: Posting, passage: Passage) -> Iterator[Proposal]:

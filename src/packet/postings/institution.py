@@ -122,7 +122,8 @@ def _keyed(one: _Candidate) -> str:
 
 
 _KEYED = re.compile(
-    r"(?i)[|*_ ]*(?:institution|university|employer|organi[sz]ation|company|hochschule|arbeitgeber|établissement)(?: name)?[*_ ]*[:|][*_ ]*"
+    r"(?i)[|*_ ]*(?:institution|university|employer|organi[sz]ation|company|hochschule|arbeitgeber"
+    r"|établissement)(?: name)?[*_ ]*[:|][*_ ]*"
     r"(?P<name>[^|,;:.]{4,80}?)[|*_ ]*"
 )
 

@@ -12,31 +12,38 @@ from packet.postings.proposal import Proposal, proposed
 
 _SIZE = r"(?P<{0}>[0-9]{{1,2}}(?:\.[0-9])?)[ -]?(?:pt\b\.?|points?\b|Punkt\b)"
 _LEAST = (
-    r"(?:at least|a minimum (?:of|size of)|min(?:imum|\.)?(?: of| size)?:?|no(?:t)? (?:smaller|less) than|not below|mindestens|au moins"
+    r"(?:at least|a minimum (?:of|size of)|min(?:imum|\.)?(?: of| size)?:?|no(?:t)? (?:smaller|less) than|not below"
+    r"|mindestens|au moins"
     r"|minimum)"
 )
 _TYPE = re.compile(
-    rf"(?i)\b{_LEAST} (?:an? )?{_SIZE.format('least')}|\b{_SIZE.format('before')}(?:[- ](?:font|type|text))?(?: size)?(?: minimum| min\b"
+    rf"(?i)\b{_LEAST} (?:an? )?{_SIZE.format('least')}|\b{_SIZE.format('before')}(?:[- ](?:font|type"
+    rf"|text))?(?: size)?(?: minimum| min\b"
     r"| or (?:larger|greater|more|above|bigger)| oder größer| au minimum)"
     r"|\b(?:minimum|smallest) (?:font|type|text)[- ]?size:?(?: of| is)? (?P<named>[0-9]{1,2}(?:\.[0-9])?)"
     r"|\b(?:font|type|text)[- ]?size:?(?: of| is| must be| should be)*"
     rf" {_LEAST} (?P<size>[0-9]{{1,2}}(?:\.[0-9])?)(?:[ -]?(?:pt|points?)\b)?"
 )
 _EXACT = re.compile(
-    rf"(?i)\b{_SIZE.format('exact')}[- ]+(?:[A-Z][\w-]+ ){{0,3}}?(?:font|type|typeface|text|Arial|Times|Calibri|Helvetica|Schrift)\b"
+    rf"(?i)\b{_SIZE.format('exact')}[- ]+(?:[A-Z][\w-]+ ){{0,3}}?(?:font|type|typeface|text|Arial|Times|Calibri|Helvetica"
+    rf"|Schrift)\b"
     r"|\b(?:font|type|text)[- ]?size:? (?:of )?(?P<named>[0-9]{1,2})(?:[ -]?(?:pt|points?)\b)"
 )
 _MARGINS = re.compile(
-    r"(?i)\b(?:margins?|Seitenränder|Rand|Ränder|marges?)\b[^.;()]{0,40}?(?<![0-9.,])(?P<behind>[0-9]{1,2}(?:[.,][0-9]{1,2})?|one)[ -]?"
+    r"(?i)\b(?:margins?|Seitenränder|Rand|Ränder|marges?)\b[^.;()]{0,40}?(?<![0-9.,])(?P<behind>[0-9]{1,2}(?:[.,][0-9]{1,2})?"
+    r"|one)[ -]?"
     r"(?P<behind_unit>cm|mm|inch(?:es)?|in\b|\")"
-    r"|(?<![0-9.,])\b(?P<before>[0-9]{1,2}(?:[.,][0-9]{1,2})?|one)[ -]?(?P<before_unit>cm|mm|inch(?:es)?|in\b|\")[- ](?:wide )?margins?\b"
+    r"|(?<![0-9.,])\b(?P<before>[0-9]{1,2}(?:[.,][0-9]{1,2})?|one)[ -]?(?P<before_unit>cm|mm|inch(?:es)?|in\b"
+    r"|\")[- ](?:wide )?margins?\b"
 )
 _WHOLE = (
-    r"(?:(?:entire|whole|complete|full|total)[^.;,]{0,20}?(?:application|dossier|document|PDF|file|package|length)|PDF(?: file| document)?"
+    r"(?:(?:entire|whole|complete|full|total)[^.;,]{0,20}?(?:application|dossier|document|PDF|file|package|length)"
+    r"|PDF(?: file| document)?"
     r"|application|dossier)"
 )
 _IN_ALL = re.compile(
-    rf"(?i)\b{_WHOLE}\b[^.;(]{{0,40}}?\b{count_pattern()}[ -]?(?:A4[ -])?pages?(?P<all>,? (?:in total|altogether|in all|overall|au total))?"
+    rf"(?i)\b{_WHOLE}\b[^.;(]{{0,40}}?\b{count_pattern()}[ -]?(?:A4[ -])?pages?(?P<all>,? (?:in total|altogether|in all"
+    rf"|overall|au total))?"
 )
 _NOT_COUNTED = re.compile(r"(?i)\b(?:not|n't) count\w*|\bexclud\w+|\bnot includ\w+|\bwithout\b|\bexcept\b|\bapart from\b")
 
@@ -70,7 +77,9 @@ def _in_all(posting: Posting, passage: Passage) -> Iterator[Proposal]:
     """Pages of the packet; where something does not count, a person says what does."""
     for match in _IN_ALL.finditer(passage.flat):
         value = count_of(match)
-        if not value.startswith("up to") or not (match["all"] or re.match(r"(?i)entire|whole|complete|total|one|single|full", match[0])):
+        if not value.startswith("up to") or not (
+            match["all"] or re.match(r"(?i)entire|whole|complete|total|one|single|full", match[0])
+        ):
             continue
         made = proposed(posting, passage, "rules.pages", value, within=match.span())
         below = (one for one in posting.passages if passage.start <= one.start <= passage.end + NEAR)

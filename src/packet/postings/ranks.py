@@ -31,7 +31,7 @@ _OTHER_RANKS = re.compile(
     r"|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
 )
 _SEVERAL = re.compile(
-    r"(?i)\b(?:assistant|associate)(?: professors?)?(?: ?(?:,|/|or|and|and/or|to)+ ?(?:tenured |tenure-track |a |an |at the )*"
+    r"(?i)\b(?:assistant|associate)(?: professors?)?(?:(?: ?(?:,|/|or\b|and\b|to\b))+ ?(?:tenured |tenure-track |a |an |at the )*"
     r"(?:associate|full)(?: professors?)?)+"
 )
 """Ranks side by side."""

@@ -31,7 +31,8 @@ _DATE = re.compile(
 """A day, a year or a time: no number of a position."""
 _QUOTED = re.compile(
     r"(?i)\b(?:quot(?:e|ing)|cit(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|angeben|en rappelant)\b"
-    r"[^.;:]{0,40}\b(?:(?:reference|vacancy|job|requisition|position|posting) (?:number|no|code|id)|Kennziffer|Referenznummer|référence)\b"
+    r"[^.;:]{0,40}\b(?:(?:reference|vacancy|job|requisition|position|posting) (?:number|no|code|id)|Kennziffer|Referenznummer"
+    r"|référence)\b"
     r"(?![^.;]{0,30}\b(?:subject|Betreff|objet))"
 )
 """To be quoted, though the number stands elsewhere."""

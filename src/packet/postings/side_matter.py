@@ -1,4 +1,4 @@
-"""The passages of a posting → those that are of this post: lists of other jobs that sites put beside it are left unread."""
+"""The passages of a posting → those that are of this post: what sites put beside and below it is left unread."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _OTHERS = re.compile(
     r"|(?:ähnliche|weitere|andere) (?:Stellen\w*|Jobs)|offres similaires|autres offres)\W*"
 )
 """The title of such a list, which is all of its passage."""
+_FOOT = re.compile(
+    r"(?i)\W*(?:©|\(c\) ?(?:19|20)[0-9]{2}|copyright\b|all rights reserved\b|alle Rechte vorbehalten|tous droits réservés)"
+)
+FOOT = 15
+"""Passages at most that the foot of a page has."""
 ENTRY = 140
 """Letters: what is longer is no entry of such a list."""
 
@@ -26,7 +31,9 @@ def without_side_matter(posting: Posting) -> Posting:
 
 def _kept(passages: tuple[Passage, ...]) -> Iterator[Passage]:
     beside = False
-    for passage in passages:
+    for at, passage in enumerate(passages):
+        if _FOOT.match(passage.flat) and len(passages) - at <= FOOT:
+            return
         beside = _OTHERS.fullmatch(passage.flat) is not None or (beside and _is_entry(passage))
         if not beside:
             yield passage

@@ -16,7 +16,8 @@ from packet.postings.ranks import ROLE, TOP, rank
 
 _KEYED = re.compile(
     r"(?im)^(?:\| *)?[*_]*(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job|role"
-    r"|Stellenbezeichnung|intitulé(?: du poste)?|poste)(?: of (?:the )?position)?[*_]* *[:：|][*_]* *(?P<title>[^\n|]{5,120}?)(?: *\|)?$"
+    r"|Stellenbezeichnung|intitulé(?: du poste)?|poste)(?: of (?:the )?position)?[*_]* *[:：|][*_]* *(?P<title>[^\n"
+    r"|]{5,120}?)(?: *\|)?$"
 )
 _MAIL = re.compile(r"(?i)^(?:from|to|cc|date|sent|reply-to|subject|von|an|gesendet|betreff|de|à|envoyé|objet):")
 _SUBJECT = re.compile(r"(?i)^(?:subject|betreff|objet): *(?:(?:re|fwd?|aw|wg|tr): *|\[[^\]]{1,40}\] *)*(?P<title>.+)$")
@@ -24,7 +25,8 @@ _SUBJECT = re.compile(r"(?i)^(?:subject|betreff|objet): *(?:(?:re|fwd?|aw|wg|tr)
 _MARKS = re.compile(r"^#{1,6} +|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w).])[*_](?!\w)|#+ *$")
 """The marks of Markdown."""
 _REFERENCE = re.compile(
-    r"(?i)\s*[,;:|(\[–—-]*\s*\(?\[?\b(?:job |vacancy |position |posting |requisition )?(?:ref(?:erence)?|req(?:uisition)?|job|vacancy"
+    r"(?i)\s*[,;:|(\[–—-]*\s*\(?\[?\b(?:job |vacancy |position |posting |requisition )?(?:ref(?:erence)?|req(?:uisition)?|job"
+    r"|vacancy"
     r"|posting|kennziffer|id)\b\.? ?(?:no\.?|nr\.?|number|code|id|#)?[:. #]*(?=\S*[0-9])\S+[)\]]?\s*\Z"
 )
 """The number of the post behind its title."""

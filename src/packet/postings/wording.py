@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 
-_STATES = r"(?:(?:stat|indicat)(?:e|es|ing)|(?:specif|identif|clarif)(?:y|ies|ying)|mention(?:s|ing)?|mak(?:e|es|ing) clear|angeben|nennen)\b"
-_WHERE = r"(?:[^.;:]{0,20}\b(?:(?:cover(?:ing)? |application )?letter|application|Anschreiben|first (?:line|paragraph|page))\b[^.;:]{0,40}?)?"
+_STATES = (
+    r"(?:(?:stat|indicat)(?:e|es|ing)|(?:specif|identif|clarif)(?:y|ies|ying)|mention(?:s|ing)?|mak(?:e|es|ing) clear"
+    r"|angeben|nennen)\b"
+)
+_WHERE = (
+    r"(?:[^.;:]{0,20}\b(?:(?:cover(?:ing)? |application )?letter|application|Anschreiben|first (?:line|paragraph"
+    r"|page))\b[^.;:]{0,40}?)?"
+)
 _WHAT = r"(?: clearly)?,? (?:the |which |your |what |precisely )*(?:desired |academic |exact |full )*"
 _RANK = re.compile(rf"(?i)\b{_STATES}{_WHERE}{_WHAT}(?:rank|level)\b(?! of)")
 _POST = re.compile(
