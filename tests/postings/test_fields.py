@@ -404,6 +404,25 @@ def test_lists_of_other_jobs_and_the_foot_of_a_page_are_not_read(head: str) -> N
     assert read(text).posting.text == text
 
 
+def test_a_list_of_other_jobs_ends_where_its_items_do_and_a_posting_is_no_foot() -> None:
+    text = "Other jobs at this employer\n- Reader in Law\n\nLecturer in Physics\n\nUniversity of Bristol\n"
+    assert values(text, "title") == {"Lecturer in Physics"}
+    assert values("Copyright Law: Lecturer\nPlease send a CV to a@b.edu.", "apply.to") == {"a@b.edu"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A 12 point plan has at least 11 points of contact.",
+        "The margin of error is 5 mm.",
+        "Complaints should be directed to Dr. Amy Stone, Head of HR.",
+        "You would work in my group.\n\nThanks to all who helped.\nDr Eve Long was here before.",
+    ],
+)
+def test_words_that_sound_like_a_demand_are_none(said: str) -> None:
+    assert not [one for one in read(said).proposals if one.field in {"rules.font-size", "rules.margins", "addressee"}]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -21,7 +21,7 @@ _ADDRESSED = re.compile(
     rf"|President|Director|Dekan\w*|Präsident\w*|Vorsitzende\w*)"
     rf"(?: (?:of|der|des) (?:the )?[A-Z][\w&-]*(?: (?:of|and|für|for|und|[A-Z][\w&-]*))*)?)(?:, {_PERSON})?)"
 )
-_ASKED = re.compile(r"(?i)\b(?:inquir|enquir|quer(?:y|ies)|questions?|(?<!contact )information|Rückfragen|Auskünfte)")
+_ASKED = re.compile(r"(?i)\b(?:complaint|inquir|enquir|quer(?:y|ies)|questions?|(?<!contact )information|Rückfragen|Auskünfte)")
 _SENT_TO = re.compile(
     rf"(?i:\b(?:send|submit|e-?mail|forward)\b)[^;@]{{0,160}}? to (?P<who>{_PERSON})(?:,? ?(?:\(|at|by e-?mail|via|<)? ?[\w.+-]+@)"
 )
@@ -37,7 +37,8 @@ _SENDS = re.compile(r"(?i)\b(?:send|submit|post|mail|senden|richten|schicken|ein
 _CLOSES = re.compile(
     r"(?i)^(?:(?:with )?(?:best|kind|warm)(?:est)? (?:wishes|regards)|regards|yours (?:sincerely|faithfully|truly)"
     r"|sincerely(?: yours)?"
-    r"|(?:mit )?(?:freundlichen|besten|herzlichen) Grü(?:ß|ss)en?|viele Grüße|cordialement|bien cordialement|many thanks|thanks)\b"
+    r"|(?:mit )?(?:freundlichen|besten|herzlichen) Grü(?:ß|ss)en?|viele Grüße|cordialement|bien cordialement|many thanks"
+    r"|thanks)(?=[,.!]|\Z| +(?:Prof|Dr)\b)"
 )
 _TO_ME = re.compile(
     r"(?i)\b(?:send|e-?mail|write to|contact|drop) me\b|\b(?:sent|addressed|directed|submitted) to me\b|\bin my (?:group|lab"

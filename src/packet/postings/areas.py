@@ -22,7 +22,8 @@ _AREA = re.compile(
 _TITLE_AREA = re.compile(
     r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern"
     r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?="
-    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
+    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
+    r"|places?))[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
 
 

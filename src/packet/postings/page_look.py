@@ -10,7 +10,7 @@ from packet.postings.numbers import count_of, count_pattern
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
-_SIZE = r"(?P<{0}>[0-9]{{1,2}}(?:\.[0-9])?)[ -]?(?:pt\b\.?|points?\b|Punkt\b)"
+_SIZE = r"(?P<{0}>[0-9]{{1,2}}(?:\.[0-9])?)[ -]?(?:pt\b\.?|points?\b(?! (?:of|plan|scale)\b)|Punkt\b)"
 _LEAST = (
     r"(?:at least|a minimum (?:of|size of)|min(?:imum|\.)?(?: of| size)?:?|no(?:t)? (?:smaller|less) than|not below"
     r"|mindestens|au moins"
@@ -36,6 +36,10 @@ _MARGINS = re.compile(
     r"|(?<![0-9.,])\b(?P<before>[0-9]{1,2}(?:[.,][0-9]{1,2})?|one)[ -]?(?P<before_unit>cm|mm|inch(?:es)?|in\b"
     r"|\")[- ](?:wide )?margins?\b"
 )
+_OF_TEXT = re.compile(
+    r"(?i)\b(?:font|type(?:face|set)?|print|pages?|PDF|margins?|spac(?:ed|ing)|size|pt|Schrift\w*|Times|Arial|police|smaller|larger)\b"
+)
+"""Points are not of type where nothing else speaks of it."""
 _WHOLE = (
     r"(?:(?:entire|whole|complete|full|total)[^.;,]{0,20}?(?:application|dossier|document|PDF|file|package|length)"
     r"|PDF(?: file| document)?"
@@ -58,6 +62,8 @@ def page_look(posting: Posting) -> Iterator[Proposal]:
 
 
 def _type(posting: Posting, passage: Passage) -> Iterator[Proposal]:
+    if not _OF_TEXT.search(passage.flat):
+        return
     if match := _TYPE.search(passage.flat):
         size = match["least"] or match["before"] or match["named"] or match["size"]
         yield proposed(posting, passage, "rules.font-size", f"{size}+", within=match.span())
@@ -66,7 +72,8 @@ def _type(posting: Posting, passage: Passage) -> Iterator[Proposal]:
 
 
 def _margins(posting: Posting, passage: Passage) -> Iterator[Proposal]:
-    if match := _MARGINS.search(passage.flat):
+    match = _MARGINS.search(passage.flat)
+    if match and not re.search(r"(?i)\bmargins? of (?:error|profit)", passage.flat):
         number = (match["behind"] or match["before"]).replace(",", ".").replace("one", "1")
         unit = (match["behind_unit"] or match["before_unit"]).lower()
         value = f"{number} {'in' if unit.startswith('in') or unit == chr(34) else unit}"

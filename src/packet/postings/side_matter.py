@@ -16,10 +16,11 @@ _OTHERS = re.compile(
 )
 """The title of such a list, which is all of its passage."""
 _FOOT = re.compile(
-    r"(?i)\W*(?:©|\(c\) ?(?:19|20)[0-9]{2}|copyright\b|all rights reserved\b|alle Rechte vorbehalten|tous droits réservés)"
+    r"(?i)\W*(?:©|\(c\) ?(?:19|20)[0-9]{2}|copyright\W{0,3}(?:©|\(c\))? ?(?:19|20)[0-9]{2}|all rights reserved\b"
+    r"|alle Rechte vorbehalten|tous droits réservés)"
 )
 FOOT = 15
-"""Passages at most that the foot of a page has."""
+"""Passages at most that the foot of a page has; before it stands more."""
 ENTRY = 140
 """Letters: what is longer is no entry of such a list."""
 
@@ -30,11 +31,13 @@ def without_side_matter(posting: Posting) -> Posting:
 
 
 def _kept(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    beside = False
+    beside, items = False, False
     for at, passage in enumerate(passages):
-        if _FOOT.match(passage.flat) and len(passages) - at <= FOOT:
+        if _FOOT.match(passage.flat) and len(passages) - at <= min(FOOT, at):
             return
-        beside = _OTHERS.fullmatch(passage.flat) is not None or (beside and _is_entry(passage))
+        begins = _OTHERS.fullmatch(passage.flat) is not None
+        beside = begins or (beside and _is_entry(passage) and (passage.item or not items))
+        items = beside and not begins and passage.item
         if not beside:
             yield passage
 
