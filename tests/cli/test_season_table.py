@@ -32,6 +32,18 @@ def test_ten_postings_are_ten_positions(workspace: Path, run: Run) -> None:
     assert run("status", cwd=workspace).code == 0
 
 
+def test_each_row_says_what_is_not_certain_and_what_it_is_still_without(workspace: Path, run: Run) -> None:
+    (workspace / "a.txt").write_text("Lecturer in Physics\nUniversity of Bristol\n\nReference number: AB-12, or job ID: CD-34\n")
+    (workspace / "b.txt").write_text("Please send your CV to a@b.edu by 6 January 2027.\n")
+    (workspace / "t.csv").write_text("name,ad,institution,title,deadline\na,a.txt,,,\nb,b.txt,,,\nc,,Uni,Reader,2026-12-01\n")
+    ran = run("new", "position", "--from-csv", "t.csv", cwd=workspace)
+    assert ran.code == 0, ran.err
+    first, second, third = (line for line in ran.out.splitlines() if line.startswith("  "))
+    assert "to confirm, 1 not certain, still without deadline" in first
+    assert second.endswith("still without institution, title")
+    assert third.endswith("complete")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_columns_are_parted_as_spreadsheets_do_it(workspace: Path, run: Run, delimiter: str) -> None:
     rows = [("Name", "Institution", "Title", "Deadline", "Note"), ("a", "Uni of A", '"Reader, or so"', "2026-12-01", "ask")]
@@ -112,5 +124,5 @@ def test_a_row_may_name_a_call_that_is_there(workspace: Path, run: Run) -> None:
     assert ran.code == 0, ran.err
     made = yaml.safe_load((workspace / "profiles/me/positions/a.yaml").read_text())
     assert made == {"target": "faculty-job", "call": "some-call", "requisition": "R-17"}
-    assert "to be written" not in ran.out
+    assert "still without" not in ran.out
     assert run("build", "a", "b", cwd=workspace).code == 0

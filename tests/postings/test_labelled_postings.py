@@ -1,7 +1,7 @@
 """Postings that were labelled before they were read: what is proposed is right, and stands in the posting.
 
-Precision is what a proposal is worth: at least .95 over all fields, in the postings that the rules were tuned on and in those that
-were held out. Recall is printed for each field (`pytest -s`).
+Precision is what a proposal is worth: at least .95 over all fields, in the postings that the rules were tuned on, in those that were
+held out, and in ten that a newcomer wrote, after which rules were mended in general. Recall is printed for each field (`pytest -s`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from labelled_postings import Judged, judged, table
 
-FOLDERS = ("tuned", "held_out")
+FOLDERS = ("tuned", "held_out", "newcomer")
 
 
 @pytest.fixture(scope="module", params=FOLDERS)
@@ -18,7 +18,7 @@ def postings(request: pytest.FixtureRequest) -> tuple[Judged, ...]:
 
 
 def test_there_are_at_least_thirty_and_a_third_of_them_is_held_out() -> None:
-    tuned, held = (judged(folder) for folder in FOLDERS)
+    tuned, held, _ = (judged(folder) for folder in FOLDERS)
     assert len(tuned) + len(held) >= 30
     assert 2 * len(held) >= len(tuned) - 3
 

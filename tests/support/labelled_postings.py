@@ -1,7 +1,8 @@
 """Labelled postings → how many proposals are right, and how many of the labels were found, field by field.
 
 A label is what the posting says in the form of a position file; a list holds the forms that count as right. `also` are documents, and
-`alternatives` deadlines, that may be proposed and need not be.
+`alternatives` deadlines, that may be proposed and need not be; `doubt` has what a person must decide, so it is not to be proposed as
+certain; `wording` is what the letter must name, each by itself.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from packet.institutions.gazetteer import shipped
 from packet.postings.places import KnownPortal
 from packet.postings.proposal import Proposal
 from packet.postings.reading import Reading, read_posting
+from packet.store.postings import posting_text
 
 ADS = Path(__file__).parent.parent / "postings"
 PORTALS = {
@@ -41,6 +43,10 @@ RULES = [
     "first",
     "nothing-else",
     "order",
+    "font-size",
+    "margins",
+    "personal-data",
+    "by-hand",
 ]
 ADDRESS = {"to": "apply.to", "subject": "apply.subject", "portals": "portals"}
 Claim = tuple[str, str, str]
@@ -54,6 +60,8 @@ class Label:
     field: str
     right: frozenset[Claim]
     wanted: bool = True
+    doubtful: bool = False
+    """Right only among the readings of what is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ class Judged:
     labels: tuple[Label, ...]
 
     def wrong(self) -> tuple[Proposal, ...]:
-        return tuple(one for one in self.reading.certain if not any(claim(one) in label.right for label in self.labels))
+        certain = [label for label in self.labels if not label.doubtful]
+        return tuple(one for one in self.reading.certain if not any(claim(one) in label.right for label in certain))
 
     def wrong_alternatives(self) -> tuple[Proposal, ...]:
         """Unclear ones among whose readings the right one is not."""
@@ -76,8 +85,10 @@ class Judged:
         )
 
     def missed(self) -> tuple[Label, ...]:
+        """What is doubtful is found where it is told."""
         claims = {claim(one) for one in self.reading.certain}
-        return tuple(label for label in self.labels if label.wanted and not claims & label.right)
+        told = {(one.field, one.inside, _folded(value)) for one in self.reading.unclear for value in one.alternatives}
+        return tuple(label for label in self.labels if label.wanted and not (told if label.doubtful else claims) & label.right)
 
 
 def claim(one: Proposal) -> Claim:
@@ -89,11 +100,11 @@ def _folded(value: str) -> str:
 
 
 def judged(folder: str) -> tuple[Judged, ...]:
-    paths = sorted((ADS / folder).glob("*.txt"))
+    paths = sorted(path for path in (ADS / folder).iterdir() if path.suffix != ".yaml")
     return tuple(
         Judged(
             path.stem,
-            read_posting(path.read_text(encoding="utf-8"), shipped(), PORTALS),
+            read_posting(posting_text(path.read_bytes(), path.name), shipped(), PORTALS),
             tuple(labels(yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8")))),
         )
         for path in paths
@@ -101,8 +112,11 @@ def judged(folder: str) -> tuple[Judged, ...]:
 
 
 def _label(field: str, value: Any, inside: str = "", *, wanted: bool = True) -> Label:
-    several = value if isinstance(value, list) else [value]
-    return Label(field, frozenset((field, inside, _folded(str(one))) for one in several), wanted)
+    doubtful = isinstance(value, dict) and "doubt" in value
+    said = next(iter(value.values())) if isinstance(value, dict) else value
+    several = said if isinstance(said, list) else [said]
+    wanted = wanted and not (isinstance(value, dict) and "also" in value)
+    return Label(field, frozenset((field, inside, _folded(str(one))) for one in several), wanted, doubtful)
 
 
 def labels(said: Mapping[str, Any]) -> Iterator[Label]:
@@ -126,6 +140,10 @@ def labels(said: Mapping[str, Any]) -> Iterator[Label]:
             yield _label(f"rules.{kind}", value, document)
     for document, value in said.get("alternatives_pages", {}).items():
         yield _label("rules.pages", value, document, wanted=False)
+    for words in said.get("wording", ()):
+        yield Label("rules.names", frozenset(("rules.names", inside, words) for inside in ("", "cover-letter")))
+    for document, value in said.get("file-names", {}).items():
+        yield _label("rules.file-name", value, document)
     for rule in RULES:
         if rule in said:
             yield _label(f"rules.{rule}", said[rule])

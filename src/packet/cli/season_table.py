@@ -188,11 +188,12 @@ def _unread(table: Table, shown: str) -> Iterator[Problem]:
 
 def _told(made: Sequence[Made]) -> Iterator[str]:
     for one in made:
-        doubts, unclear = len(one.found.unconfirmed), len(one.found.unclear) + len(one.found.otherwise)
-        named = {fact.field for fact in one.found.facts}
+        doubts, unclear = len(one.found.unconfirmed) - len(one.found.open), len(one.found.unclear) + len(one.found.otherwise)
+        named = {fact.field.removesuffix("s") for fact in one.found.facts}
         parts = [f"{doubts} to confirm" if doubts else "", f"{unclear} not certain" if unclear else ""]
-        lacking = [field for field in ("institution", "title") if field not in named and not one.wish.call]
-        parts += [f"to be written: {', '.join(lacking)}"] if lacking else []
+        needed = () if one.wish.call else ("institution", "title", "deadline")
+        lacking = [field for field in needed if field not in named]
+        parts += [f"still without {', '.join(lacking)}"] if lacking else []
         said = ", ".join(filter(None, parts)) or "complete"
         yield f"  {one.wish.name:<28} {one.target:<18} {said}"
     doubtful = next((one.wish.name for one in made if one.found.unconfirmed), "")

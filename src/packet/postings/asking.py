@@ -7,7 +7,8 @@ import re
 from packet.postings.passages import Passage
 
 _ASKS = re.compile(
-    r"(?i)\b(?:submit|send|upload|includ|provid|attach|compris|contain|accompan|suppl(?:y|ied)|enclos|prepare|merge"
+    r"(?i)\b(?:submit|send|upload|reach us|must (?:reach|arrive)|should (?:reach|arrive)|includ|provid|attach|compris|contain"
+    r"|accompan|suppl(?:y|ied)|enclos|prepare|merge"
     r"|combin|compil|forward"
     r"|arrange for|need|requir|request|apply|give|e-?mail\b|add\b|application (?:material|document|package|file"
     r"|requirement|consist|should|must)"
@@ -23,12 +24,29 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"(?i)\b(?:short-?listed|finalists?|selected candidates?|successful candidates?|invited candidates?|later stage|later date"
     r"|upon request|on request|will be (?:requested|asked for|solicited) (?:later|from)|at the time of "
     r"(?:the )?interview|if (?:you|they|these|we|the|any)\b"
-    r"|in case|candidates may be considered|current (?:\w+ ){1,3}employees?|we offer|you will|your tasks|your profile"
-    r"|requested later|must have)"
+    r"|in case|candidates may be considered|current (?:\w+ ){1,3}employees?|we offer"
+    r"|you will(?! (?:also )?(?:need|be (?:asked|required|requested|invited|prompted)) to (?:submit|upload|provide|attach"
+    r"|send|supply"
+    r"|include|enter|complete))"
+    r"|your tasks|your profile|requested later|must have)"
 )
+_CONTACTED = re.compile(r"(?i)[(,;]?[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
+"""When referees are contacted says nothing of when they must be named."""
+_POLICY = re.compile(
+    r"(?i)\bequal[ -](?:employment[ -])?opportunit\w+ employer|\bwithout regard to\b|\bregardless of (?:their |your )?(?:race|age"
+    r"|sex|gender|religion|nationality|disabilit)|\b(?:not|never) discriminate|\bprotected veteran|\breasonable"
+    r" (?:accommodation|adjustment)|\bbackground (?:check|screening)|\bproof of (?:immuni[sz]ation|vaccination)|\bright to work\b"
+    r"|\bgleicher? (?:Eignung|Qualifikation)|\begal welchen Geschlechts|\bunabhängig von (?:ihrer|Geschlecht|Herkunft)"
+)
+"""What employers say to everyone: nothing in it is a demand."""
 _FORBIDS = re.compile(
-    r"(?i)\b(?:do not|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary|needed|requested|accepted|considered)"
-    r"|no (?:letters?|references?|recommendation|cover)|without (?:letters?|references?)|instead of)\b"
+    r"(?i)\b(?:do not|does not (?:need|require)|don['’]t|should not|must not|need not|not (?:be )?(?:required|necessary"
+    r"|needed|requested|accepted"
+    r"|considered|expected|wanted|sought)"
+    r"|no (?:letters?|references?|recommendation|cover)|without (?:letters?|references?)|instead of"
+    r"|no [^.;,]{2,60}? (?:is|are|need be|will be) (?:needed|required|necessary|expected|requested|wanted|accepted)"
+    r"|no need (?:to|for)|nicht (?:erforderlich|notwendig|nötig|einzureichen|beizufügen)"
+    r"|(?:ne sont|n['’]est) pas (?:requis|nécessaire|demandé|exigé)\w*)\b"
 )
 _REQUIRED_OF_PERSONS = re.compile(
     r"(?i)\b(?:required|minimum|preferred|basic|desired) (?:qualifications?|skills|experience|job requirements)"
@@ -41,14 +59,30 @@ OPTIONAL = re.compile(
     r"|\bare welcome\b|\bis welcome\b|\bencouraged\b|\bmay (?:also |optionally )?(?:include|submit|attach|upload"
     r"|provide|be)\b|\bcan (?:also|include)\b"
 )
+PARTS = re.compile(
+    r"(?i)(?:,? (?:which|that|it|this|each)(?: (?:statement|letter|document|section))?|,? and) (?:may|can|could) (?:also "
+    r"|optionally )?(?:include|contain|describe|discuss|cover|address|mention|be (?:combined|addressed|written))\b[^;.\n]*"
+)
+"""What a document may have in it: of the document itself it says nothing."""
+_ORDERS = re.compile(
+    r"(?i)\b(?:need|required|asked|requested|expected) to (?:submit|upload|provide|attach|send|supply|include)|\b(?:must"
+    r"|please|should"
+    r"|shall) (?:also |then )?(?:submit|upload|provide|attach|send|supply|enclose)\b|\b(?:sind|ist) (?:einzureichen|beizufügen)"
+)
+"""An order to send something, wherever it stands."""
 
 
 def asks(passage: Passage) -> bool:
     """Whether the passage says what to send."""
     own = passage.flat
-    if _SPEAKS_OF_ANOTHER.search(own) or _FORBIDS.search(own):
+    if _SPEAKS_OF_ANOTHER.search(_CONTACTED.sub("", own)) or _FORBIDS.search(own) or _POLICY.search(own):
         return False
-    if passage.lead:
+    if passage.lead and not _ORDERS.search(own):
         title = passage.lead.flat
         return bool(_ASKS.search(title)) and not _REQUIRED_OF_PERSONS.search(title) and not _SPEAKS_OF_ANOTHER.search(title)
     return bool(_ASKS.search(own)) and not _REQUIRED_OF_PERSONS.match(own)
+
+
+def is_optional(words: str) -> bool:
+    """Whether words make what they name optional: not where they only say what may stand in it."""
+    return OPTIONAL.search(PARTS.sub("", words)) is not None

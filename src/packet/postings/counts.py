@@ -26,8 +26,11 @@ _LETTERS = re.compile(
 )
 _REFEREES = re.compile(
     rf"(?i){count_pattern()} +(?:(?:professional|academic|suitable|potential|scientific|external|independent|qualified|relevant) )*"
-    r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*|persons? (?:who"
-    r"|willing)[^.;]{0,30} references?)(?! letters?)(?!['’])"
+    r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*"
+    r"|(?:persons?|people|individuals|colleagues|academics|scientists|scholars|faculty members|Personen|personnes)"
+    r" (?:who|that|willing|able|whom|prepared|familiar|die|pouvant)[^.;]{0,50}?\b(?:references?|write|recommend\w*|letters?"
+    r"|contact(?:ed)?"
+    r"|your work|Auskunft|recommander))(?! letters?)(?!['’])"
 )
 _DETAILS = re.compile(
     r"(?i)\bnames?\b|contact|details|e-?mail|address|information|phone|Namen|Kontakt|list of|include|provide|of reference"

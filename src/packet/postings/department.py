@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from packet.institutions.gazetteer import Gazetteer
 from packet.institutions.mentions import read_names
@@ -20,7 +21,8 @@ _UNIT = (
 _MORE = rf"(?:(?:,? and |,? & | & |, (?!{_UNIT})| und | et | of | for | |/)(?:the )?{_PROPER})*"
 _NAMED = re.compile(
     rf"(?P<unit>(?:(?:{_PROPER}\.? ){{0,3}}?(?P<kind>{_UNIT}) {_OF} ?(?:the )?{_PROPER}{_MORE})|(?:"
-    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School)(?= (?:at"
+    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School|Group|Team"
+    rf"|Lab)(?= (?:at"
     rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )
 _KEYED = re.compile(
@@ -40,6 +42,9 @@ _RANK = {
     "division": 2,
     "center": 2,
     "centre": 2,
+    "group": 3,
+    "team": 3,
+    "lab": 3,
 }
 """Which unit is the department where several stand above one another; the smaller, the nearer."""
 
@@ -54,7 +59,8 @@ def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Pro
                 return
     found = sorted(_units(posting, gazetteer, own), key=lambda one: one[0])
     if found:
-        yield found[0][1]
+        (rank, _), made = found[0]
+        yield replace(made, value="", alternatives=(made.value,), why="a group, not a department") if rank == 3 else made
 
 
 def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[tuple[int, int], Proposal]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from packet.postings.asking import PARTS
+
 _NAMES: Mapping[str, str] = {
     "cover-letter": r"cover(?:ing)? ?letters?|letters? of (?:motivation|application|interest|intent|introduction)"
     r"|motivational letters?"
@@ -71,16 +73,25 @@ _SEVERAL = {
     "diversity": "diversity-statement",
 }
 _TOPIC = "|".join(_SEVERAL)
+_ASIDE = r"(?: \([^()]{0,60}\))?"
+_NEXT = rf"(?: (?:interests?|experience|plans?|goals?))?{_ASIDE}(?:,? and |, | & )(?:(?:of|on|your|their|a|an) )*"
 _STATEMENTS = re.compile(
-    rf"(?i)\bstatements (?:of|on) (?:{_TOPIC})(?:(?:, | and |, and | & )(?:{_TOPIC}))+\b|\b(?:{_TOPIC})(?:, "
-    rf"(?:{_TOPIC}))*,? (?:and|&) (?:{_TOPIC}) statements?\b"
+    rf"(?i)\bstatements? (?:of|on|describing|outlining) (?:(?:your|their|past|current|future|and|previous|the) )*(?:{_TOPIC})"
+    rf"(?:{_NEXT}(?:{_TOPIC}))+\b(?: (?:interests|philosophy|experience|plans|goals|approach))?"
+    rf"|\b(?:{_TOPIC})(?:, (?:{_TOPIC}))*,? (?:and|&|/) (?:{_TOPIC}) (?:interests )?statements?\b"
 )
 _ANY = re.compile("|".join(rf"(?P<{name.replace('-', '_')}>\b(?:{words}))" for name, words in _NAMES.items()), re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?i)(?:\bincluding|\bincl\.|\bwith|\bto include|\bcontaining|\bwhich includes|\binklusive|\bmit|\bcomprenant)"
-    r"(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *\Z"
+    r"(?: (?:a|an|the|your|full|complete|detailed|einer|une))* *:?\s*\Z"
 )
 """What makes a list of publications a part of the document before it: CV including …"""
+_IS = re.compile(r" (?:is|are|can|will|may|must|should|on|at)\b")
+_FILLED = re.compile(
+    r"(?i)\b(?:(?:submit|send|attach|upload|enclos|sign|download|return)\w*|ausgefüllt\w*|completed)\b[^.;]{0,60}\Z"
+    r"|\A\W*(?:the|an?|your)? *\Z"
+)
+"""A form is a document where it is sent, not where it is a page to apply on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,13 @@ class Named:
 def documents_in(text: str) -> tuple[Named, ...]:
     """In their order; what is only a part of the document before it is left out."""
     several = [*_several(text)]
-    found = [one for one in _single(text) if not any(other.start < one.end and one.start < other.end for other in several)]
+    inside = [match.span() for match in PARTS.finditer(text)]
+    found = [
+        one
+        for one in _single(text)
+        if not any(other.start < one.end and one.start < other.end for other in several)
+        and not any(start < one.start < end for start, end in inside)
+    ]
     return tuple(sorted((*found, *several), key=lambda one: (one.start, one.document)))
 
 
@@ -106,6 +123,8 @@ def _single(text: str) -> Iterator[Named]:
         named = Named(name, match.start(), match.end())
         if last and name == "publication-list" and _WITHIN.search(text[last.end : match.start()]):
             continue
+        if name == "application-form" and (not _FILLED.search(text[: match.start()]) or _IS.match(text, match.end())):
+            continue
         yield named
         last = named
 
@@ -113,5 +132,9 @@ def _single(text: str) -> Iterator[Named]:
 def _several(text: str) -> Iterator[Named]:
     """`statements of research, teaching and service` are three."""
     for match in _STATEMENTS.finditer(text):
-        for topic in re.findall(_TOPIC, match[0].lower()):
-            yield Named(_SEVERAL[topic], match.start(), match.end())
+        topics = [*re.finditer(rf"(?i){_TOPIC}", match[0])]
+        apart = re.search(r"\(", match[0]) is not None
+        for at, topic in enumerate(topics):
+            start = match.start() + (topic.start() if apart and at else 0)
+            end = match.start() + topic.end() if apart and at + 1 < len(topics) else match.end()
+            yield Named(_SEVERAL[topic[0].lower()], start, end)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from packet.postings.asking import OPTIONAL, asks
+from packet.postings.asking import asks, is_optional
 from packet.postings.document_names import Named, documents_in
 from packet.postings.numbers import count_of, count_pattern, number
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, listed, proposed
 
-_UNIT = r"(?:A4[ -])?(?P<unit>pages?|pp?\b\.?|Seiten?|words|Wörter)"
+_UNIT = r"(?:(?:DIN[ -]?)?A4[ -])?(?P<unit>pages?|sides?(?= of A4|\W|\Z)|pp?\b\.?|Seiten?|words|Wörter)(?: of A4)?"
 _LENGTH = re.compile(rf"(?i){count_pattern()}(?:[ -]x)?[ -]?{_UNIT}(?:,? (?P<after>max(?:imum|imal|\.)?|at most|or less))?")
 _WORDS = re.compile(
     r"(?i)(?P<most>no more than|no longer than|not exceed(?:ing)?|up to|at most|max(?:imum|\.)?(?: of)?|limited to) +"
@@ -25,6 +25,15 @@ _APART = re.compile(r"[;\n]|(?<!max)(?<!approx)(?<!ca)[.!?](?=\s)|\band (?:names
 _JOINED = re.compile(r"(?i)[ ,]*(?:\b(?:and|und|et)\b|&)(?: (?:an?|the|your))* *\Z")
 _EACH = re.compile(r"(?i)\b(?:each|jeweils|respectively|je)\b")
 _ORDER = re.compile(r"(?i)\b(?:in (?:the|this) (?:following )?order|order (?:below|given))\b")
+_TOGETHER = re.compile(r"(?i)\b(?:combined|together|in total|altogether|overall|jointly|zusammen|insgesamt|au total)\b")
+_WITHOUT = re.compile(
+    r"(?i)[\s,;(]*(?:excluding|not (?:including|counting)|without|exclusive of|plus|ohne|hors)\b[^.;)]{0,25}?"
+    r"\b(?:references|bibliography|Literatur\w*|bibliographie)\b"
+)
+"""What does not count in a length."""
+_BEGINS = re.compile(rf"(?i)\W*(?:length:? )?{count_pattern()}[ -]?{_UNIT}")
+TITLE, TITLE_ARTICLE = 100, 6
+"""Letters of a title that names one document, and of what may stand before the name."""
 REACH = 90
 """Letters between a document and what is said of its length."""
 
@@ -38,21 +47,31 @@ def documents(posting: Posting) -> Iterator[Proposal]:
             found.setdefault(made.value, made)
     yield from _renamed(found)
     lengths = [made for passage in asking for made in _lengths(posting, passage)]
+    lengths += [made for above, below in pairwise(posting.passages) for made in _below(posting, above, below)]
     yield from (_under(made, found) for made in lengths)
 
 
 def _of_list(posting: Posting, items: tuple[Passage, ...]) -> Iterator[Proposal]:
-    naming = tuple(item for item in items if documents_in(item.flat))
-    required = [item for item in naming if not OPTIONAL.search(item.flat)]
+    naming = tuple(item for item in items if _apart(item))
+    required = [item for item in naming if not is_optional(item.flat)]
     if naming and _ORDER.search(naming[0].lead.flat if naming[0].lead else ""):
-        names = [named.document for item in required for named in documents_in(item.flat)]
+        names = [named.document for item in required for named in _apart(item)]
         yield listed(posting, tuple(required), "rules.order", ", ".join(dict.fromkeys(names)))
     for item in naming:
         optional = item not in required
-        for named in documents_in(item.flat):
+        for named in _apart(item):
             field = "rules.optional" if optional else "rules.documents"
             made = proposed(posting, item, field, named.document)
             yield made if optional else listed(posting, tuple(required), field, named.document)
+
+
+def _apart(item: Passage) -> tuple[Named, ...]:
+    """What an item names, save of a list that says what one document has in it: `CV, including:`."""
+    above = item.lead.flat if item.lead else ""
+    offset = len(above) + 1
+    both = documents_in(f"{above} {item.flat}") if documents_in(above) else ()
+    own = documents_in(item.flat)
+    return tuple(one for one in own if not both or any(other.start == one.start + offset for other in both))
 
 
 def _of_sentences(posting: Posting, passages: Sequence[Passage]) -> Iterator[Proposal]:
@@ -63,7 +82,7 @@ def _of_sentences(posting: Posting, passages: Sequence[Passage]) -> Iterator[Pro
             begin = names[at - 1].end if at else 0
             around = passage.flat[begin:until] if at else passage.flat[:until]
             tail = re.split(r"[,;.]", passage.flat[named.end : until], maxsplit=1)[0] + passage.flat[named.end : until][:14]
-            optional = OPTIONAL.search(tail) or (not at and OPTIONAL.search(around[: named.start]))
+            optional = is_optional(tail) or (not at and is_optional(around[: named.start]))
             span = names[0].start, names[-1].end
             yield proposed(posting, passage, "rules.optional" if optional else "rules.documents", named.document, within=span)
 
@@ -79,7 +98,7 @@ def _known(name: str, found: dict[str, Proposal]) -> str:
 
 
 def _under(made: Proposal, found: dict[str, Proposal]) -> Proposal:
-    return replace(made, inside=_known(made.inside, found))
+    return replace(made, inside=", ".join(_known(name, found) for name in made.inside.split(", ")))
 
 
 def _lengths(posting: Posting, passage: Passage) -> Iterator[Proposal]:
@@ -92,8 +111,32 @@ def _lengths(posting: Posting, passage: Passage) -> Iterator[Proposal]:
         for field, value, each, end in _said(text[start : named.start], behind):
             together = [named, *_before(text, names, at)] if each else [named]
             span = together[-1].start - (20 if not end else 0), named.end + end
-            for one in together:
-                yield proposed(posting, passage, field, value, one.document, _words(text, *span))
+            made = proposed(posting, passage, field, value, within=_words(text, *span))
+            made = replace(made, counting="without-references" if _WITHOUT.match(text, named.end + end) else "")
+            shared = [one for one in names if (one.start, one.end) == (named.start, named.end)]
+            yield from _of_each(made, together) if each or len(shared) == 1 else _of_all(made, shared, text)
+
+
+def _of_each(made: Proposal, names: Sequence[Named]) -> Iterator[Proposal]:
+    yield from (replace(made, inside=one.document) for one in names)
+
+
+def _of_all(made: Proposal, names: Sequence[Named], text: str) -> Iterator[Proposal]:
+    """A statement of research and teaching is one; of `statements` nothing says whether the length is that of each."""
+    whole = replace(made, inside=", ".join(one.document for one in names))
+    if _TOGETHER.search(text[names[0].start :]) or not re.search(r"(?i)statements\b", text[names[0].start : names[0].end]):
+        yield whole
+    else:
+        yield replace(whole, value="", alternatives=(f"{made.value} each", f"{made.value} together"), why="it is said of both")
+
+
+def _below(posting: Posting, above: Passage, below: Passage) -> Iterator[Proposal]:
+    """`1-3 pages where you:` below the title `Personal letter`."""
+    names, match = documents_in(above.flat), _BEGINS.match(below.flat)
+    titled = len({one.document for one in names}) == 1 and names[0].start < TITLE_ARTICLE and len(above.flat) < TITLE
+    if match and titled and not below.item and not _LENGTH.search(above.flat) and not documents_in(below.flat):
+        for field, value, _, end in _said("", below.flat[: match.end() + 15]):
+            yield proposed(posting, below, field, value, names[0].document, (0, end))
 
 
 def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool, int]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from packet.institutions.gazetteer import Gazetteer
 from packet.institutions.mentions import Mention, read_names
 from packet.institutions.wording import name_key
+from packet.postings.capitals import in_capitals, in_title_case, written_otherwise
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
@@ -105,7 +106,26 @@ def _proposal(posting: Posting, several: list[_Candidate]) -> Proposal:
     """The fullest form in which the posting names it, and the place where it does so first."""
     spoken = [one for one in several if one.weight > 0] or several
     fullest = max(spoken, key=lambda one: (_fullness(one), -one.passage.start))
-    return proposed(posting, fullest.passage, "institution", fullest.mention.said)
+    said = _keyed(fullest) or fullest.mention.said
+    made = proposed(posting, fullest.passage, "institution", said)
+    if not in_capitals(said):
+        return made
+    if otherwise := written_otherwise(said, posting.text):
+        return replace(made, value=otherwise)
+    return replace(made, value="", alternatives=(said, in_title_case(said)), why="it stands in capitals")
+
+
+def _keyed(one: _Candidate) -> str:
+    """`Institution: Rutgers University - New Brunswick` is the whole name."""
+    match = _KEYED.fullmatch(one.passage.flat.strip())
+    return match["name"].strip() if match and match["name"].startswith(one.mention.said) else ""
+
+
+_KEYED = re.compile(
+    r"(?i)[|*_ ]*(?:institution|university|employer|organi[sz]ation|company|hochschule|arbeitgeber"
+    r"|établissement)(?: name)?[*_ ]*[:|][*_ ]*"
+    r"(?P<name>[^|,;:.]{4,80}?)[|*_ ]*"
+)
 
 
 def _fullness(one: _Candidate) -> tuple[bool, bool, bool, int]:

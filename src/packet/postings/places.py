@@ -23,12 +23,12 @@ _ASKED = re.compile(
     r"(?i)\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|more information"
     r"|additional information|for information|adjustments?|accommodations?"
     r"|Rückfragen|Auskünfte|Fragen|renseignements|informal|discuss\w*|disabilit\w+|recommenders?|their letters"
-    r"|letters? (?:of|should|must|to be sent)|by the referees?"
+    r"|letters? (?:of (?:recommendation|reference|support)|should|must|to be sent)|by the referees?"
     r"|contact (?!details|information))\b|\bnot (?:be )?(?:sent|send|submit\w*|accept\w*)"
 )
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
-    r"|are)|submit(?:ted)?|submission|portal|register|upload|recruitment (?:system|platform)"
+    r"|are)|submit(?:ted)?|submission|portal|register|upload(?:ed)?|recruitment (?:system|platform)"
     r"|faculty recruit\w*|e-recruitment|online (?:application|platform|form)|application (?:link|url)|Bewerbungsportal"
     r"|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
 )

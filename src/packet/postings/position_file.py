@@ -125,7 +125,9 @@ def _rule(rule: StatedRule, told: set[str]) -> Iterator[str]:
     yield from [f"  # line {rule.proposal.line}"] if whole else _comment(rule.proposal, "  ")
     yield f"  - {rule.demand}: {value}"
     if rule.inside:
-        yield f"    in: {rule.inside}"
+        yield f"    in: [{rule.inside}]" if "," in rule.inside else f"    in: {rule.inside}"
+    if rule.proposal.counting:
+        yield f"    counting: {rule.proposal.counting}"
     if rule.name:
         yield f"    name: {rule.name}"
     yield from _wrapped(f"quote: {word(rule.proposal.quote)}", "    ")

@@ -24,12 +24,14 @@ class Proposal:
     start: int
     line: int
     inside: str = ""
-    """The document that a rule speaks of."""
+    """The document that a rule speaks of, or several that count together, with commas."""
     alternatives: tuple[str, ...] = ()
     why: str = ""
     """Why it is not certain."""
     words: str = ""
     """The part of a long sentence that says it, word for word; "": all of it."""
+    counting: str = ""
+    """Of a length, what does not count: `without-references`; "": all counts."""
 
     @property
     def certain(self) -> bool:

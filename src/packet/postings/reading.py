@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from packet.institutions.gazetteer import Gazetteer
+from packet.postings.addressee import addressee
 from packet.postings.counts import counts
 from packet.postings.deadlines import deadlines
 from packet.postings.department import department
 from packet.postings.documents import documents
+from packet.postings.each_file import each_file, joined
 from packet.postings.files import files
 from packet.postings.institution import institution
+from packet.postings.page_look import page_look
 from packet.postings.passages import Posting, read_passages
 from packet.postings.places import KnownPortal, places
+from packet.postings.privacy import privacy
 from packet.postings.proposal import Proposal
 from packet.postings.references import references
+from packet.postings.side_matter import without_side_matter
 from packet.postings.titles import titles
+from packet.postings.wording import wording
 
 SOUGHT: Mapping[str, tuple[str, ...]] = {
     "institution": ("institution",),
@@ -55,22 +61,37 @@ class Reading:
 
 def read_posting(text: str, gazetteer: Gazetteer, portals: Mapping[str, KnownPortal]) -> Reading:
     """Read a posting. The same text gives the same proposals, each with the words that it comes from."""
-    posting = read_passages(text)
+    posting = without_side_matter(read_passages(text))
     names = tuple(institution(posting, gazetteer))
     own = names[0].value if names else ""
     units = tuple(department(posting, gazetteer, own))
+    asked = tuple(documents(posting))
     found = (
         *names,
         *units,
         *titles(posting, gazetteer, units[0].value if units else "", own),
         *references(posting),
+        *addressee(posting),
+        *wording(posting),
         *deadlines(posting),
-        *documents(posting),
+        *asked,
         *counts(posting),
-        *files(posting),
+        *page_look(posting),
+        *_files(posting, asked),
+        *privacy(posting),
         *places(posting, portals),
     )
     made = tuple(dict.fromkeys(found))
     fields = [one.field for one in made]
     missing = [words for words, sought in SOUGHT.items() if not any(field.startswith(sought) for field in fields)]
     return Reading(posting, made, tuple(missing))
+
+
+def _files(posting: Posting, asked: Iterable[Proposal]) -> Iterator[Proposal]:
+    """`One PDF` is not that of all documents where it is said of some alone; a size of files is said once."""
+    whole, some = tuple(files(posting)), joined(posting, frozenset(one.value for one in asked if one.field == "rules.documents"))
+    of_some = {(one.field, one.start) for one in some}
+    yield from (one for one in whole if (one.field, one.start) not in of_some)
+    yield from some
+    sized = any(one.field == "rules.file-size" for one in whole)
+    yield from (one for one in each_file(posting) if not (sized and one.field == "rules.file-size"))

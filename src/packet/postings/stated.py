@@ -37,7 +37,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class StatedRule:
-    """A rule of `must:`. `label` is what `waive:` and `unconfirmed:` call it; `name` where it needs one of its own."""
+    """A rule of `must:`, `inside` one document or several with commas. `label` is what `waive:` and `unconfirmed:` call it; `name`
+    where it needs one of its own.
+    """
 
     demand: str
     value: str | tuple[str, ...]
@@ -47,7 +49,7 @@ class StatedRule:
 
     @property
     def label(self) -> str:
-        return self.name or self.demand + (f" in {self.inside}" if self.inside else "")
+        return self.name or self.demand + (f" in {' and '.join(self.inside.split(', '))}" if self.inside else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,9 @@ def _as_written(one: Proposal) -> Mapping[str, object]:
     field, key = _split(one.field)
     if field == "rules":
         value: object = one.value.split(", ") if key in LISTS else one.value
-        scope = {"in": one.inside} if one.inside else {}
-        return {"must": [{key: value, **scope, "quote": one.quote}]}
+        scope = {"in": one.inside.split(", ")} if one.inside else {}
+        counting = {"counting": one.counting} if one.counting else {}
+        return {"must": [{key: value, **scope, **counting, "quote": one.quote}]}
     return {field: {key: one.value}} if key else {field: [one.value] if field in MANY else one.value}
 
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from packet.institutions.gazetteer import Gazetteer
-from packet.postings.passages import Posting
+from packet.institutions.mentions import read_names
+from packet.postings.areas import area
+from packet.postings.capitals import in_capitals, in_title_case, written_otherwise
+from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
+from packet.postings.ranks import ROLE, TOP, rank
 
-_ROLE = re.compile(
-    r"(?i)\b(?:professor(?:ship)?s?|lecturers?|reader|faculty (?:position|opening|member)s?|post-?doc\w*(?: "
-    r"(?:position|research\w*|fellow\w*|associate|scholar))*|research (?:fellow|associate|scientist|intern"
-    r"|assistant|engineer|staff)s?(?:hips?)?|ph\.?d\.?[ -](?:position|student|studentship|candidate|researcher"
-    r"|fellow\w*|program(?:me)?)s?|doctoral (?:researcher|candidate|student|position|fellow)s?"
-    r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?"
-    r"|scientists?|maître(?:sse)? de conférences|ma[iî]tres? de conf[eé]rences"
-    r"|wissenschaftliche\w* mitarbeiter\w*|instructor|studentships?|teaching fellow|chair in|research scientist|chaire|tutor)\b"
-)
 _KEYED = re.compile(
-    r"(?im)^(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job)(?: of "
-    r"(?:the )?position)? *[:：] *(?P<title>[^\n]{5,120})$"
+    r"(?im)^(?:\| *)?[*_]*(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job|role"
+    r"|Stellenbezeichnung|intitulé(?: du poste)?|poste)(?: of (?:the )?position)?[*_]* *[:：|][*_]* *(?P<title>[^\n"
+    r"|]{5,120}?)(?: *\|)?$"
 )
+_MAIL = re.compile(r"(?i)^(?:from|to|cc|date|sent|reply-to|subject|von|an|gesendet|betreff|de|à|envoyé|objet):")
+_SUBJECT = re.compile(r"(?i)^(?:subject|betreff|objet): *(?:(?:re|fwd?|aw|wg|tr): *|\[[^\]]{1,40}\] *)*(?P<title>.+)$")
+"""The subject of a mail, without the name of the list."""
+_MARKS = re.compile(r"^#{1,6} +|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w).])[*_](?!\w)|#+ *$")
+"""The marks of Markdown."""
+_REFERENCE = re.compile(
+    r"(?i)\s*[,;:|(\[–—-]*\s*\(?\[?\b(?:job |vacancy |position |posting |requisition )?(?:ref(?:erence)?|req(?:uisition)?|job"
+    r"|vacancy"
+    r"|posting|kennziffer|id)\b\.? ?(?:no\.?|nr\.?|number|code|id|#)?[:. #]*(?=\S*[0-9])\S+[)\]]?\s*\Z"
+)
+"""The number of the post behind its title."""
+
 _NO_TITLE = re.compile(
     r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your"
     r"|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
@@ -37,34 +45,11 @@ _INVITED = re.compile(
     r"(?i)\b(?:appointment as|position as|post of|position of|for the (?:post|position) of|invites? applications "
     r"(?:for|to)(?: an?| the| its| one| two| several| multiple)?(?: or more)?|seeks (?:an?|outstanding)"
     r"|is (?:looking for|seeking)(?: to (?:appoint|hire))? an?|seeking an?|vacancy for an?|seeks (?:a|an)"
-    r"|invited for an?|invited for)\s+(?P<title>[^.;]{3,90})"
+    r"|invited for an?|invited for|(?:opening|openings|vacancy|opportunity|position available) for(?: an?| the| one| two| several)?"
+    r"|(?:to|would like to) (?:hire|recruit|appoint) an?)\s+(?P<title>[^.;]{3,90})"
 )
 _OF = re.compile(r"(?i)^(?:an? |the )?(?:(?:appointment|post|position)s? (?:as|of|for) )?(?:an? |the )?")
 _REMARK = re.compile(r"(?i)^(?:call for|apply|applications?|expressions? of|deadline|open|now|closing)\b")
-_TOP = 8
-_RANK = re.compile(
-    r"(?i)\b(?:(?:visiting|clinical|research|teaching|adjunct|junior) )?(?:assistant|associate|full) (?:teaching "
-    r"|research )?professor(?:ship)?\b|\bsenior lecturer\b|\blecturer\b|\breader\b|\bmaître de conférences\b"
-)
-_AT_RANK = re.compile(r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)")
-_OTHER_RANKS = re.compile(
-    r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b"
-    r"|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
-)
-_AREA = re.compile(
-    r"(?i)\b(?:in|within) the (?:broad )?(?:areas?|fields?|research areas?) of (?P<area>[^.;:()]{4,90}?)(?=,? (?:with"
-    r"|to|at|in the|and (?:is|has|are)|who|starting|beginning|for|from|broadly|but|although|as well|are|is|including)\b"
-    r"|[.;:()]|,|\Z)"
-    r"|\bexpertise in (?P<also>[^.;:(),]{4,70}?)(?= (?:relevant|to|and (?:is|has)|who)\b|[.;:(),]|\Z)"
-    r"|\b(?:professor|researcher|fellow|lecturer|scientist|position|positions|level) in (?!the\b|a\b|an\b|our\b|all\b)"
-    r"(?P<plain>[a-z][^.;:(),]{4,50}?)(?= (?:with|to|at|led|on|who|starting|and (?:is|has))\b|[.;:(),]|\Z)"
-    r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
-)
-_TITLE_AREA = re.compile(
-    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern"
-    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?="
-    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100)[^)]{4,60}\)))(?P<area>[^()]{3,80})"
-)
 
 
 def titles(posting: Posting, gazetteer: Gazetteer, department: str, own: str) -> Iterator[Proposal]:
@@ -73,26 +58,39 @@ def titles(posting: Posting, gazetteer: Gazetteer, department: str, own: str) ->
     if title is None:
         return
     yield title
-    yield from _rank(posting, title)
-    area = _area_of(title, department) or _area_said(posting, department)
-    if area:
-        yield area
+    yield from rank(posting, title)
+    yield from area(posting, title, department)
 
 
 def _titles(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Proposal]:
-    for passage in posting.passages[: 2 * _TOP]:
+    for passage in posting.passages[: 2 * TOP]:
         match = _KEYED.search(passage.text)
-        if match and _ROLE.search(match["title"]):
-            yield proposed(posting, passage, "title", _cut(match["title"], gazetteer, own))
-    for passage in posting.passages[:_TOP]:
-        line = passage.flat.strip()
+        if match and ROLE.search(match["title"]):
+            yield _titled(posting, passage, _cut(match["title"], gazetteer, own))
+    for passage in posting.passages[:TOP]:
+        line = _MARKS.sub("", passage.flat.strip())
         if _is_title(line) and (title := _cut(line, gazetteer, own)):
-            yield proposed(posting, passage, "title", title)
-    for passage in posting.passages[: 2 * _TOP]:
+            yield _titled(posting, passage, title)
+    for passage in posting.passages[: 2 * TOP]:
         match = _INVITED.search(passage.flat)
-        if match and (role := _ROLE.search(match["title"])):
-            said = _OF.sub("", match["title"][: role.end()].strip())
-            yield proposed(posting, passage, "title", said)
+        if match and (role := ROLE.search(match["title"])):
+            said = _OF.sub("", _MARKS.sub("", match["title"][: role.end()].strip()))
+            yield _titled(posting, passage, said)
+    for passage in posting.passages[:TOP]:
+        match = _SUBJECT.match(passage.flat)
+        if match and ROLE.search(match["title"]):
+            yield _titled(posting, passage, _cut(match["title"], gazetteer, own))
+
+
+def _titled(posting: Posting, passage: Passage, title: str) -> Proposal:
+    """A title in capitals as the posting writes it elsewhere; where it does not, a person says how it is written."""
+    made = proposed(posting, passage, "title", title)
+    if not in_capitals(title):
+        return made
+    said = written_otherwise(title, posting.text, ROLE)
+    if said:
+        return replace(made, value=said)
+    return replace(made, value="", alternatives=(title, in_title_case(title)), why="it stands in capitals")
 
 
 def _is_title(line: str) -> bool:
@@ -100,7 +98,8 @@ def _is_title(line: str) -> bool:
     return bool(
         len(line) <= 130
         and not line.endswith((".", "?", "!", ";", ","))
-        and _ROLE.search(line)
+        and ROLE.search(line)
+        and not _MAIL.search(line)
         and not _NO_TITLE.search(line)
         and not _SENTENCE.search(words)
     )
@@ -108,9 +107,9 @@ def _is_title(line: str) -> bool:
 
 def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     """A title without the institution, the department and remarks around it."""
-    line = " ".join(line.split())
+    line = _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split()))
     parts = _APART.split(line)
-    holding = [part for part in parts if _ROLE.search(part)]
+    holding = [part for part in parts if ROLE.search(part)]
     if (
         len(parts) > 1
         and holding
@@ -123,71 +122,18 @@ def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
         begin = line.index(holding[0])
         line = line[begin : begin + len(holding[0])]
     shorter = _PLACE.sub("", line)
-    line = shorter if _ROLE.search(shorter) else line
+    line = shorter if ROLE.search(shorter) else line
     for name in filter(None, (own,)):
         found = re.sub(rf"(?:\s*[,–—|-]|\s+at(?: the)?)?\s*(?:the )?{re.escape(name)}.*\Z", "", line, flags=re.IGNORECASE)
-        line = found if _ROLE.search(found) else line
-    return line.strip(" ,;:-–—|")
+        line = found if ROLE.search(found) else line
+    line = _before_institution(line, gazetteer).strip(" ,;:-–—|")
+    return line[:-1].rstrip(" ,;:-–—|") if line.endswith(("(", "[")) else line
 
 
-def _rank(posting: Posting, title: Proposal) -> Iterator[Proposal]:
-    """One rank, and no other beside it."""
-    ranks = {match[0].casefold() for match in _RANK.finditer(title.value)}
-    if not ranks and not _OTHER_RANKS.search(title.value):
-        yield from _rank_said(posting)
-    if len(ranks) != 1 or _OTHER_RANKS.search(title.value):
-        return
-    (rank,) = ranks
-    said = next(match[0] for match in _RANK.finditer(title.value))
-    said = re.sub(r"(?i)professorship", "Professor", said)
-    if rank != title.value.casefold():
-        yield replace(title, field="rank", value=said)
-
-
-def _rank_said(posting: Posting) -> Iterator[Proposal]:
-    for passage in posting.passages[: 2 * _TOP]:
-        match = _AT_RANK.search(passage.flat)
-        if match and not _OTHER_RANKS.search(passage.flat):
-            yield proposed(posting, passage, "rank", match["rank"])
-            return
-
-
-def _area_of(title: Proposal, department: str) -> Proposal | None:
-    match = _TITLE_AREA.search(title.value)
-    return _area(title, match["area"], department) if match else None
-
-
-def _area_said(posting: Posting, department: str) -> Proposal | None:
-    for passage in posting.passages[: 2 * _TOP]:
-        for match in _AREA.finditer(passage.flat):
-            words = match["area"] or match["also"] or match["plain"] or match["bereich"]
-            if found := _area(proposed(posting, passage, "area", ""), words, department):
-                return found
-    return None
-
-
-def _area(made: Proposal, words: str, department: str) -> Proposal | None:
-    """The area, unless it is but the subject of the department."""
-    area = " ".join(words.split()).strip(" ,;:-–—")
-    area = re.sub(r"(?i)^the area of ", "", area)
-    subject = re.sub(r"[^a-z]+", " ", area.casefold()).strip()
-    own = re.sub(r"[^a-z]+", " ", department.casefold())
-    if len(subject) < 4 or (own and subject in own) or subject in _SUBJECTS or len(area.split()) > 9:
-        return None
-    return replace(made, field="area", value=area)
-
-
-_SUBJECTS: Sequence[str] = (
-    "computer science",
-    "computer engineering",
-    "electrical engineering",
-    "mathematics",
-    "physics",
-    "informatik",
-    "informatique",
-    "computing",
-    "engineering",
-    "computer science and engineering",
-    "computer science engineering",
-)
-"""Whole subjects, which are no area."""
+def _before_institution(line: str, gazetteer: Gazetteer) -> str:
+    """Without `at the Ecole polytechnique …` and what stands behind it."""
+    for mention in read_names(line, gazetteer, {}, everywhere=True).mentions:
+        before = re.sub(r"(?i)(?:\s*[,–—|@(-]|\s+(?:at|à|an|bei))(?: the| der| l['’])? *\(?\Z", "", line[: mention.start])
+        if before != line[: mention.start] and ROLE.search(before):
+            return before
+    return line

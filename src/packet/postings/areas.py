@@ -1,0 +1,77 @@
+"""A title, and what the top of a posting says → the area of the position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from packet.postings.passages import Posting
+from packet.postings.proposal import Proposal, proposed
+from packet.postings.ranks import RANK, ROLE, TOP
+
+_AREA = re.compile(
+    r"(?i)\b(?:in|within) the (?:broad )?(?:areas?|fields?|research areas?) of (?P<area>[^.;:()]{4,90}?)(?=,? (?:with"
+    r"|to|at|in the|and (?:is|has|are)|who|starting|beginning|for|from|broadly|but|although|as well|are|is|including)\b"
+    r"|[.;:()]|,|\Z)"
+    r"|\bexpertise in (?P<also>[^.;:(),]{4,70}?)(?= (?:relevant|to|and (?:is|has)|who)\b|[.;:(),]|\Z)"
+    r"|\b(?:professor|researcher|fellow|lecturer|scientist|position|positions|level) in (?!the\b|a\b|an\b|our\b|all\b)"
+    r"(?P<plain>[a-z][^.;:(),]{4,50}?)(?= (?:with|to|at|led|on|who|starting|and (?:is|has))\b|[.;:(),]|\Z)"
+    r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
+)
+_TITLE_AREA = re.compile(
+    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern"
+    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?="
+    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
+    r"|places?))[^)]{4,60}\)))(?P<area>[^()]{3,80})"
+)
+
+
+def area(posting: Posting, title: Proposal, department: str) -> Iterator[Proposal]:
+    """At most one: the one of the title before that of a sentence."""
+    found = _area_of(title, department) or _area_said(posting, department)
+    if found:
+        yield found
+
+
+def _area_of(title: Proposal, department: str) -> Proposal | None:
+    match = _TITLE_AREA.search(title.value)
+    return _area(title, match["area"], department) if match else None
+
+
+def _area_said(posting: Posting, department: str) -> Proposal | None:
+    for passage in posting.passages[: 2 * TOP]:
+        for match in _AREA.finditer(passage.flat):
+            words = match["area"] or match["also"] or match["plain"] or match["bereich"]
+            if found := _area(proposed(posting, passage, "area", ""), words, department):
+                return found
+    return None
+
+
+def _area(made: Proposal, words: str, department: str) -> Proposal | None:
+    """The area, unless it is but the subject of the department."""
+    said = " ".join(words.split()).strip(" ,;:-–—")
+    said = re.sub(r"(?i)^the area of ", "", said)
+    subject = re.sub(r"[^a-z]+", " ", said.casefold()).strip()
+    own = re.sub(r"[^a-z]+", " ", department.casefold())
+    if RANK.search(said) or ROLE.search(said) or re.match(r"(?i)(?:assistant|associate|full)\b", said):
+        return None
+    if len(subject) < 4 or (own and subject in own) or subject in _SUBJECTS or len(said.split()) > 9:
+        return None
+    return replace(made, field="area", value=said)
+
+
+_SUBJECTS: Sequence[str] = (
+    "computer science",
+    "computer engineering",
+    "electrical engineering",
+    "mathematics",
+    "physics",
+    "informatik",
+    "informatique",
+    "computing",
+    "engineering",
+    "computer science and engineering",
+    "computer science engineering",
+)
+"""Whole subjects, which are no area."""

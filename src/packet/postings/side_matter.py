@@ -1,0 +1,47 @@
+"""The passages of a posting → those that are of this post: what sites put beside and below it is left unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from packet.postings.passages import Passage, Posting
+
+_OTHERS = re.compile(
+    r"(?i)\W*(?:(?:similar|related|other|more|recommended|further|featured|latest|recent) (?:jobs?|vacancies|positions|openings"
+    r"|opportunities|postings)(?: (?:like this|for you|you (?:may|might) like|at this (?:employer|institution)|from this \w+))?"
+    r"|you (?:may|might) also (?:like|be interested in)|jobs you (?:may|might) like|people (?:also|who) viewed[\w ]*"
+    r"|(?:ähnliche|weitere|andere) (?:Stellen\w*|Jobs)|offres similaires|autres offres)\W*"
+)
+"""The title of such a list, which is all of its passage."""
+_FOOT = re.compile(
+    r"(?i)\W*(?:©|\(c\) ?(?:19|20)[0-9]{2}|copyright\W{0,3}(?:©|\(c\))? ?(?:19|20)[0-9]{2}|all rights reserved\b"
+    r"|alle Rechte vorbehalten|tous droits réservés)"
+)
+FOOT = 15
+"""Passages at most that the foot of a page has; before it stands more."""
+ENTRY = 140
+"""Letters: what is longer is no entry of such a list."""
+
+
+def without_side_matter(posting: Posting) -> Posting:
+    """The words stay as they are: only their passages are left out."""
+    return replace(posting, passages=tuple(_kept(posting.passages)))
+
+
+def _kept(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    beside, items = False, False
+    for at, passage in enumerate(passages):
+        if _FOOT.match(passage.flat) and len(passages) - at <= min(FOOT, at):
+            return
+        begins = _OTHERS.fullmatch(passage.flat) is not None
+        beside = begins or (beside and _is_entry(passage) and (passage.item or not items))
+        items = beside and not begins and passage.item
+        if not beside:
+            yield passage
+
+
+def _is_entry(passage: Passage) -> bool:
+    """An item, or a line that is no sentence."""
+    return len(passage.flat) < ENTRY and (passage.item or not re.search(r"[.!?:]\Z", passage.flat.strip()))

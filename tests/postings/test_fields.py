@@ -1,0 +1,453 @@
+"""What single sentences of postings say, in the ways in which several countries say it; and what they do not say."""
+
+from __future__ import annotations
+
+import pytest
+from labelled_postings import PORTALS
+
+from packet.institutions.gazetteer import shipped
+from packet.postings.reading import Reading, read_posting
+
+Found = dict[str, set[str]]
+
+
+def read(text: str) -> Reading:
+    return read_posting(text, shipped(), PORTALS)
+
+
+def values(text: str, field: str, inside: str | None = None) -> set[str]:
+    return {one.value for one in read(text).certain if one.field == field and inside in (None, one.inside)}
+
+
+def doubts(text: str, field: str) -> list[tuple[str, ...]]:
+    return [one.alternatives for one in read(text).unclear if one.field == field]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Reference number (Kennziffer): w26-412", "w26-412"),
+        ("The formal reference of the vacancy is NR48120.", "NR48120"),
+        ("The reference for this post is ENG-1187.", "ENG-1187"),
+        ("Kennziffer (bitte angeben): 2027/113", "2027/113"),
+        ("Job Ref: 13094", "13094"),
+        ("Reference Number for this position: PS-204", "PS-204"),
+    ],
+)
+def test_a_requisition_is_read_behind_a_remark_and_in_a_sentence(said: str, number: str) -> None:
+    assert values(said, "requisition") == {number}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Apply quoting the above-mentioned reference number by 08.01.2027.",
+        "Please state the reference number until 8/1/2027.",
+        "Quote the job reference before 2027-01-08.",
+        "Send it with the reference number by 17:00.",
+        "Mention the reference number by 8th January.",
+    ],
+)
+def test_a_day_or_a_time_is_no_requisition(said: str) -> None:
+    assert not values(said, "requisition") and not doubts(said, "requisition")
+
+
+def test_a_number_that_is_to_be_quoted_may_stand_elsewhere() -> None:
+    text = "Reference number: w26-412\n\nPlease send your application quoting the above-mentioned reference number to us."
+    assert values(text, "rules.names") == {"requisition"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No research statement is needed at this stage.",
+        "A research statement is not required.",
+        "Applicants need not submit a research statement.",
+        "There is no need to include a research statement.",
+        "Please do not send a research statement.",
+        "Ein Forschungskonzept ist nicht erforderlich; bitte nicht senden.",
+    ],
+)
+def test_what_is_not_needed_is_not_asked_for(said: str) -> None:
+    assert not values(said, "rules.documents") | values(said, "rules.optional")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Use the button to reach the application form.",
+        "The application form can be found below; apply there.",
+        "To apply, go to the application form at https://x.edu/apply.",
+        "Submit everything through our online application form.",
+    ],
+)
+def test_a_form_on_a_page_is_no_document(said: str) -> None:
+    assert not values(said, "rules.documents")
+
+
+@pytest.mark.parametrize("said", ["Please submit a completed application form.", "Please send:\n- the application form\n- a CV"])
+def test_a_form_that_is_sent_is_a_document(said: str) -> None:
+    assert "application-form" in values(said, "rules.documents")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "a teaching statement of up to two pages, which may include a statement of teaching philosophy",
+        "a teaching statement (this may also describe your mentoring)",
+        "a teaching statement; it can include evaluations",
+        "a teaching statement that may discuss inclusion",
+    ],
+)
+def test_what_may_stand_in_a_document_does_not_make_it_optional(item: str) -> None:
+    text = f"Please submit:\n- a CV\n- {item}"
+    assert values(text, "rules.documents") == {"cv", "teaching-statement"} and not values(text, "rules.optional")
+
+
+@pytest.mark.parametrize("item", ["a teaching statement (optional)", "a teaching statement, if available"])
+def test_what_is_optional_stays_so(item: str) -> None:
+    assert values(f"Please submit:\n- a CV\n- {item}", "rules.optional") == {"teaching-statement"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a statement of research and teaching interests (combined, at most 5 pages)",
+        "a research and teaching statement of at most 5 pages",
+        "a statement of research and teaching (no more than 5 pages)",
+        "a statement describing your research interests and teaching experience (max. 5 pages)",
+    ],
+)
+def test_a_statement_of_research_and_teaching_has_one_length(said: str) -> None:
+    text = f"Please submit:\n- a CV\n- {said}"
+    assert values(text, "rules.documents") == {"cv", "research-statement", "teaching-statement"}
+    assert values(text, "rules.pages", "research-statement, teaching-statement") == {"up to 5"}
+    assert values(text, "rules.pages") == {"up to 5"}
+
+
+def test_a_length_said_of_two_statements_is_for_a_person_to_read() -> None:
+    text = "Please submit a CV and research and teaching statements (max. 3 pages)."
+    assert not values(text, "rules.pages")
+    assert doubts(text, "rules.pages") == [("up to 3 each", "up to 3 together")]
+
+
+def test_each_topic_of_a_statement_may_have_its_length() -> None:
+    text = "Please include\n- a CV\n- a statement of research (maximum 3 pages) and teaching interests (one page)"
+    assert values(text, "rules.pages", "research-statement") == {"up to 3"}
+    assert values(text, "rules.pages", "teaching-statement") == {"1"}
+
+
+@pytest.mark.parametrize(
+    ("said", "pages"),
+    [
+        ("a covering letter of no more than one side of A4", "up to 1"),
+        ("a covering letter (maximum two sides of A4)", "up to 2"),
+        ("a covering letter (max. 2 A4 pages)", "up to 2"),
+        ("a covering letter of up to 2 A4 sides", "up to 2"),
+        ("ein Anschreiben (höchstens 2 DIN-A4-Seiten)", "up to 2"),
+    ],
+)
+def test_sides_of_paper_are_pages(said: str, pages: str) -> None:
+    assert values(f"Please submit: {said}.", "rules.pages", "cover-letter") == {pages}
+
+
+@pytest.mark.parametrize(
+    "below", ["1-3 pages where you:\n- introduce yourself", "(1-3 pages)", "1–3 pages, in which you tell us why"]
+)
+def test_a_length_below_the_title_of_a_document_is_its_own(below: str) -> None:
+    text = f"Please submit these documents:\n\nPersonal letter\n{below}\n"
+    assert values(text, "rules.pages", "cover-letter") == {"1-3"}
+
+
+def test_what_does_not_count_in_a_length_is_kept() -> None:
+    text = "Please submit a CV and a research proposal of not more than 4 pages, excluding references."
+    assert [one.counting for one in read(text).certain if one.field == "rules.pages"] == ["without-references"]
+    text = "Please submit a CV and a research proposal of not more than 4 pages, including references."
+    assert [one.counting for one in read(text).certain if one.field == "rules.pages"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("As part of the application you will be asked to upload the contact details of three referees.", "3"),
+        ("Please provide names of at least three references (may be contacted at a later stage).", "3+"),
+        ("Please also give the names of two people who could write for you.", "2"),
+        ("Please include the names and e-mail addresses of three persons willing to recommend you.", "3"),
+        ("Please provide contact details of two academics who can provide a reference.", "2"),
+        ("Please include names of three referees, who will only be contacted for shortlisted candidates.", "3"),
+    ],
+)
+def test_referees_are_asked_for_now_though_they_are_contacted_later(said: str, count: str) -> None:
+    assert values(said, "rules.referees") == {count}
+
+
+def test_numbers_of_referees_that_go_by_rank_are_for_a_person() -> None:
+    text = "Please include names of at least three references for Assistant Professor and of at least five references for Full Professor."
+    assert doubts(text, "rules.referees") == [("3+", "5+")]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("Three letters of recommendation must reach us at a@b.edu directly from the referees.", "3"),
+        ("Other Requirements\n- You'll need to submit a minimum of two reference letters for this position.", "2+"),
+        ("Three confidential letters of reference should arrive at the same time.", "3"),
+    ],
+)
+def test_letters_are_asked_for_in_whatever_sentence(said: str, count: str) -> None:
+    assert values(said, "rules.letters") == {count}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Address your letter to the Fellowship Committee.", "Fellowship Committee"),
+        ("Letters should be addressed to *Dr. Rebecca Thornquist, Head of Department*.", "Dr. Rebecca Thornquist"),
+        ("Please address all applications to Professor Ana Silva.", "Professor Ana Silva"),
+        ("Applications should be addressed to the Selection Panel.", "Selection Panel"),
+        ("Bitte richten Sie Ihre Bewerbung an Frau Prof. Dr. Eva Muster.", "Frau Prof. Dr. Eva Muster"),
+        (
+            "Please submit it to: TU Dresden, Institut für Informatik, Frau Prof. Dr. Anna Weiden, Helmholtzstr. 10, 01069 Dresden.",
+            "Frau Prof. Dr. Anna Weiden",
+        ),
+        ("Please send it by post to: Dept of Physics, Dr John Hill, 12 Long Street, Leeds.", "Dr John Hill"),
+        ("Please send me your CV.\n\nBest wishes,\nWei\n\n--\nDr Wei-Ming Tan, Associate Professor", "Dr Wei-Ming Tan"),
+        ("You would work in my group.\n\nMit freundlichen Grüßen\nProf. Dr. Jan Meier", "Prof. Dr. Jan Meier"),
+    ],
+)
+def test_the_addressee_is_named_has_the_post_code_or_signs(said: str, who: str) -> None:
+    assert values(said, "addressee") == {who}
+
+
+def test_who_chairs_the_search_but_answers_questions_is_for_a_person() -> None:
+    text = "Enquiries may be addressed to:\nProf. Giulia Bernasconi\nChair of the Search Committee\nE-mail: a@b.ch"
+    assert doubts(text, "addressee") == [("Prof. Giulia Bernasconi, Chair of the Search Committee",)]
+    assert not values("For questions please contact Professor Erik Sund, erik@x.se.", "addressee")
+    assert not doubts("For questions please contact Professor Erik Sund, erik@x.se.", "addressee")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "# Assistant Professor – Systems for Artificial Intelligence",
+            "Assistant Professor – Systems for Artificial Intelligence",
+        ),
+        ("**Lecturer in Physics**", "Lecturer in Physics"),
+        ("Lecturer in Physics, Ref. CSE/2027/08", "Lecturer in Physics"),
+        ("Lecturer in Physics (Ref: 13094)", "Lecturer in Physics"),
+        ("Lecturer in Physics - Job no. 4411", "Lecturer in Physics"),
+        (
+            "Faculty Position in Optics (open rank)\nat the Ecole polytechnique fédérale de Lausanne (EPFL)",
+            "Faculty Position in Optics (open rank)",
+        ),
+        ("Postdoctoral Fellow at the University of Toronto (Canada)", "Postdoctoral Fellow"),
+        ("Subject: [sigops] Fwd: Postdoc position: caching", "Postdoc position"),
+        ("Subject: [list] News\n\nI have an opening for a Research Associate in my group.", "Research Associate"),
+        ("| Job Title | Senior Lecturer in Physics |", "Senior Lecturer in Physics"),
+        (
+            "PRESIDENTIAL POSTDOCTORAL FELLOWSHIP - 2027\n\nThe Presidential Postdoctoral Fellowship is for two years.",
+            "Presidential Postdoctoral Fellowship",
+        ),
+    ],
+)
+def test_a_title_is_without_marks_numbers_and_places(line: str, title: str) -> None:
+    assert values(f"{line}\n\nMore about it stands below.", "title") == {title}
+
+
+def test_a_title_or_an_institution_that_stands_only_in_capitals_is_for_a_person() -> None:
+    text = "ASSISTANT PROFESSOR IN COMPUTER SYSTEMS\n\nUNIVERSITY OF BRISTOL\n\nPlease apply."
+    assert doubts(text, "title") == [("ASSISTANT PROFESSOR IN COMPUTER SYSTEMS", "Assistant Professor in Computer Systems")]
+    assert doubts(text, "institution") == [("UNIVERSITY OF BRISTOL", "University of Bristol")]
+    assert values(f"{text} The University of Bristol is large.", "institution") == {"University of Bristol"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Faculty Positions (Assistant / Associate / Full Professor)",
+        "Faculty Position in Optics\n\nAppointments are at the level of tenure-track Assistant Professor or tenured Associate or Full Professor.",
+        "Faculty Position in Optics\n\nWe invite applications at the rank of assistant, associate, or full professor.",
+    ],
+)
+def test_of_several_ranks_the_applicant_says_one(text: str) -> None:
+    assert doubts(text, "rank") == [("Assistant Professor", "Associate Professor", "Full Professor")]
+    assert not values(text, "rank") and not any("rofessor" in one for one in values(text, "area"))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Please state in the first paragraph of the cover letter the position for which you are applying.", "title"),
+        ("The letter should clearly indicate the position that you apply for.", "title"),
+        ("Please specify the title of the position in your letter.", "title"),
+        ("In your letter, please mention the post for which you are applying.", "title"),
+        ("Please indicate in your cover letter the rank applied for.", "rank"),
+        ("a cover letter stating the rank sought", "rank"),
+    ],
+)
+def test_what_the_letter_must_name(said: str, name: str) -> None:
+    assert values(said, "rules.names") == {name}
+
+
+def test_mentioning_the_position_above_is_no_demand() -> None:
+    assert not values("The department invites applications for the above-mentioned position.", "rules.names")
+
+
+def test_a_question_that_the_letter_must_answer_is_left_to_the_person() -> None:
+    text = "Please state in your cover letter whether you are a citizen or permanent resident of Canada."
+    assert values(text, "rules.by-hand") == {"state in your cover letter whether you are a citizen or permanent resident of Canada"}
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("in 11-point type or larger", "11+"),
+        ("Use a font size of at least 11 pt.", "11+"),
+        ("Text must be no smaller than 11 point.", "11+"),
+        ("minimum font size: 11", "11+"),
+        ("Schriftgröße mindestens 11 Punkt", "11+"),
+        ("Please use 12-point Times New Roman font.", "12"),
+    ],
+)
+def test_the_size_of_type(said: str, size: str) -> None:
+    assert values(said, "rules.font-size") == {size}
+
+
+@pytest.mark.parametrize(
+    ("said", "margin"),
+    [
+        ("with margins of at least 2 cm", "2 cm"),
+        ("1-inch margins on all sides", "1 in"),
+        ("Margins must be one inch or more.", "1 in"),
+        ("Seitenränder von mindestens 2,5 cm", "2.5 cm"),
+        ("2.5 cm margins", "2.5 cm"),
+    ],
+)
+def test_margins(said: str, margin: str) -> None:
+    assert values(said, "rules.margins") == {margin}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Send one PDF of no more than 8 pages in total.",
+        "The entire application must not exceed 8 pages.",
+        "The total length of the application should be at most 8 pages.",
+    ],
+)
+def test_pages_in_all(said: str) -> None:
+    assert values(said, "rules.pages", "") == {"up to 8"}
+    assert doubts(f"{said}\n- a paper (this does not count towards the 8 pages).", "rules.pages") == [("up to 8",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please do not include a photograph or your date of birth.",
+        "Please do not attach a photo to your CV.",
+        "Applications should be sent without photographs.",
+        "Bitte senden Sie Ihre Bewerbung ohne Foto.",
+        "Please omit your date of birth and marital status from the CV.",
+    ],
+)
+def test_personal_data_that_must_stay_out(said: str) -> None:
+    assert values(said, "rules.personal-data") == {"forbidden"}
+    assert doubts(f"{said}\nPlease state whether you are a citizen of Canada.", "rules.personal-data") == [("forbidden",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We do not discriminate by age or gender.", "Your personal data will not be passed on without your consent by our office."],
+)
+def test_what_employers_promise_is_no_demand_on_personal_data(said: str) -> None:
+    assert not values(said, "rules.personal-data")
+
+
+@pytest.mark.parametrize(
+    ("said", "inside", "name"),
+    [
+        ("CV (please name the document: CV, Surname, Ref. number)", "cv", "CV, {surname}, {requisition}.pdf"),
+        ("A cover letter (name the file Surname_Letter)", "cover-letter", "{surname}_Letter.pdf"),
+    ],
+)
+def test_the_name_of_one_document(said: str, inside: str, name: str) -> None:
+    assert values(f"Please submit:\n- {said}", "rules.file-name", inside) == {name}
+
+
+@pytest.mark.parametrize(
+    "said", ["Maximum size for each file is 40 MB.", "The maximum file size per upload is 40 MB.", "Max. upload size: 40 MB"]
+)
+def test_the_largest_size_of_a_file(said: str) -> None:
+    assert values(said, "rules.file-size") == {"up to 40 MB"}
+
+
+def test_some_documents_in_one_file_do_not_make_one_file_of_all() -> None:
+    some = "Please submit a CV, a cover letter and a research statement. Please combine your CV and research statement into a single PDF."
+    assert not values(some, "rules.files")
+    assert doubts(some, "rules.files") == [("one: CV and research statement",)]
+    every = "Please submit a CV and a cover letter. Please combine your CV and cover letter into a single PDF."
+    assert values(every, "rules.files") == {"one"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Similar jobs", "Related vacancies", "You may also like", "Ähnliche Stellenangebote", "More jobs like this"]
+)
+def test_lists_of_other_jobs_and_the_foot_of_a_page_are_not_read(head: str) -> None:
+    text = (
+        "Lecturer in Physics\nPlease send your CV to a@b.edu.\n\n"
+        f"{head}\n- Reader, University of Leeds; send a cover letter\n- Apply for a chair: c@d.edu\n\n"
+        "Please submit also a research statement by e-mail.\n\n© Jobs 1998 - 2026. Send mail to e@f.edu\n"
+    )
+    assert values(text, "rules.documents") == {"cv", "research-statement"}
+    assert values(text, "apply.to") == {"a@b.edu"}
+    assert read(text).posting.text == text
+
+
+def test_a_list_of_other_jobs_ends_where_its_items_do_and_a_posting_is_no_foot() -> None:
+    text = "Other jobs at this employer\n- Reader in Law\n\nLecturer in Physics\n\nUniversity of Bristol\n"
+    assert values(text, "title") == {"Lecturer in Physics"}
+    assert values("Copyright Law: Lecturer\nPlease send a CV to a@b.edu.", "apply.to") == {"a@b.edu"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A 12 point plan has at least 11 points of contact.",
+        "The margin of error is 5 mm.",
+        "Complaints should be directed to Dr. Amy Stone, Head of HR.",
+        "You would work in my group.\n\nThanks to all who helped.\nDr Eve Long was here before.",
+    ],
+)
+def test_words_that_sound_like_a_demand_are_none(said: str) -> None:
+    assert not [one for one in read(said).proposals if one.field in {"rules.font-size", "rules.margins", "addressee"}]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are an equal opportunity employer; applicants must submit to a background check and send their CV without regard to age.",
+        "Requests for reasonable accommodation can be submitted with your CV.",
+    ],
+)
+def test_what_employers_say_to_everyone_asks_for_no_document(said: str) -> None:
+    assert not values(said, "rules.documents")
+
+
+def test_motivation_is_sent_to_an_address_as_letters_of_referees_are_not() -> None:
+    assert values("Please send your letter of motivation to a@b.edu.", "apply.to") == {"a@b.edu"}
+    assert not values("Letters of recommendation should be sent to a@b.edu.", "apply.to")
+
+
+def test_an_uploaded_file_goes_to_its_address() -> None:
+    text = "The file should be named so and uploaded at https://apply.x.edu/ppf before the closing date."
+    assert values(text, "url") == {"https://apply.x.edu/ppf"}
+
+
+def test_a_group_that_hires_may_be_the_department() -> None:
+    assert doubts("The Systems Research Group in Redmond is looking for interns.", "department") == [("Systems Research Group",)]
+
+
+def test_a_keyed_institution_has_its_whole_name() -> None:
+    text = "Institution: Rutgers University - New Brunswick\nPosition: Lecturer in Physics"
+    assert values(text, "institution") == {"Rutgers University - New Brunswick"}
