@@ -69,6 +69,12 @@ WORDS = st.sampled_from(
             "max. 9999 pages",
         ),
         *("up to three papers", "Subject: ", "CV", "Deadline", "by 2026-12-01 23:59 AoE", "University", "Department of", "a@b.edu"),
+        *(
+            "apply at https://[insert link]",
+            "apply at https://a[at]b.edu/x",
+            "apply at https://[::1]/x",
+            "apply at https://ⅷ℀.edu/",
+        ),
         *("https://x.edu/apply", "Ref. no.", "please submit", "--- ", "- - -", "? ", "one PDF", 'subject "{x} Name"'),
     ]
 )
@@ -104,6 +110,27 @@ def test_the_file_of_any_posting_is_a_position_that_says_what_is_unconfirmed(tex
     for rule in position.must:
         assert rule.quote in one_line(text)
     assert read_yaml(call_file("c", found, whence).encode(), "c.yaml")
+
+
+@pytest.mark.parametrize(
+    ("words", "urls"),
+    [
+        ("https://[insert link here] by December 1, 2026.", ()),
+        ("https://jobs[at]uni.edu/apply", ("https://jobs[at]uni.edu/apply",)),
+        ("https://[::1]/x", ("https://[::1]/x",)),
+        ("https://ⅷ℀.edu/", ("https://ⅷ℀.edu/",)),
+    ],
+)
+def test_what_only_looks_like_an_address_is_told_and_not_taken(words: str, urls: tuple[str, ...]) -> None:
+    reading = read_posting(f"Please apply at {words}", shipped(), PORTALS)
+    assert "url" not in {one.field for one in reading.certain}
+    assert tuple(value for one in reading.unclear if one.field == "url" for value in one.alternatives) == urls
+
+
+@pytest.mark.parametrize("url", ["https://uni.edu/jobs?place[id]=3", "https://uni.edu/jobs[3]", "https://uni.edu/jobs_(cs)"])
+def test_brackets_that_belong_to_an_address_stay_with_it(url: str) -> None:
+    for words in (f"Apply at {url}.", f"Apply (at {url})", f"Apply [at {url}]"):
+        assert [one.value for one in read_posting(words, shipped(), PORTALS).certain if one.field == "url"] == [url]
 
 
 def test_the_same_text_gives_the_same_proposals() -> None:

@@ -64,8 +64,8 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
 def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Candidate]]:
     found: dict[str, list[_Candidate]] = {}
     for at, passage in enumerate(posting.passages):
-        mentions = read_names(passage.text, gazetteer, {}, everywhere=at < TOP).mentions
-        for order, mention in enumerate((*mentions, *_institutes(passage.text))):
+        mentions = read_names(passage.flat, gazetteer, {}, everywhere=at < TOP).mentions
+        for order, mention in enumerate((*mentions, *_institutes(passage.flat))):
             key = mention.institutions[0] if mention.institutions else mention.key
             weight = _weight(passage, mention, at) / (1 if not order else 2)
             found.setdefault(key, []).append(_Candidate(weight, mention, passage))
