@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,76 @@ def test_a_pdf_is_read_in_the_limited_child(made: Path, run: Run) -> None:
     assert position(made, "again").with_suffix(".txt").read_text().strip()
 
 
+POSTING = "Lecturer in Computing\n\nThe University of Leeds invites applications.\n\nPlease apply by 1 December 2026; see “Żółć”.\n"
+PAGE = "".join(f"<p>{line}</p>" for line in POSTING.split("\n\n"))
+
+
+def mail(subtype: str, words: str) -> bytes:
+    made = EmailMessage()
+    made["Subject"] = "Lecturer in Computing"
+    made.set_content(words, subtype=subtype, cte="quoted-printable")
+    return bytes(made)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        POSTING.encode("utf-16"),
+        POSTING.replace("\n\n", "\n\f").encode(),
+        POSTING.replace("\n\n", "\u2029").replace("University ", "University\u2028").encode(),
+        POSTING.replace("\n", "\r").encode(),
+        f"<html><meta charset=iso-8859-2>{PAGE.replace('“', '').replace('”', '')}".encode("iso8859_2"),
+        mail("plain", POSTING),
+        mail("html", f"<html>{PAGE}</html>").replace(b"Subject", b"Snapshot-Content-Location: x\nSubject"),
+    ],
+    ids=["utf-16", "page break", "line separators", "old Mac", "page in another encoding", "mail", "page as a mail"],
+)
+def test_whatever_a_posting_is_saved_as_it_is_read_and_its_text_can_be_read_again(
+    workspace: Path, run: Run, tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "saved").write_bytes(data)
+    ran = run("new", "position", "leeds", "--ad", str(tmp_path / "saved"), cwd=workspace)
+    assert ran.code == 0, ran.err
+    after = yaml.safe_load(position(workspace, "leeds").read_text())
+    assert after["institution"]["name"] == "University of Leeds" and str(after["deadlines"]["hard"]) == "2026-12-01"
+    assert "Żółć" in position(workspace, "leeds").with_suffix(".txt").read_text(encoding="utf-8")
+    assert "control-character" not in run("check", "leeds", cwd=workspace).err
+
+
+def test_control_characters_in_a_pdf_do_not_reach_the_text_that_is_kept(workspace: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(_pdf_saying("Lecturer, University of Leeds; by 1 December 2026!#"))
+    ran = run("new", "position", "leeds", "--ad", str(tmp_path / "x.pdf"), cwd=workspace)
+    assert ran.code == 0, ran.err
+    text = position(workspace, "leeds").with_suffix(".txt").read_text(encoding="utf-8")
+    assert "1 December 2026" in text and not {"!", "#", "\x1b", "\u2028"} & set(text)
+    assert "control-character" not in run("check", "leeds", cwd=workspace).err
+
+
+def _pdf_saying(words: str) -> bytes:
+    """A page whose font says of `!` that it is an escape, and of `#` that it is a line separator."""
+    unicode = (
+        "".join(f"<{code:02x}> <{code:04x}>\n" for code in range(48, 123)) + "<20> <0020>\n<21> <001b>\n<23> <2028>\n<2c> <002c>\n"
+    )
+    cmap = f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange {unicode.count('>') // 2} beginbfchar {unicode} endbfchar endcmap"
+    page = f"BT /F 12 Tf 20 700 Td ({words}) Tj ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(page)} >>\nstream\n{page}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+    ]
+    body = "%PDF-1.4\n"
+    starts = []
+    for number, content in enumerate(objects, 1):
+        starts.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    rows = "".join(f"{start:010d} 00000 n \n" for start in starts)
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
+    return f"{body}{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -288,6 +359,11 @@ def test_a_pdf_is_read_in_the_limited_child(made: Path, run: Run) -> None:
         (b"\x00\x01binary", "posting-unread"),
         (b" \n\n", "posting-unread"),
         (b"a" * 200_001, "letters"),
+        (b"a" * 5_000_001, "bytes"),
+        (b"{\\rtf1\\ansi Lecturer}", "RTF"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "word processor"),
+        (b"MIME-Version: 1.0\nContent-Type: image/png\n\nabc", "no words"),
+        (b"Lecturer\n\x1b[1mLeeds", "control-character"),
     ],
 )
 def test_what_is_no_posting_is_refused_and_nothing_is_made(

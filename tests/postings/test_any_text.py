@@ -69,6 +69,12 @@ WORDS = st.sampled_from(
             "max. 9999 pages",
         ),
         *("up to three papers", "Subject: ", "CV", "Deadline", "by 2026-12-01 23:59 AoE", "University", "Department of", "a@b.edu"),
+        *(
+            "apply at https://[insert link]",
+            "apply at https://a[at]b.edu/x",
+            "apply at https://[::1]/x",
+            "apply at https://ⅷ℀.edu/",
+        ),
         *("https://x.edu/apply", "Ref. no.", "please submit", "--- ", "- - -", "? ", "one PDF", 'subject "{x} Name"'),
     ]
 )
@@ -106,6 +112,27 @@ def test_the_file_of_any_posting_is_a_position_that_says_what_is_unconfirmed(tex
     assert read_yaml(call_file("c", found, whence).encode(), "c.yaml")
 
 
+@pytest.mark.parametrize(
+    ("words", "urls"),
+    [
+        ("https://[insert link here] by December 1, 2026.", ()),
+        ("https://jobs[at]uni.edu/apply", ("https://jobs[at]uni.edu/apply",)),
+        ("https://[::1]/x", ("https://[::1]/x",)),
+        ("https://ⅷ℀.edu/", ("https://ⅷ℀.edu/",)),
+    ],
+)
+def test_what_only_looks_like_an_address_is_told_and_not_taken(words: str, urls: tuple[str, ...]) -> None:
+    reading = read_posting(f"Please apply at {words}", shipped(), PORTALS)
+    assert "url" not in {one.field for one in reading.certain}
+    assert tuple(value for one in reading.unclear if one.field == "url" for value in one.alternatives) == urls
+
+
+@pytest.mark.parametrize("url", ["https://uni.edu/jobs?place[id]=3", "https://uni.edu/jobs[3]", "https://uni.edu/jobs_(cs)"])
+def test_brackets_that_belong_to_an_address_stay_with_it(url: str) -> None:
+    for words in (f"Apply at {url}.", f"Apply (at {url})", f"Apply [at {url}]"):
+        assert [one.value for one in read_posting(words, shipped(), PORTALS).certain if one.field == "url"] == [url]
+
+
 def test_the_same_text_gives_the_same_proposals() -> None:
     text = Path(ADS / "tuned/us-mit-eecs.txt").read_text(encoding="utf-8")
     assert read_posting(text, shipped(), PORTALS) == read_posting(text, shipped(), PORTALS)
@@ -121,9 +148,23 @@ def test_what_the_applicant_says_comes_first_and_what_the_posting_says_otherwise
 
 
 @pytest.mark.parametrize(
-    "words", ["a", "(", "a.", "a@b.", "12 ", "1 May ", "up to ", "statement of research, ", "Department of ", "\n- "]
+    "words",
+    [
+        "a",
+        "(",
+        "a.",
+        "University of ",
+        "A\n",
+        "a@b.",
+        "12 ",
+        "1 May ",
+        "up to ",
+        "statement of research, ",
+        "Department of ",
+        "\n- ",
+    ],
 )
 def test_the_longest_text_that_is_taken_is_read_in_seconds(words: str) -> None:
     began = time.process_time()
-    read_posting((words * 50_000)[:50_000], shipped(), PORTALS)
+    read_posting((words * 200_000)[:200_000], shipped(), PORTALS)
     assert time.process_time() - began < 10

@@ -22,7 +22,7 @@ from packet.problems import Problem, SourceError, UsageError
 from packet.store.desk import Desk
 from packet.store.institutions import read_institutions
 from packet.store.portals import read_portals
-from packet.store.postings import posting_text, read_posting_file
+from packet.store.postings import MOST_BYTES, posting_text, read_posting_file
 from packet.store.schema_files import FOLDER as SCHEMAS
 from packet.store.workspace import Workspace, choose_profile, find_workspace, lies_at
 
@@ -129,7 +129,7 @@ def _posting(ad: str, workspace: Workspace) -> str:
     if not ad:
         return ""
     if ad == "-":
-        return posting_text(sys.stdin.buffer.read(), "standard input")
+        return posting_text(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
     path = Path(ad)
     return read_posting_file(path, workspace.shown(path.resolve()))
 

@@ -67,10 +67,10 @@ class DeadlineInstant:
 
 _TIME = re.compile(
     r"(?i)(?P<noon>(?:12(?::00)? ?)?noon)"
-    r"|(?P<midnight>(?:12(?::00)? ?)?midnight|12(?::00)? ?a\.?m\b\.?)"
+    r"|(?P<midnight>(?:12(?::00)? ?)?midnight|12(?::00)? ?a\.?m(?:\b|(?=(?-i:[A-Z]{2,4})\b))\.?)"
     r"|(?P<end>end of (?:the )?day|eod\b|24:00)"
     r"|(?P<business>close of business|cob\b)"
-    r"|(?P<half>[0-9]{1,2})(?:[:.](?P<halfmin>[0-9]{2}))? ?(?P<m>[ap])\.?m\b\.?"
+    r"|(?P<half>[0-9]{1,2})(?:[:.](?P<halfmin>[0-9]{2}))? ?(?P<m>[ap])\.?m(?:\b|(?=(?-i:[A-Z]{2,4})\b))\.?"
     r"|(?P<hour>[0-9]{1,2})[:h](?P<min>[0-9]{2})(?::(?P<sec>[0-9]{2}))?"
 )
 WORDS: Mapping[str, tuple[time, str]] = {

@@ -126,7 +126,9 @@ def _iana(word: str) -> ZoneInfo | None:
 
 
 def _hint(text: str) -> str:
-    """A city that names a zone is understood enough to be asked about."""
+    """A city that names a zone is understood enough to be asked about; words with a time in them are like no city."""
+    if re.search(r"[0-9]:[0-9]|[0-9] ?[ap]\.?m", text, re.IGNORECASE):
+        return "write the time as 17:00 or 5pm, then the zone, like America/Chicago, Europe/Zurich or AoE"
     city = re.sub(r"(?i)[ _]+time$", "", text).replace(" ", "_")
     cities = {name.rpartition("/")[2]: name for name in sorted(available_timezones()) if "/" in name}
     close = nearest(city, cities, most=1) or nearest(text, available_timezones(), most=1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from packet.postings.clock import Clock
 from packet.postings.dates import Day, read_days
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
@@ -48,6 +49,12 @@ _CUES: Mapping[str, str] = {
 _CUE = {kind: re.compile(rf"(?i)(?:{words})") for kind, words in _CUES.items()}
 _BEFORE = re.compile(r"(?i)\bbefore(?: the)?\s*\Z|\bvor dem\s*\Z|\bavant le\s*\Z")
 _UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()\d]*\Z")
+_MOVED = re.compile(
+    r"(?i)\b(?:extended|postponed|moved|changed|pushed back|verlängert|verschoben|prolongée?|reportée?)"
+    r"[^.;]{0,20} (?:from|vom|du)(?: the)? \Z"
+)
+_TO = re.compile(r"(?i)[ ,]*(?:until|till|to|auf den|auf|bis zum|bis|au)(?: the)? ")
+"""Of two days the second is the one that counts: `extended from … to …`."""
 _SENDS = re.compile(r"(?i)\b(?:send|sent|submit\w*|applications?|apply|e-?mail|upload\w*)\b")
 _APPLICATION = re.compile(r"(?i)\b(?:complete |all )?(?:applications?|materials)\b")
 TITLE = 60
@@ -63,7 +70,7 @@ def deadlines(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, list[tuple[Proposal, Day]]] = {}
     above: Passage | None = None
     for passage in posting.passages:
-        days = read_days(passage.text)
+        days = read_days(passage.flat)
         for at, day in enumerate(days):
             if kind := _kind(passage, days, at, passage.lead or above):
                 found.setdefault(kind, []).append((_proposal(posting, passage, kind, day), day))
@@ -73,11 +80,11 @@ def deadlines(posting: Posting) -> Iterator[Proposal]:
 
 
 def _proposal(posting: Posting, passage: Passage, kind: str, day: Day) -> Proposal:
-    said = _day_before(day) if _BEFORE.search(passage.text[: day.start]) and not day.clock else day
+    text = passage.flat
+    said = _day_before(day) if _BEFORE.search(text[: day.start]) and day.clock == Clock() else day
     made = proposed(posting, passage, f"deadlines.{kind}", said.values[0] if said.values else "")
     if said.doubt:
-        words = passage.text[said.start : said.end]
-        return replace(made, value="", alternatives=said.values or (words,), why=said.doubt)
+        return replace(made, value="", alternatives=said.values or (text[said.start : said.end],), why=said.doubt)
     return made
 
 
@@ -87,16 +94,18 @@ def _day_before(day: Day) -> Day:
 
 def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | None) -> str:
     """What the day is; "" where it is no deadline, or nothing says that it is. A day that stands alone is what its title says."""
-    day = days[at]
-    before = passage.text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
-    behind = passage.text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(passage.text), day.end + REACH)]
+    day, text = days[at], passage.flat
+    if at and _TO.fullmatch(text, days[at - 1].end, day.start) and (moved := _MOVED.search(text[: days[at - 1].start])):
+        return _nearest(text[: moved.start()], "")
+    before = text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
+    behind = text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(text), day.end + REACH)]
     nearest = _nearest(before, behind)
     if nearest and nearest != "full-consideration" and _CUE["full-consideration"].search(before + behind):
         nearest = "full-consideration" if nearest == "hard" else nearest
     if nearest == "hard" and _is_letters(before):
         return "letters-due"
     if not nearest and not before.strip() and title:
-        return _nearest(title.text, "")
+        return _nearest(title.flat, "")
     if not nearest and _UNTIL.search(before) and _SENDS.search(before):
         return "hard"
     return nearest
@@ -115,12 +124,19 @@ def _is_letters(before: str) -> bool:
 
 
 def _one_of(several: list[tuple[Proposal, Day]]) -> Proposal:
-    """The one that says most, where all mean one day; else all of them, for a person to choose."""
-    certain = [one for one, _ in several if one.certain]
-    if not certain:
-        return several[0][0]
-    days = {one.value[:10] for one in certain}
-    if len(days) == 1:
-        return max(certain, key=lambda one: len(one.value))
-    values = tuple(dict.fromkeys(one.value for one in certain))
-    return replace(certain[0], value="", alternatives=values, why="several days are named")
+    """The one that says most, where all others only say less of it; else all of them, for a person to choose."""
+    proposals = [one for one, _ in several]
+    certain = [one for one in proposals if one.certain]
+    days = [one for one, day in several if day.readings] if certain else proposals
+    best = max(certain or proposals, key=lambda one: len(one.value))
+    if certain and all(any(_says_less(value, best.value) for value in one.alternatives or (one.value,)) for one in days):
+        return best
+    values = tuple(dict.fromkeys(value for one in days for value in one.alternatives or (one.value,)))
+    said = tuple(value for value in values if not any(value != other and _says_less(value, other) for other in values))
+    open_ones = [one for one in days if not one.certain]
+    why = open_ones[0].why if open_ones and {one.why for one in days} <= {"", open_ones[0].why} else "several days are named"
+    return replace(days[0], value="", alternatives=said, why=why)
+
+
+def _says_less(value: str, other: str) -> bool:
+    return set(value.split()) <= set(other.split())

@@ -31,6 +31,8 @@ _INSTITUTE = re.compile(
     r"\b(?:Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann)[- ]Institut(?:e)? (?:für|for"
     r"|of) [A-ZÄÖÜ][\w-]*(?:(?: and| und| of|,)? [A-ZÄÖÜ][\w-]*){0,4}"
 )
+REACH = 160
+"""Letters around a name in which words say how it is named."""
 TOP = 6
 """Passages at the top, where the institution stands alone."""
 
@@ -65,10 +67,11 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
 def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Candidate]]:
     found: dict[str, list[_Candidate]] = {}
     for at, passage in enumerate(posting.passages):
-        mentions = read_names(passage.text, gazetteer, {}, everywhere=at < TOP).mentions
-        for order, mention in enumerate((*mentions, *_institutes(passage.text))):
+        posts = POSTS.search(passage.flat) is not None
+        mentions = read_names(passage.flat, gazetteer, {}, everywhere=at < TOP).mentions
+        for order, mention in enumerate((*mentions, *_institutes(passage.flat))):
             key = mention.institutions[0] if mention.institutions else mention.key
-            weight = _weight(passage, mention, at) / (1 if not order else 2)
+            weight = _weight(passage, mention, at, posts=posts) / (1 if not order else 2)
             found.setdefault(key, []).append(_Candidate(weight, mention, passage))
     return found
 
@@ -79,8 +82,10 @@ def _institutes(text: str) -> Iterator[Mention]:
         yield Mention(match[0], name_key(match[0]), (), 0, 0, match.start())
 
 
-def _weight(passage: Passage, mention: Mention, at: int) -> float:
-    before, behind = passage.flat[: mention.start], passage.flat[mention.start :]
+def _weight(passage: Passage, mention: Mention, at: int, *, posts: bool) -> float:
+    """`posts`: whether the passage has words that post."""
+    flat = passage.flat
+    before, behind = flat[max(mention.start - REACH, 0) : mention.start], flat[mention.start : mention.start + REACH]
     if IN_PASSING.search(before):
         return -0.5
     listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
@@ -88,7 +93,7 @@ def _weight(passage: Passage, mention: Mention, at: int) -> float:
     return listed * (
         0.5
         + 2.0 * title
-        + 2.0 * bool(POSTS.search(passage.flat))
+        + 2.0 * posts
         + 0.5 * (at < TOP)
         + 1.0 * bool(_EMPLOYER.match(behind))
         + 1.5 * bool(_HOUSES.search(before))

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BULLET = re.compile(r"[ \t]*(?:[-*•–—·▪◦●○‣➢]|\(?[0-9]{1,2}[.)]|\(?[a-hA-H][.)])[ \t]+(?=\S)")
+from packet.model.months import MONTHS
+
+_MONTHS = f"(?i:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})"
+_YEAR = r"(?:19|20)[0-9]{2}\b"
+BULLET = re.compile(
+    rf"[^\S\r\n]*(?:[-*•–—·▪◦●○‣➢]|(?!(?<!\w)[0-9]{{1,2}}\.\s*{_MONTHS}\.?(?:,?\s+{_YEAR}|\s*(?:[,;)]|$)))\(?[0-9]{{1,2}}[.)]"
+    r"|\(?[a-hA-H][.)])[^\S\r\n]+(?=\S)"
+)
+"""What stands before an item; the day of `1. Dezember 2026` does not."""
 SHORT, WRAPPED = 60, 110
 """Letters: a line that is shorter ends a sentence, as titles and items do, unless the next goes on in small letters. Where lines
 are longer than those of wrapped text, every line is a paragraph."""
@@ -18,6 +26,7 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z]\.[A-Z]|\bPh\.D)$"
 )
 _BLANK = re.compile(r"\s+")
+_LINE_END = re.compile(r"\r\n?|\n")
 LONGEST = 2000
 """Letters of a passage."""
 _DAY = re.compile(r"(?:^|[\s(])[0-3]?[0-9]$")
@@ -36,8 +45,13 @@ class Passage:
 
     @property
     def flat(self) -> str:
-        """The same letters with every blank and line end a blank, for patterns."""
-        return re.sub(r"\s", " ", self.text)
+        """The same words with one blank between them, for patterns: however lines are wrapped, whatever blanks are used."""
+        return " ".join(self.text.split())
+
+    def words(self, start: int, end: int) -> str:
+        """What stands at a place of `flat`, as it is written."""
+        letters = [match.start() for match in re.finditer(r"\S|(?<=\S)\s", self.text.rstrip())][start:end]
+        return self.text[letters[0] : letters[-1] + 1].strip() if letters else ""
 
     @property
     def context(self) -> str:
@@ -54,7 +68,7 @@ class Posting:
 
     def line(self, at: int) -> int:
         """The line of a letter, from 1."""
-        return self.text.count("\n", 0, at) + 1
+        return len(_LINE_END.findall(self.text, 0, at)) + 1
 
 
 def read_passages(text: str) -> Posting:
@@ -95,8 +109,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
     """Whether a new line begins something new: what stands before it is a title, or whole."""
-    goes_on = line[0].islower() or last[-1] in ",-–/&(" or last.rpartition(" ")[2] in _CONNECTING
-    if goes_on:
+    goes_on = line[0].islower() or last[-1] in ",-–/&(" or last.split()[-1] in _CONNECTING
+    if goes_on or any(end.search(last) and begin.match(line) for end, begin in _DATE_PARTED):
         return False
     if _LABELLED.match(line) or (_LABELLED.match(last) and not item):
         return True
@@ -105,6 +119,17 @@ def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
 
 _LABELLED = re.compile(r"[^\W\d_][\w /&()'’.-]{1,40}: *\S")
 """`Closing date: 6 January`."""
+_DATE_PARTED = tuple(
+    (re.compile(rf"(?:{end})\Z"), re.compile(begin))
+    for end, begin in (
+        (rf"\b{_MONTHS}\.?", rf"[0-3]?[0-9](?:st|nd|rd|th)?\b(?![.:/])|{_YEAR}"),
+        (rf"\b{_MONTHS}\.? [0-3]?[0-9](?:st|nd|rd|th)?", _YEAR),
+        (r"(?<![\w.,/:])[0-3]?[0-9](?:st|nd|rd|th|\.)?", rf"{_MONTHS}\b"),
+        (r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", rf"(?:{_MONTHS}|[0-3]?[0-9]) "),
+        (r"[0-9]|[AaPp]\.?[Mm]\.?", r"(?:[AP]\.?M\b|\(?(?:[A-Z]{1,4}T|GMT|UTC|AoE|Eastern|Central|Mountain|Pacific)\b)"),
+    )
+)
+"""How a line ends, and the next begins, that part a day or its time between them."""
 _CONNECTING = frozenset(
     [
         "a",
@@ -121,7 +146,17 @@ _CONNECTING = frozenset(
         "the",
         "to",
         "with",
+        "until",
+        "before",
+        "than",
+        "is",
+        "are",
+        "be",
         "und",
+        "bis",
+        "zum",
+        "am",
+        "dem",
         "der",
         "die",
         "das",

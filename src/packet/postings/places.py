@@ -10,9 +10,12 @@ from urllib.parse import urlsplit
 from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 
+_LETTER = r"(?:[^\s<>\"'“”()\[\]]|\([^\s<>\"'“”()]*\)|\[[^\s<>\"'“”\[\]]*\])"
+"""Of an address; brackets belong to it where both do."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::[0-9]{1,5})?")
 _URL = re.compile(
-    r"(?i)\bhttps?://[^\s<>\"'“”)\]]+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk"
-    r"|gov))(?:/[^\s<>\"'“”)\]]*)?(?![\w@])"
+    rf"(?i)\bhttps?://{_LETTER}+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk"
+    rf"|gov))(?:/{_LETTER}*)?(?![\w@])"
 )
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _SENDS = re.compile(
@@ -83,6 +86,7 @@ def _mailboxes(posting: Posting) -> Iterator[Proposal]:
 
 def _pages(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
+    wrong: list[Proposal] = []
     for passage in posting.passages:
         if not _APPLIES.search(passage.flat):
             continue
@@ -92,9 +96,13 @@ def _pages(posting: Posting) -> Iterator[Proposal]:
             if any(match.start() in mail for mail in mails) or _ABOUT.search(before[-60:]):
                 continue
             url = match[0].rstrip(".,;:!?")
+            if not _host(url):
+                wrong.append(replace(proposed(posting, passage, "url", ""), alternatives=(url,), why="it is no address"))
+                continue
             found.setdefault(url.lower(), proposed(posting, passage, "url", url))
     telling = [one for one in found.values() if _TELLING.search(one.value)]
     yield from _single(tuple(telling if len(found) > 1 and telling else found.values()), "several pages are named")
+    yield from wrong[: not found]
 
 
 def _single(found: tuple[Proposal, ...], why: str) -> Iterator[Proposal]:
@@ -121,8 +129,12 @@ def _portals(posting: Posting, portals: Mapping[str, KnownPortal]) -> Iterator[P
 
 
 def _host(url: str) -> str:
-    parts = urlsplit(url if "://" in url else f"https://{url}")
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/.')}"
+    """The host and the path; "" for what only looks like an address (`https://jobs[at]uni.edu`)."""
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+    except ValueError:
+        return ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/.')}" if _HOST.fullmatch(parts.netloc) else ""
 
 
 def _at(host: str, name: str, known: KnownPortal) -> bool:

@@ -56,8 +56,8 @@ def one_line(words: str) -> str:
 def proposed(
     posting: Posting, passage: Passage, field: str, value: str, inside: str = "", within: tuple[int, int] | None = None
 ) -> Proposal:
-    """A value, with the sentence, title or item of a list that says it; `within`: the part of the passage that does so."""
-    words = passage.text[within[0] : within[1]].strip() if within else ""
+    """A value, with the sentence, title or item of a list that says it; `within`: the part of `passage.flat` that does so."""
+    words = passage.words(*within) if within else ""
     return Proposal(field, value, passage.text, passage.start, posting.line(passage.start), inside, words=words)
 
 
