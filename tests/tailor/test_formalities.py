@@ -138,7 +138,9 @@ def test_one_loose_word_in_common_is_no_great_fit_and_three_topics_are() -> None
         return max((term.value for one in ranked(text).choices for term in one.terms if term.name == "fit"), default=0.0)
 
     assert best("You enjoy caching knowledge of our town.") < 0.5
-    assert best("We work on serverless workflows, cold starts, LLM serving in public clouds and on scheduling for big data.") >= 0.999
+    assert (
+        best("We work on serverless workflows, cold starts, LLM serving in public clouds and on scheduling for big data.") >= 0.999
+    )
 
 
 def test_the_floor_is_a_share_of_the_best_fit_so_that_little_evidence_leaves_nobody_out() -> None:
