@@ -34,13 +34,11 @@ def tailor(sources: Sources, request: Request) -> Plan:
 
 
 def _plan(sources: Sources, request: Request, demands: tuple[Demand, ...]) -> Plan:
-    target, works = sources.target, number_works(sources)
-    position = _addressed(sources.position, demands)
+    target, works, position = sources.target, number_works(sources), _addressed(sources.position, demands)
     asked = asked_documents(target, position, demands)
     wishes = _wishes(sources, request, demands, works, bundle=has_bundle(asked))
-    said = _advertisement(sources)
-    fit = fits(works, said, sources.topics)
-    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
+    said, by_role = _advertisement(sources), sources.profile.authorship == "lead"
+    choices = choose(works, wishes, request.date, by_role=by_role, fit=fits(works, said, sources.topics))
     attached = [one.key for one in choices if one.attached]
     referees, left = named_referees(sources, demands)
     documents, missing = plan_documents(asked, sources, demands, wishes.attach, len(attached), referees)
