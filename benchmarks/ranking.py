@@ -31,6 +31,7 @@ from measures import auc, best_first, labelled, ndcg, plain_bm25  # noqa: E402
 
 from packet.tailor.choice import Wishes, choose  # noqa: E402
 from packet.tailor.fit import fits  # noqa: E402
+from packet.tailor.posting import sentences_of  # noqa: E402
 from packet.tailor.works import number_works  # noqa: E402
 
 Scores = Mapping[str, float]
@@ -62,7 +63,7 @@ def seed() -> None:
     sets = labelled()
 
     def ours(text: str) -> Scores:
-        found = fits(works, text, sources.topics)
+        found = fits(works, sentences_of(text, sources.topics), sources.topics)
         return {work.key: found[work.key].value if work.key in found else 0.0 for work in works}
 
     rankers: dict[str, Callable[[str], Scores]] = {
@@ -127,7 +128,7 @@ def speed() -> None:
     times = []
     for _ in range(7):
         begun = time.perf_counter()
-        choose(many, Wishes(None, (), (), None, 5, 3), TODAY, fit=fits(many, text, sources.topics))
+        choose(many, Wishes(None, (), (), None, 5, 3), TODAY, fit=fits(many, sentences_of(text, sources.topics), sources.topics))
         times.append(time.perf_counter() - begun)
     best, first = 1000 * min(times[1:]), 1000 * times[0]
     print(f"1,500 papers ranked by an advertisement: {best:.0f} ms (the first time, reading the titles: {first:.0f} ms)")

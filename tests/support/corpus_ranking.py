@@ -16,6 +16,7 @@ from packet.model.scalars import Author, parse_author, parse_partial_date
 from packet.tailor.authorship import find_owner, role_of
 from packet.tailor.choice import Wishes, choose
 from packet.tailor.fit import fits
+from packet.tailor.posting import sentences_of
 
 MONTHS = {
     name: at for at, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
@@ -85,7 +86,7 @@ def works_of(page: Homepage) -> tuple[Work, ...]:
 
 
 def fit_scores(question: Question) -> dict[str, float]:
-    found = fits(question.works, question.asked, {})
+    found = fits(question.works, sentences_of(question.asked, {}), {})
     return {work.key: found[work.key].value if work.key in found else 0.0 for work in question.works}
 
 

@@ -188,18 +188,20 @@ def test_words_of_forms_count_nothing_and_words_of_every_title_little() -> None:
 
 def test_sentences_are_split_at_their_ends_at_titles_and_at_items_and_formalities_count_less() -> None:
     text = "Research Scientist\nWe build systems that serve language models and run for a long\ntime. You publish.\n- Send a CV."
-    assert [(one.text, one.weight) for one in sentences_of(text)] == [
+    text += "\nCandidates hold a degree in logic."
+    assert [(one.text, one.weight) for one in sentences_of(text, {})] == [
         ("Research Scientist", 1.0),
         ("We build systems that serve language models and run for a long time.", 1.0),
         ("You publish.", 1.0),
-        ("- Send a CV.", FORMAL_WEIGHT),
+        ("- Send a CV.", 0.0),
+        ("Candidates hold a degree in logic.", FORMAL_WEIGHT),
     ]
 
 
 def test_a_wider_topic_of_the_advertisement_counts_less_than_the_very_topic() -> None:
     works = tailor(SEED, Request(TODAY)).works
-    found = fits(works, "Mixture of experts. Serverless.", SEED.topics)
-    wider = fits(works, "Large language models. Serverless.", SEED.topics)
+    found = fits(works, sentences_of("Mixture of experts. Serverless.", SEED.topics), SEED.topics)
+    wider = fits(works, sentences_of("Large language models. Serverless.", SEED.topics), SEED.topics)
     assert found["megascale-moe"].value > wider["megascale-moe"].value
 
 

@@ -22,7 +22,9 @@ from packet.check.texts.dates import check_dates
 from packet.check.texts.fit import check_fit
 from packet.check.texts.identity import check_identity
 from packet.check.texts.leftovers import check_leftovers
+from packet.check.texts.misread import check_misread
 from packet.check.texts.told_dates import check_told_dates
+from packet.check.unasked import check_unasked
 from packet.check.unconfirmed import check_unconfirmed
 from packet.model.finding import Finding
 from packet.model.inspection import Inspection
@@ -32,6 +34,7 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "papers": check_papers,
     "budgets": check_budgets,
     "rules": check_rules,
+    "unasked": check_unasked,
     "leftovers": check_leftovers,
     "consistency": check_consistency,
     "anonymity": check_anonymity,
@@ -48,4 +51,5 @@ CHECKS: Mapping[str, Callable[[Inspection], tuple[Finding, ...]]] = {
     "told dates": check_told_dates,
     "claims": check_claims,
     "fit": check_fit,
+    "misread": check_misread,
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 import typer
 
@@ -26,6 +26,7 @@ from packet.tailor import tailor
 
 FREEZE_AFTER = ("topics", "pin", "exclude", "attach", "highlight")
 """Keys of a position below which `papers:` is at home."""
+NOTHING_SAID = " (it says nothing of what the papers are about: they are ranked as without it)"
 SENTENCES = 2
 """Sentences of the advertisement shown for a paper; `--json` has all."""
 
@@ -88,6 +89,7 @@ def _fields(plan: Plan, sources: Sources) -> dict[str, object]:
         "position": plan.position_name or None,
         "topics": plan.topics.text if plan.topics else None,
         "advertisement": sources.advertisement.path if sources.advertisement else None,
+        "set_aside": [{"about": one.about, "sentence": one.sentence} for one in plan.set_aside],
         "papers": [choice_fields(choice, plan) for choice in plan.choices],
     }
 
@@ -103,6 +105,8 @@ def _lines(plan: Plan, sources: Sources) -> Iterator[str]:
         cells = "  ".join(f"{values.get(name, '–'):>{len(head)}}" for name, head in weights.items())
         yield f"{choice.rank:>3} {_mark(choice):<11} {choice.key:<{width}}  {choice.score:.4f}  {cells}"
         yield from _why(choice)
+    if plan.set_aside:
+        yield from wrap(_set_aside(plan), 116, subsequent_indent="  ", break_on_hyphens=False)
     for finding in plan.findings:
         if finding.code == "owner-not-found":
             yield f"  ! {finding.message}: {finding.remedy}"
@@ -112,8 +116,17 @@ def _heading(plan: Plan, posting: TextFile | None) -> str:
     said = [plan.heading, f"topics: {plan.topics.text}" if plan.topics else ""]
     if posting:
         used = any(choice.evidence for choice in plan.choices)
-        said.append(f"advertisement: {posting.path}{'' if used else ' (it names nothing that the papers are about)'}")
+        said.append(f"advertisement: {posting.path}{'' if used else NOTHING_SAID}")
     return " · ".join(filter(None, said))
+
+
+def _set_aside(plan: Plan) -> str:
+    """Which sentences of the advertisement had no say: of each sort how many, and how the first begins; `--json` has all."""
+    sorts: dict[str, list[str]] = {}
+    for one in plan.set_aside:
+        sorts.setdefault(one.about, []).append(one.sentence)
+    said = [f"{about} {len(found)} (“{shorten(found[0], 40, placeholder='…')}”)" for about, found in sorts.items()]
+    return f"set aside of the advertisement: {', '.join(said)}"
 
 
 def _mark(choice: Choice) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from packet.compose.in_text import institution_in_text, title_and_area
 from packet.compose.templates import Prose, Slot
 from packet.compose.venues import edition
 from packet.formats.latex_title import plain_title
@@ -77,10 +78,16 @@ def letter_facts(plan: Plan) -> Mapping[str, object]:
 
 
 def position_facts(position: Position) -> Mapping[str, object]:
-    """The position's facts by their names in the file; the institution by its name."""
+    """The position's facts by their names in the file, and as running text says them; the institution by its name."""
     named = ("department", "title", "rank", "requisition", "area", "addressee", "url")
     facts: dict[str, object] = {name: getattr(position, name) or Slot(name) for name in named}
-    return {**facts, "institution": position.institution.name, "rank": position.rank or position.title}
+    return {
+        **facts,
+        "institution": position.institution.name,
+        "institution_in_text": institution_in_text(position.institution),
+        "title_and_area": title_and_area(position),
+        "rank": position.rank or position.title,
+    }
 
 
 def _by_role(pairs: Iterable[tuple[str, str]]) -> tuple[RoleFacts, ...]:

@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from packet.compose.in_text import in_text
 from packet.model.sources import TextFile
 from packet.problems import Place, Problem, SourceError, did_you_mean
 
@@ -122,7 +123,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_printed, keep_trailing_newline=True)
-    environment.filters.update(in_words=in_words, with_article=with_article, spelled=spelled)
+    environment.filters.update(in_words=in_words, with_article=with_article, spelled=spelled, in_text=in_text)
     return environment
 
 

@@ -26,6 +26,12 @@ def _named(value: Any) -> Any:
 class InstitutionName(Written):
     name: Said = Field(examples=["Northwestern University"], description="the name in full")
     aliases: tuple[str, ...] = Field((), description="other ways to write it", examples=[["Northwestern"]])
+    in_text: str = Field(
+        "",
+        alias="in-text",
+        description="the name as running text says it, where the usual article is not wanted",
+        examples=["the University of Edinburgh"],
+    )
     zone: HomeZone = Field("", description="its time zone, for deadlines that say none, or local", examples=["America/Chicago"])
 
 

@@ -5,7 +5,7 @@ Of rules on the same thing those of the strongest file hold: target < portal < c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from packet.model.position import Position
@@ -78,7 +78,7 @@ def _wanted(demand: Demand, specs: Mapping[str, DocumentSpec], position: Positio
         yield "publication-bundle", specs.get("publication-bundle") or DocumentSpec()
 
 
-def known_as(name: str, specs: Mapping[str, DocumentSpec]) -> str:
+def known_as(name: str, specs: Collection[str]) -> str:
     """A call says CV where a target has a résumé, and the other way round."""
     other = {"cv": "resume", "resume": "cv"}.get(name, name)
     return other if name not in specs and other in specs else name
@@ -108,11 +108,12 @@ def _with(specs: dict[str, DocumentSpec], name: str, spec: DocumentSpec) -> dict
 def _unnamed(demands: Sequence[Demand], specs: Mapping[str, DocumentSpec]) -> dict[str, Demand]:
     """Documents that no rule names, where only those may be there that one does."""
     closing = next((demand for demand in demands if demand.rule.nothing_else), None)
-    named = {known_as(name, specs) for demand in demands for name in _names(demand)}
+    named = {known_as(name, specs) for demand in demands for name in named_in(demand)}
     return {name: closing for name in specs if name not in named} if closing and named else {}
 
 
-def _names(demand: Demand) -> Iterator[str]:
+def named_in(demand: Demand) -> Iterator[str]:
+    """The documents that a rule speaks of and does not forbid, as it calls them."""
     rule = demand.rule
     yield from (*rule.documents, *rule.optional, *rule.one_of, *rule.order, *rule.inside)
     yield from filter(None, (rule.first, rule.last))

@@ -89,6 +89,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sentence of the advertisement that says nothing of the field, and what it is about."""
+
+    about: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What was decided about one publication, and why. `rank` counts from 1."""
 
@@ -159,6 +167,8 @@ class Plan:
     vocabulary: Mapping[str, Topic] = field(default_factory=dict)
     advertised: frozenset[str] = frozenset()
     """Topics that the advertisement names in so many words; they tailor the interests line where no topics are asked for."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Sentences of the advertisement that have no say in the choice."""
     anonymous: Anonymous | None = None
     """`profile`, `works` and `heading` are without identity then."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -79,6 +80,12 @@ class Position(PublicFacts):
         examples=[{"paper-title:ditto": "same paper, looked at on 20 Nov"}],
     )
     note: str = Field("", description="for yourself; printed nowhere", examples=["Asked Robin on 3 Nov."])
+
+    @property
+    def title_says_area(self) -> bool:
+        """Whether every word of the area stands in the title, so that `TITLE in AREA` would say it twice."""
+        said, area = (set(re.findall(r"\w+", words.casefold())) for words in (self.title, self.area))
+        return area <= said
 
     def next_deadline(self, today: date) -> tuple[str, str] | None:
         """Kind and text of the first deadline from `today` on, or `None`."""

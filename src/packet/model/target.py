@@ -142,7 +142,7 @@ class Weights(Written):
     recency: float | None = Field(None, ge=0, le=1, description="new before old", examples=[0.1])
     award: float | None = Field(None, ge=0, le=1, description="an award of the paper", examples=[0.1])
     similar: float = Field(0.1, ge=0, le=1, description="taken off a paper for its likeness to one already chosen", examples=[0.2])
-    floor: float = Field(0.1, ge=0, le=1, description="papers with less fit (the best has 1) are not chosen", examples=[0.05])
+    floor: float = Field(0.1, ge=0, le=1, description="papers below this share of the best fit are not chosen", examples=[0.05])
 
 
 class Target(Written):

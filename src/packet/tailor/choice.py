@@ -2,13 +2,13 @@
 
 Pinned papers come first, in the order of the pins; excluded papers never; a frozen `papers:` list decides alone. What is left is
 ordered by a score (weights: `domain.md`, “Choosing papers”), ties by date and key. With an advertisement a paper's fit to it counts
-most, a likeness to papers already highlighted costs a little, and papers below a floor of fit are not chosen.
+most, a likeness to papers already highlighted costs a little, and papers below a floor, a share of the best fit, are not chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -54,6 +54,7 @@ def choose(
 ) -> tuple[Choice, ...]:
     """One `Choice` for each work, best first; the chosen stand before the others. `fit` is empty without an advertisement."""
     fit = fit or {}
+    wishes = _with_floor(wishes, fit)
     weights = weights_of(wishes.weights, by_role=by_role, by_fit=bool(fit))
     terms = {work.key: score_terms(work, today, weights, fit.get(work.key)) for work in works}
     works = sorted(works, key=lambda work: (-total(terms[work.key]), _age(work), work.key))
@@ -72,6 +73,12 @@ def choose(
         evidence = fit[key].evidence if key in fit else ()
         result.append(Choice(key, rank, scores[key], terms[key], *marks, _reason(work, wishes, fit.get(key)), evidence))
     return tuple(result)
+
+
+def _with_floor(wishes: Wishes, fit: Mapping[str, Fit]) -> Wishes:
+    """The floor as a fit of this advertisement: its share of the best there is."""
+    best = max((one.value for one in fit.values()), default=1.0)
+    return replace(wishes, weights=wishes.weights.model_copy(update={"floor": round(wishes.weights.floor * best, 4)}))
 
 
 def _highlighted(chosen: Sequence[str], attached: Sequence[str], count: int) -> frozenset[str]:

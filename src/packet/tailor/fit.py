@@ -2,7 +2,8 @@
 
 BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009) over three kinds of terms: topics, found in the
 advertisement as whole phrases and borne by the work; pairs of neighbouring words; single words by their stem. What a word is worth
-comes from a background table of titles, for twelve papers of one person say nothing about that. The best work has the fit 1.
+comes from a background table of titles, for twelve papers of one person say nothing about that. The best work has the fit 1 where
+the advertisement says enough; where it says little the best fit is smaller, and what else is known of the papers decides the more.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from packet.model.plan import Evidence, Work
 from packet.model.topics import Topic
 from packet.tailor.background import COUNTS, PAPERS
 from packet.tailor.phrases import Thesaurus, thesaurus
-from packet.tailor.posting import AdSentence, sentences_of
-from packet.tailor.words import Word, singulars, stem, weight_of, words_of
+from packet.tailor.posting import AdSentence
+from packet.tailor.words import Word, singulars, stem, weight_in_advertisement, weight_of, words_of
 
 SATURATION = 1.2
 """BM25's k1. Its b is 0: a work is long here because somebody wrote down its abstract, and that makes it no worse."""
@@ -26,12 +27,18 @@ FIELD = {"title": 1.0, "tags": 0.6, "venue": 0.25, "why": 0.4, "abstract": 0.4}
 """What one word counts in each field."""
 TOPIC, PAIR = 5.0, 0.5
 """What a topic counts, as a rare word of the background does (log 895 is 6.8); and a pair, beside its two words."""
+LOOSE = 0.6
+"""Words of a sentence that names no topic: whether it speaks of the field at all is less sure."""
 WIDER, NARROWER = 0.5, 0.25
 """A work on `moe` where the advertisement says `llm`, for each step; a work on `llm` where it says `moe`."""
 COVERED = 0.3
 """Words of a phrase that already counts as a topic."""
-WEAK = 2.0
+HEADLINE = 6
+"""Words of the longest title or item of a list: there a word that is often something else in running text means its subject."""
+WEAK = 1.5
 """Points of a fit that is none: where the best work has no more, the advertisement says nothing about this person's subjects."""
+ENOUGH = 18.0
+"""Points of a whole fit, as some three topics and their words have them: the best work has less of it where it has fewer."""
 
 Bag = Mapping[str, float]
 
@@ -55,10 +62,10 @@ class Asked:
     sentence: str
 
 
-def fits(works: Sequence[Work], advertisement: str, topics: Mapping[str, Topic]) -> Mapping[str, Fit]:
+def fits(works: Sequence[Work], sentences: Sequence[AdSentence], topics: Mapping[str, Topic]) -> Mapping[str, Fit]:
     """Key → fit; empty where the advertisement names nothing that the works are about."""
     known = thesaurus(topics)
-    asked = asked_terms(advertisement, known, topics)
+    asked = asked_terms(sentences, known, topics)
     reader = _Reader(known, topics, asked)
     bags = {work.key: reader.bag(work) for work in works}
     rare = _rarity(asked, bags)
@@ -66,15 +73,15 @@ def fits(works: Sequence[Work], advertisement: str, topics: Mapping[str, Topic])
     best = max((sum([said for said, _ in found]) for found in points.values()), default=0.0)
     if best <= WEAK:
         return {}
-    writer = _Writer(asked, best)
+    writer = _Writer(asked, max(best, ENOUGH))
     return {key: writer.fit(found) if found else Fit(0.0) for key, found in points.items()}
 
 
 class _Writer:
     """Writes points as evidence; what speaks for many works in the same way is written once."""
 
-    def __init__(self, asked: Mapping[str, Asked], best: float) -> None:
-        self.asked, self.best = asked, best
+    def __init__(self, asked: Mapping[str, Asked], whole: float) -> None:
+        self.asked, self.whole = asked, whole
         self.written: dict[tuple[float, str], Evidence] = {}
 
     def fit(self, points: Sequence[tuple[float, str]]) -> Fit:
@@ -87,25 +94,25 @@ class _Writer:
     def evidence(self, point: tuple[float, str]) -> Evidence:
         if point not in self.written:
             points, term = point
-            self.written[point] = Evidence(self.asked[term].phrase, self.asked[term].sentence, round(points / self.best, 4))
+            self.written[point] = Evidence(self.asked[term].phrase, self.asked[term].sentence, round(points / self.whole, 4))
         return self.written[point]
 
 
-def advertised_topics(advertisement: str, topics: Mapping[str, Topic]) -> frozenset[str]:
+def advertised_topics(sentences: Sequence[AdSentence], topics: Mapping[str, Topic]) -> frozenset[str]:
     """The topics that an advertisement names in whole phrases, formalities apart."""
     known = thesaurus(topics)
-    said = (sentence.text for sentence in sentences_of(advertisement) if sentence.weight == 1.0)
+    said = (part for sentence in sentences if sentence.weight == 1.0 for part in sentence.parts)
     return frozenset(topic for text in said for topic in known.topics_in(text))
 
 
 # ── what the advertisement asks for ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def asked_terms(advertisement: str, known: Thesaurus, topics: Mapping[str, Topic]) -> dict[str, Asked]:
+def asked_terms(sentences: Sequence[AdSentence], known: Thesaurus, topics: Mapping[str, Topic]) -> dict[str, Asked]:
     """Term → what it counts; said again it counts a little more."""
     asked: dict[str, Asked] = {}
-    for sentence in sentences_of(advertisement):
-        for term, weight, phrase in _terms(sentence, known, topics):
+    for sentence, part in ((one, part) for one in sentences if one.weight for part in one.parts):
+        for term, weight, phrase in _terms(part, sentence.weight, known, topics):
             if term not in asked:
                 asked[term] = Asked(weight, phrase, sentence.text)
             else:
@@ -116,26 +123,30 @@ def asked_terms(advertisement: str, known: Thesaurus, topics: Mapping[str, Topic
     return asked
 
 
-def _terms(sentence: AdSentence, known: Thesaurus, topics: Mapping[str, Topic]) -> Iterator[tuple[str, float, str]]:
-    words = words_of(sentence.text)
+def _terms(part: str, counts: float, known: Thesaurus, topics: Mapping[str, Topic]) -> Iterator[tuple[str, float, str]]:
+    """Terms of a part of a sentence that counts so much, each with its weight and the words that say it."""
+    words = words_of(part)
+    is_running = len(words) > HEADLINE
     covered: set[int] = set()
     for hit in known.hits([word.singular for word in words]):
         covered.update(range(hit.start, hit.end))
-        phrase = _said(sentence, words[hit.start : hit.end])
-        yield f"#{hit.topic}", sentence.weight, phrase
+        phrase = _said(part, words[hit.start : hit.end])
+        yield f"#{hit.topic}", counts, phrase
         parent = topics[hit.topic].parent
         if parent:
-            yield f"#{parent}", sentence.weight * NARROWER, phrase
+            yield f"#{parent}", counts * NARROWER, phrase
+    counts *= 1 if covered else LOOSE
     for at, word in enumerate(words):
-        weight = sentence.weight * weight_of(stem(word.singular)) * (COVERED if at in covered else 1)
+        own = weight_in_advertisement(word.singular) if is_running else weight_of(stem(word.singular))
+        weight = counts * own * (COVERED if at in covered else 1)
         if weight:
-            yield stem(word.singular), weight, _said(sentence, (word,))
+            yield stem(word.singular), weight, _said(part, (word,))
         if at and (pair := _pair(words[at - 1], word)):
-            yield pair, sentence.weight * (COVERED if {at - 1, at} <= covered else 1), _said(sentence, words[at - 1 : at + 1])
+            yield pair, counts * (COVERED if {at - 1, at} <= covered else 1), _said(part, words[at - 1 : at + 1])
 
 
-def _said(sentence: AdSentence, words: Sequence[Word]) -> str:
-    return sentence.text[words[0].start : words[-1].end]
+def _said(part: str, words: Sequence[Word]) -> str:
+    return part[words[0].start : words[-1].end]
 
 
 def _pair(first: Word, second: Word) -> str:

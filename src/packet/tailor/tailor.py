@@ -7,7 +7,7 @@ from datetime import date
 
 from packet.model.demanded import asked_documents
 from packet.model.paper import Attachment
-from packet.model.plan import Plan, PlannedDocument, Work
+from packet.model.plan import Plan, PlannedDocument, SetAside, Work
 from packet.model.position import Position
 from packet.model.rules import Demand
 from packet.model.sources import PdfFile, Request, Sources
@@ -21,6 +21,7 @@ from packet.tailor.documents import document_order, has_bundle, plan_documents
 from packet.tailor.files import output_of
 from packet.tailor.fit import advertised_topics, fits
 from packet.tailor.looks import paper_of, theme_name, themed
+from packet.tailor.posting import AdSentence, sentences_of
 from packet.tailor.works import number_works, unknown_owners
 
 
@@ -33,12 +34,11 @@ def tailor(sources: Sources, request: Request) -> Plan:
 
 
 def _plan(sources: Sources, request: Request, demands: tuple[Demand, ...]) -> Plan:
-    target, works = sources.target, number_works(sources)
-    position = _addressed(sources.position, demands)
+    target, works, position = sources.target, number_works(sources), _addressed(sources.position, demands)
     asked = asked_documents(target, position, demands)
     wishes = _wishes(sources, request, demands, works, bundle=has_bundle(asked))
-    fit = fits(works, sources.advertisement.text, sources.topics) if sources.advertisement else {}
-    choices = choose(works, wishes, request.date, by_role=sources.profile.authorship == "lead", fit=fit)
+    said, by_role = _advertisement(sources), sources.profile.authorship == "lead"
+    choices = choose(works, wishes, request.date, by_role=by_role, fit=fits(works, said, sources.topics))
     attached = [one.key for one in choices if one.attached]
     referees, left = named_referees(sources, demands)
     documents, missing = plan_documents(asked, sources, demands, wishes.attach, len(attached), referees)
@@ -68,10 +68,19 @@ def _plan(sources: Sources, request: Request, demands: tuple[Demand, ...]) -> Pl
         demands=demands,
         institutions=sources.institutions,
         other_fits=sources.other_fits,
-        advertised=advertised_topics(sources.advertisement.text, sources.topics) if sources.advertisement else frozenset(),
+        advertised=advertised_topics(said, sources.topics),
+        set_aside=tuple(SetAside(one.about, one.text) for one in said if one.about),
         referees=referees,
         unlisted=kept_out,
     )
+
+
+def _advertisement(sources: Sources) -> tuple[AdSentence, ...]:
+    """The sentences of the posting; none without one."""
+    position = sources.position
+    own = (position.institution.name, position.department) if position else ()
+    text = sources.advertisement.text if sources.advertisement else ""
+    return sentences_of(text, sources.topics, sources.institutions, own) if text else ()
 
 
 def _addressed(position: Position | None, demands: Sequence[Demand]) -> Position | None:

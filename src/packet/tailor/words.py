@@ -116,3 +116,23 @@ def weight_of(stemmed: str) -> float:
     if stemmed in EMPTY or stemmed in POSTING or stemmed.isdigit() or len(stemmed) < 2:
         return 0.0
     return 0.1 if stemmed in GENERIC else 1.0
+
+
+AMBIGUOUS = frozenset(
+    singular(word)
+    for word in re.findall(
+        r"\w+",
+        "search stream serve served scheduled schedule communication vector dynamic network environment generation online place "
+        "placement culture foundation driver promise release scale stage",
+    )
+)
+"""Words that mean a subject in a title, and often something else in a posting (our own list): alone they count little there."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+@lru_cache(maxsize=8192)
+def weight_in_advertisement(word: str) -> float:
+    """What a single word of an advertisement counts, in the singular: its form tells more than its stem (`serve`, `serving`)."""
+    if _ORDINAL.fullmatch(word):
+        return 0.0
+    return min(0.15, weight_of(stem(word))) if word in AMBIGUOUS else weight_of(stem(word))

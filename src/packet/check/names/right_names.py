@@ -106,7 +106,7 @@ def names_of(
 
 def _target(gazetteer: Gazetteer, institution: InstitutionName) -> tuple[frozenset[str], frozenset[str]]:
     """What the position's institution stands for in the table, and all of its names: written, known, bare, and shortened."""
-    written = (institution.name, *institution.aliases)
+    written = tuple(filter(None, (institution.name, *institution.aliases, institution.in_text)))
     target = gazetteer.named(institution.name) or next((found for name in written if (found := gazetteer.named(name))), ())
     keys = {name_key(name) for name in written} | set(gazetteer.names_of(target))
     own = name_key(institution.name)

@@ -29,7 +29,8 @@ def pages(demand: Demand, inspection: Inspection) -> Measured | None:
         return met(said, document)
     if demand.rule.counting != "all" and wanted.most is not None and count > wanted.most:
         return cannot_tell(f"{said}, {_counting(demand)}: look whether it has, then", "count them by eye", document)
-    return broken("wrong-page-count", said, "set pages: for it", document)
+    remedy = "write more" if count < wanted.least else "shorten the text, or set pages: for it"
+    return broken("wrong-page-count", said, remedy, document)
 
 
 def _absent(demand: Demand, inspection: Inspection) -> Measured | None:
