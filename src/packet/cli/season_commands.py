@@ -47,6 +47,7 @@ def add_season(app: typer.Typer) -> None:
 
 def proof(
     positions: Annotated[list[str] | None, typer.Argument(help="Default: all of the profile.", metavar="POSITION")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All positions of the profile: what is done where none is named.")] = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser instead.")] = None,
     profile: ProfileOption = None,
     papers: PapersOption = None,
@@ -59,7 +60,7 @@ def proof(
     from packet.cli.wanted import Wanted
 
     named = tuple(positions or ())
-    wanted = Wanted(named, "", not named, profile, (), (), (), None, None, papers, day_of(date), workspace)
+    wanted = Wanted(named, "", every or not named, profile, (), (), (), None, None, papers, day_of(date), workspace)
     run_proof(ProofOptions(wanted, html, as_json))
 
 
