@@ -76,7 +76,7 @@ def _fields(proofs: Proofs, problems: Sequence[Problem]) -> dict[str, object]:
         "groups": [
             {
                 "letter": group.kind,
-                "common": [_pieces(passage) for passage in group.common],
+                "common": list(map(_passage, group.common)),
                 "positions": list(_positions(group, proofs)),
             }
             for group in proofs.groups
@@ -93,16 +93,16 @@ def _positions(group: ProofGroup, proofs: Proofs) -> Iterator[dict[str, object]]
             "position": name,
             "heading": proof.letter.heading,
             "slots": dict(proof.filled),
-            "passages": [{"pieces": _pieces(passage), "seen_in": passage.seen_in} for passage in proof.passages],
+            "passages": list(map(_passage, proof.passages)),
             "same": proof.same,
             "findings": [finding_fields(finding) for finding in proofs.findings[name]],
             "findings_elsewhere": proofs.elsewhere[name],
         }
 
 
-def _pieces(passage: Passage) -> list[dict[str, str]]:
-    """Their texts in a row are the passage."""
-    return [
+def _passage(passage: Passage) -> dict[str, object]:
+    """The texts of its pieces in a row are the passage."""
+    pieces = [
         {
             "text": f" {piece.text}" if piece.spaced and at else piece.text,
             "mark": piece.mark.value,
@@ -111,3 +111,4 @@ def _pieces(passage: Passage) -> list[dict[str, str]]:
         }
         for at, piece in enumerate(passage.pieces)
     ]
+    return {"pieces": pieces, "seen_in": passage.seen_in}

@@ -57,16 +57,17 @@ def _table(proofs: Proofs) -> Iterator[str]:
 
 
 def _cell(column: str, cell: str) -> str:
-    look = {"institution": "place", "found": "fail" if LOOKS[Verdict.FAIL].mark in cell else "found"}.get(column, "")
+    found = "fail" if LOOKS[Verdict.FAIL].mark in cell else "found"
+    look = {"institution": "place", "found": found, "elsewhere": "elsewhere"}.get(column, "")
     looks = " ".join(filter(None, (look, "none" if cell == NOTHING else "")))
-    title = f' title="{column}"' if column in {"found", "elsewhere"} else ""
-    return f'<td class="{looks}"{title}>{escape(cell)}</td>' if looks else f"<td{title}>{escape(cell)}</td>"
+    return f'<td class="{looks}">{escape(cell)}</td>' if looks else f"<td>{escape(cell)}</td>"
 
 
 def _group(group: ProofGroup, proofs: Proofs) -> Iterator[str]:
     if group.common:
-        yield f'<section class="common"><h2>{escape(group.kind)} <small>what {len(group.proofs)} letters have in common</small></h2>'
-        yield from (_passage(in_few_words(one) if one.seen_in else one, whole=True) for one in group.common)
+        title = f"{escape(group.kind)} <small>what {len(group.proofs)} letters have in common</small>"
+        yield f'<section class="common"><h2>{title}</h2>'
+        yield from (_passage(one, whole=True) for one in group.common)
         yield "</section>"
     for proof in group.proofs:
         yield from _letter(proof, group, proofs)
@@ -78,19 +79,19 @@ def _letter(proof: Proof, group: ProofGroup, proofs: Proofs) -> Iterator[str]:
     yield f'<section class="letter" id="{escape(name)}"><h2>{escape(name)} <small>{where}</small></h2><div>'
     if not proof.passages:
         yield '<p class="quiet">word for word as the common text</p>'
-    for passage in proof.passages:
-        yield _passage(in_few_words(passage) if group.common or passage.seen_in else passage, whole=not group.common)
+    yield from (_passage(one, whole=not group.common) for one in proof.passages)
     yield "</div><aside>"
     yield from map(_finding, proofs.own(name))
     if len(proofs.all) == 1 and proofs.elsewhere[name]:
-        yield f'<p class="quiet">and {proofs.elsewhere[name]} to look at elsewhere: <code>packet check {escape(name)} --quiet</code></p>'
+        command = f"<code>packet check {escape(name)} --quiet</code>"
+        yield f'<p class="quiet">and {proofs.elsewhere[name]} to look at elsewhere: {command}</p>'
     yield "</aside></section>"
 
 
 def _passage(passage: Passage, *, whole: bool) -> str:
     """`whole`: it is read for itself, not beside a common text, so that no words of it are marked as its own."""
     said = ""
-    for mark, run in groupby(passage.pieces, key=lambda piece: piece.mark):
+    for mark, run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: piece.mark):
         pieces = list(run)
         words = "".join(f" {_named(piece)}" if piece.spaced and at else _named(piece) for at, piece in enumerate(pieces))
         plain = mark is Mark.SAME or (whole and pieces[0].text != "…")

@@ -38,10 +38,18 @@ section:target { outline: 2px solid var(--place) }
 .person { border-bottom: 2px solid var(--person) }
 .stranger { background: var(--alarm); color: #fff; font-weight: 700; border-radius: .2rem; padding: .05rem .3rem }
 .finding { font-size: .9rem; line-height: 1.4; padding-left: 1.2rem; text-indent: -1.2rem }
-@media (max-width: 55rem) { table { font-size: .8rem } th, td { padding: .3rem .35rem; min-width: 3rem } td.place { min-width: 7rem }
-  section.letter { grid-template-columns: minmax(0, 1fr) } aside:not(:empty) { margin-top: .4rem } }
-@media (max-width: 40rem) { thead { display: none } table { font-size: .9rem } tbody tr { display: block; padding: .4rem .7rem }
-  tbody tr > * { display: inline; padding: 0; border: 0 } tbody td::before { content: " · "; color: var(--quiet); font-weight: normal }
-  tbody tr > :first-child { position: static } td.place::before { content: " " } td.none { display: none } }
+@media (max-width: 55rem) {
+  table { font-size: .8rem } th, td { padding: .3rem .35rem; min-width: 3rem } td.place { min-width: 7rem }
+  section.letter { grid-template-columns: minmax(0, 1fr) } aside:not(:empty) { margin-top: .4rem }
+}
+@media (max-width: 40rem) {
+  thead, td.none { display: none }
+  table { font-size: .9rem }
+  tbody tr { display: block; padding: .4rem .7rem }
+  tbody tr > * { display: inline; padding: 0; border: 0 }
+  tbody tr > th:first-child { position: static; border: 0; background: none }
+  tbody td::before { content: " · "; color: var(--quiet); font-weight: normal }
+  td.place::before { content: " " } td.elsewhere::after { content: " elsewhere" }
+}
 @media print { body { margin: 0; font-size: 10.5pt; max-width: none } section { break-inside: avoid } .table { overflow: visible } }
 """

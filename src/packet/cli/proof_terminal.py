@@ -6,7 +6,7 @@ colours are shown, signs stand for them: [own], {missing}, *institution*, !!stra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ NARROWEST, WIDEST = 20, 160
 """Columns: a terminal that says it has fewer is not believed; lines that are longer are not read."""
 BESIDE = 110
 """Columns from which findings stand beside a letter, not below it."""
-CELL = 14
+CELL = 12
 """Columns that a cell of the table may take before it is broken."""
 
 
@@ -55,7 +55,9 @@ def print_proof(proofs: Proofs) -> None:
     for group in proofs.groups:
         if group.common:
             screen.heading(f"what {len(group.proofs)} letters of “{group.kind}” have in common")
-            screen.lines(screen.styled(passage if not passage.seen_in else in_few_words(passage), whole=True) for passage in group.common)
+            screen.lines(
+                screen.styled(passage if not passage.seen_in else in_few_words(passage), whole=True) for passage in group.common
+            )
         shown = [proof for proof in group.proofs if proof.passages or proofs.own(proof.letter.position)]
         for proof in shown:
             _print_letter(screen, proof, group, proofs)
@@ -109,7 +111,7 @@ class _Screen:
         from rich.text import Text
 
         text = Text()
-        for mark, run in groupby(passage.pieces, key=lambda piece: piece.mark):
+        for mark, run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: piece.mark):
             before, after = SIGNS[mark] if self.signs and not whole else ("", "")
             for at, piece in enumerate(pieces := list(run)):
                 name = NAME_SIGNS[piece.name] if self.signs else ""
@@ -122,28 +124,55 @@ class _Screen:
 
 
 def _print_table(screen: _Screen, proofs: Proofs) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
     columns = head(proofs)
     rows = [row(proof, proofs) for proof in proofs.all]
-    widths = [max(len(cell) for cell in column) for column in zip(columns, *rows, strict=True)]
-    if sum(min(width, CELL) + 2 for width in widths) > screen.console.width:
-        for cells in rows:
-            screen.heading(cells[0])
-            said = [f"{cell} elsewhere" if column == "elsewhere" else cell for column, cell in zip(columns, cells, strict=True)]
-            screen.lines([Text(" · ".join(cell for cell in said[1:] if not cell.startswith(NOTHING)))])
+    widths = _widths(list(zip(columns, *rows, strict=True)), screen.console.width)
+    if not widths:
+        _print_rows(screen, columns, rows)
     else:
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-        for column in columns:
-            table.add_column(column, style=NAMES[NameKind.INSTITUTION] if column == "institution" else None)
-        for cells in rows:
-            table.add_row(*map(Text, cells))
-        screen.console.print(table)
-        screen.console.print()
+        _print_columns(screen, columns, rows, widths)
     if any(proofs.elsewhere.values()):
         screen.lines([screen.plain("elsewhere: found in other documents; packet check POSITION --quiet tells it")], indent=0)
     screen.lines([screen.styled(Passage(LEGEND), whole=False)], indent=0)
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Of each column, two spaces between them; none where there is no room. Names of positions are never broken."""
+    widths = [max(map(len, columns[0])), *map(_narrowest, columns[1:])]
+    left = room - sum(widths) - 2 * (len(widths) - 1)
+    for at, column in enumerate(columns):
+        more = min(max(map(len, column)) - widths[at], max(left, 0))
+        widths[at], left = widths[at] + more, left - more
+    return widths if left >= 0 else []
+
+
+def _narrowest(cells: Sequence[str]) -> int:
+    """A cell is broken between words alone, and only where it is long."""
+    return max(max(min(len(cell), CELL), *map(len, cell.split())) for cell in cells)
+
+
+def _print_columns(screen: _Screen, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column, width in zip(columns, widths, strict=True):
+        style = NAMES[NameKind.INSTITUTION] if column == "institution" else None
+        table.add_column(column, style=style, width=width)
+    for cells in rows:
+        table.add_row(*map(Text, cells))
+    screen.console.print(table)
+    screen.console.print()
+
+
+def _print_rows(screen: _Screen, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Where columns have no room: the cells of a letter one after the other, without the empty ones."""
+    from rich.text import Text
+
+    for cells in rows:
+        said = [f"{cell} {column}" if column == "elsewhere" else cell for column, cell in zip(columns, cells, strict=True)]
+        screen.heading(cells[0])
+        screen.lines([Text(" · ".join(one for one, cell in zip(said[1:], cells[1:], strict=True) if cell != NOTHING))])
 
 
 def _print_letter(screen: _Screen, proof: Proof, group: ProofGroup, proofs: Proofs) -> None:
@@ -153,7 +182,9 @@ def _print_letter(screen: _Screen, proof: Proof, group: ProofGroup, proofs: Proo
 
     name = proof.letter.position
     screen.heading("  ".join(filter(None, (name, proof.filled.get("institution", "")))))
-    passages = [screen.styled(in_few_words(one) if group.common or one.seen_in else one, whole=not group.common) for one in proof.passages]
+    passages = [
+        screen.styled(in_few_words(one) if group.common or one.seen_in else one, whole=not group.common) for one in proof.passages
+    ]
     found = list(_findings(screen, ((finding, "") for finding in proofs.own(name))))
     if len(proofs.all) == 1 and proofs.elsewhere[name]:
         found.append(screen.plain(f"and {proofs.elsewhere[name]} to look at elsewhere: packet check {name} --quiet"))

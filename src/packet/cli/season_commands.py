@@ -55,7 +55,7 @@ def proof(
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Proofread all letters at once: the common text, then in each only what differs, names marked, findings beside it."""
+    """Proofread all letters at once: a table of names, the common text, then in each only what differs, findings beside it."""
     from packet.cli.proof import ProofOptions, run_proof
     from packet.cli.wanted import Wanted
 

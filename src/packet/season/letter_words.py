@@ -1,7 +1,7 @@
 """Letters of one kind → their sentences, word by word, with a slot in place of the words that each fills in differently.
 
-“at EPFL.” and “at MIT.” are the same words then, and a table tells the names. Where the words of a slot stand in a sentence that most
-letters have as it is (“my Ph.D. at Peking University”, in the letter to Peking University), they are words as others.
+“at EPFL.” and “at MIT.” are the same words then, and a table tells the names. Where the words of a slot stand in a sentence that
+most letters have as it is (“my Ph.D. at Peking University”, in the letter to Peking University), they are words as others.
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def read_letters(letters: Sequence[Letter]) -> tuple[tuple[Said, ...], ...]:
     both = [tuple(_both_ways(letter, varying)) for letter in letters]
     literal = Counter(keys for one in both for keys in {plain.keys for plain, _ in one})
     filled = Counter(keys for one in both for keys in {slotted.keys for _, slotted in one})
-    return tuple(
-        tuple(slotted if filled[slotted.keys] >= literal[plain.keys] else plain for plain, slotted in one) for one in both
-    )
+    return tuple(tuple(slotted if filled[slotted.keys] >= literal[plain.keys] else plain for plain, slotted in one) for one in both)
 
 
 def filled_slots(letter: Letter) -> Mapping[str, str]:
@@ -87,7 +85,8 @@ def _both_ways(letter: Letter, varying: set[str]) -> Iterator[tuple[Said, Said]]
 def _ends(text: str, spans: Sequence[_Span]) -> Iterator[int]:
     """Where sentences end; what follows a colon belongs to what it explains."""
     for _, end in sentence_spans(text):
-        if text[end - 1 : end] != ":" and not any(span.start < end < span.end for span in spans) or end == len(text):
+        within = text[end - 1 : end] == ":" or any(span.start < end < span.end for span in spans)
+        if not within or end == len(text):
             yield end
 
 

@@ -50,7 +50,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look. `spaced`: a space stands before them; `slot`: they fill it, and where nobody's letter is, they are its name."""
+    """Words of one look. `spaced`: a space stands before them; `slot`: they fill it, or are its name where it is everybody's."""
 
     text: str
     mark: Mark = Mark.SAME
@@ -89,7 +89,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class ProofGroup:
-    """Letters of one kind. `common`: their text, by paragraphs; an `OWN` piece `…` where they differ, a slot's name where it is filled."""
+    """Letters of one kind. `common`: their text, by paragraphs; where they differ an `OWN` piece `…`, or a slot by its name."""
 
     kind: str
     common: tuple[Passage, ...]

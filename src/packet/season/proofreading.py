@@ -166,11 +166,16 @@ CONTEXT = 3
 """Words of the common text that are shown on either side of a letter's own, and at both ends of a long gap."""
 
 
-def in_few_words(passage: Passage) -> Passage:
-    """A passage with `…` for what need not be read: common words far from its own, most words of a gap or of a second sight."""
+def in_few_words(passage: Passage, *, whole: bool = False) -> Passage:
+    """A passage with `…` for what need not be read: common words far from its own, most words of a gap or of a second sight.
+
+    `whole`: it is read for itself, not beside a common text; only a second sight is cut.
+    """
     if passage.seen_in:
         beginning = " ".join((*passage.text.split()[: LONG // 2], "…"))
         return replace(passage, pieces=(Piece(beginning, passage.pieces[0].mark),))
+    if whole:
+        return passage
     words = [replace(piece, text=word, spaced=bool(at) or piece.spaced) for piece in passage.pieces for at, word in _words(piece)]
     runs = [list(run) for _, run in groupby(words, key=lambda word: word.mark)]
     last = len(runs) - 1
@@ -179,7 +184,8 @@ def in_few_words(passage: Passage) -> Passage:
 
 
 def _words(piece: Piece) -> Iterator[tuple[int, str]]:
-    return enumerate(piece.text.split(" "))
+    """What fills a slot is one word."""
+    return enumerate([piece.text] if piece.slot else piece.text.split(" "))
 
 
 def _kept(run: Sequence[Piece], *, first: bool, last: bool) -> Sequence[Piece]:

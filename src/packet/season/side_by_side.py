@@ -46,7 +46,7 @@ def _changed(one: Sequence[Said], other: Sequence[Said], mine: range, its: range
     yield from (Row(None, alone) for alone in right)
 
 
-def _pairs(one: Sequence[Said], other: Sequence[Said], mine: range, its: range) -> list[tuple[int, int, Mapping[int, int]]]:
+def _pairs(one: Sequence[Said], other: Sequence[Said], mine: range, its: range) -> list[tuple[int, int, dict[int, int]]]:
     """Sentences that share words enough, in the order of both, so that they share most in all."""
     best = {(at, its.stop): 0.0 for at in (*mine, mine.stop)} | {(mine.stop, at): 0.0 for at in (*its, its.stop)}
     shares = {(at, beside): _share(one[at], other[beside]) for at in mine for beside in its}

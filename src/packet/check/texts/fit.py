@@ -67,7 +67,7 @@ def _reused(others: Sequence[OtherFit], letter: str) -> Finding:
     named = [f"{other.position} ({other.institution or 'no institution'})" for other in others[:MOST_NAMED]]
     more = len(others) - len(named)
     message = f"fit: says what {', '.join(named)}{f' and {more} more' if more else ''} {'says' if len(others) == 1 else 'say'}, too"
-    remedy = "write it anew for one of the two" if len(others) == 1 else "write it anew for each"
+    remedy = "write it anew for one of the two" if len(others) == 1 else "write it anew for each of them"
     return Finding("reused-fit", Verdict.WARNING, message, remedy, letter)
 
 
