@@ -94,15 +94,19 @@ class _Screen:
 
         return Text(text, style="dim")
 
-    def lines(self, texts: Iterable[Text], indent: int = 2) -> None:
-        """Each wrapped and indented, and a blank line below them all."""
+    def line(self, text: Text, indent: int = 2) -> None:
+        """Wrapped and indented."""
         from rich.text import Text
 
+        for part in text.wrap(self.console, self.console.width - indent):
+            part.rstrip()
+            self.console.print(Text(" " * indent).append_text(part), soft_wrap=True)
+
+    def lines(self, texts: Iterable[Text], indent: int = 2) -> None:
+        """Each wrapped, and a blank line below them all."""
         several = list(texts)
         for text in several:
-            for line in text.wrap(self.console, self.console.width - indent):
-                line.rstrip()
-                self.console.print(Text(" " * indent).append_text(line), soft_wrap=True)
+            self.line(text, indent)
         if several:
             self.console.print()
 
@@ -172,7 +176,8 @@ def _print_rows(screen: _Screen, columns: Sequence[str], rows: Sequence[Sequence
     for cells in rows:
         said = [f"{cell} {column}" if column == "elsewhere" else cell for column, cell in zip(columns, cells, strict=True)]
         screen.heading(cells[0])
-        screen.lines([Text(" · ".join(one for one, cell in zip(said[1:], cells[1:], strict=True) if cell != NOTHING))])
+        screen.line(Text(" · ".join(one for one, cell in zip(said[1:], cells[1:], strict=True) if cell != NOTHING)))
+    screen.console.print()
 
 
 def _print_letter(screen: _Screen, proof: Proof, group: ProofGroup, proofs: Proofs) -> None:
