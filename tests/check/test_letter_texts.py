@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from packet.check.names.institutions import institution_findings
 from packet.check.names.right_names import place_names
 from packet.check.texts.claims import count_findings, counts_of, title_findings
 from packet.check.texts.dates import date_findings
-from packet.check.texts.fit import is_reused, own_words, specifics
+from packet.check.texts.fit import check_fit, is_reused, own_words, specifics
 from packet.check.texts.identity import identity_findings, ranks_in
 from packet.check.texts.leftovers import leftovers
+from packet.merge import inspect
 from packet.model.call import InstitutionName
 from packet.model.finding import Verdict
 from packet.model.position import Position
@@ -312,7 +314,16 @@ def test_an_empty_and_reused_fit_is_told_with_the_other_position(tmp_path: Path)
     packet = build(sources, Request(TODAY), open_library(space.root / "out/.cache"))
     found = {finding.code: finding for finding in packet.findings if finding.code in {"empty-fit", "reused-fit"}}
     assert found["empty-fit"].verdict is found["reused-fit"].verdict is Verdict.WARNING
-    assert "other" in found["reused-fit"].message and "Yale" in found["reused-fit"].remedy
+    assert found["reused-fit"].message == "fit: says what other (Yale University) says, too"
+
+
+def test_a_fit_that_many_positions_have_is_one_finding_in_each(tmp_path: Path) -> None:
+    fit = "fit: I want to join Princeton because of the Center for Statistics and its people.\n"
+    packet = small_packet(tmp_path, COMMON + fit)
+    others = tuple(OtherFit(f"p{at}", f"Place {at}", packet.plan.position.fit if packet.plan.position else "") for at in range(39))
+    inspection = inspect(replace(packet, plan=replace(packet.plan, other_fits=others)))
+    (finding,) = check_fit(inspection)
+    assert finding.message == "fit: says what p0 (Place 0), p1 (Place 1) and 37 more say, too"
 
 
 def test_a_good_letter_passes_each_check_and_says_what_was_measured(tmp_path: Path) -> None:

@@ -13,15 +13,13 @@ from packet.cli.build import library_of, shown_path
 from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
-from packet.cli.proof_names import names_in
+from packet.cli.proof_letters import proofs_of
 from packet.cli.proof_terminal import print_proof
 from packet.cli.wanted import Assembled, Wanted, assemble, find, warnings
-from packet.model.document import Document, Masthead
-from packet.model.finding import Finding
-from packet.model.plain_text import lines
 from packet.output import finding_fields, write_files
 from packet.problems import PacketError, Problem
-from packet.season.proof import Letter, ProofGroup, Proofs, Sentence, proofread
+from packet.season.proof import Passage, ProofGroup
+from packet.season.proofs import Proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,15 @@ def run_proof(options: ProofOptions) -> None:
     """Build the packets in memory, so that findings are the packet's, and show their letters. Raises the worst of all problems."""
     file = named_file(options.html, ".html", "--html") if options.html is not None else None
     made, problems, code = _assembled(options.wanted)
-    proofs = _proofs(made)
+    proofs = proofs_of(one.packet for one in made)
     if options.as_json:
         typer.echo(json.dumps(_fields(proofs, problems), indent=2, ensure_ascii=False))
-    elif file is not None:
+    elif file is not None and made:
         from packet.cli.proof_page import page
 
         write_files({file.name: page(proofs).encode()}, file.parent)
-        typer.echo(f"{shown_path(file)}  {proofs.count} letters")
-    else:
+        typer.echo(f"{shown_path(file)}  {len(proofs.all)} letters")
+    elif made:
         print_proof(proofs)
     if not options.as_json:
         print_problems(problems)
@@ -69,40 +67,16 @@ def _assembled(wanted: Wanted) -> tuple[list[Assembled], list[Problem], int]:
     return made, list(dict.fromkeys([*warnings(wanted, found, made), *problems])), code
 
 
-def _proofs(made: Sequence[Assembled]) -> Proofs:
-    letters, without = list[Letter](), list[str]()
-    findings: dict[str, tuple[Finding, ...]] = {}
-    elsewhere: dict[str, int] = {}
-    for one in made:
-        plan = one.packet.plan
-        letter = next((document for document in one.packet.documents if document.shape == "letter"), None)
-        if letter is None:
-            without.append(plan.position_name)
-            continue
-        kind = next(named.spec.letter or "" for named in plan.documents if named.name == letter.name)
-        text = _text(letter)
-        letters.append(Letter(plan.position_name, plan.heading, kind, text, names_in(text, plan)))
-        told = [finding for finding in one.packet.findings if not finding.verdict.passes]
-        findings[plan.position_name] = tuple(finding for finding in told if finding.document == letter.name)
-        elsewhere[plan.position_name] = len(told) - len(findings[plan.position_name])
-    return Proofs(proofread(letters), findings, elsewhere, tuple(without))
-
-
-def _text(letter: Document) -> str:
-    """All that it says below its head, each line by itself; the head is the profile's, the same in all."""
-    said = (line for block in letter.blocks if not isinstance(block, Masthead) for line in lines(block) if line)
-    return "\n\n".join(said)
-
-
 # ── for scripts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _fields(proofs: Proofs, problems: Sequence[Problem]) -> dict[str, object]:
     return {
+        "slots": list(proofs.slots),
         "groups": [
             {
                 "letter": group.kind,
-                "common": [_pieces(sentence) for sentence in group.common],
+                "common": list(map(_passage, group.common)),
                 "positions": list(_positions(group, proofs)),
             }
             for group in proofs.groups
@@ -118,12 +92,23 @@ def _positions(group: ProofGroup, proofs: Proofs) -> Iterator[dict[str, object]]
         yield {
             "position": name,
             "heading": proof.letter.heading,
-            "sentences": [_pieces(sentence) for sentence in proof.sentences],
+            "slots": dict(proof.filled),
+            "passages": list(map(_passage, proof.passages)),
             "same": proof.same,
             "findings": [finding_fields(finding) for finding in proofs.findings[name]],
             "findings_elsewhere": proofs.elsewhere[name],
         }
 
 
-def _pieces(sentence: Sentence) -> list[dict[str, str]]:
-    return [{"text": piece.text, "mark": piece.mark.value, "name": piece.name.value} for piece in sentence]
+def _passage(passage: Passage) -> dict[str, object]:
+    """The texts of its pieces in a row are the passage."""
+    pieces = [
+        {
+            "text": f" {piece.text}" if piece.spaced and at else piece.text,
+            "mark": piece.mark.value,
+            "name": piece.name.value,
+            "slot": piece.slot,
+        }
+        for at, piece in enumerate(passage.pieces)
+    ]
+    return {"pieces": pieces, "seen_in": passage.seen_in}

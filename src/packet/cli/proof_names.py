@@ -14,9 +14,15 @@ _TITLED = re.compile(r"\b(?:Professor|Prof\.|Dr\.|Frau|Herr)(?: (?:Dr\.|[A-Z]\.)
 
 def names_in(text: str, plan: Plan) -> tuple[Name, ...]:
     """Institutions, known or by the form of their names; people of the profile and the position, and whoever bears a title."""
-    mentions = right_names(plan).read(text).mentions
-    places = [Name(NameKind.INSTITUTION, mention.start, mention.start + len(mention.said)) for mention in mentions]
-    return (*places, *_people(text, plan))
+    return (*_places(text, plan), *_people(text, plan))
+
+
+def _places(text: str, plan: Plan) -> Iterator[Name]:
+    names = right_names(plan)
+    for mention in names.read(text).mentions:
+        stranger = plan.position is not None and not names.is_right(mention)
+        kind = NameKind.STRANGER if stranger else NameKind.INSTITUTION
+        yield Name(kind, mention.start, mention.start + len(mention.said))
 
 
 def _people(text: str, plan: Plan) -> Iterator[Name]:

@@ -1,45 +1,42 @@
-"""Proofs → one HTML page, complete in itself: the common text, then each letter's own words with its findings beside them."""
+"""Proofs → one HTML page, complete in itself: a table that leads to each letter, the common text, then each letter's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
+from packet.cli.proof_style import STYLE
+from packet.cli.proof_table import NOTHING, head, names_of, row
 from packet.cli.verdicts import LOOKS
 from packet.model.finding import Finding, Verdict
-from packet.season.proof import Mark, Proof, ProofGroup, Proofs, Sentence
+from packet.season.proof import Mark, NameKind, Passage, Piece, Proof, ProofGroup
+from packet.season.proofreading import in_few_words
+from packet.season.proofs import Proofs
 
-STYLE = """
-:root { color-scheme: light dark; --own: #0a6b34; --own-back: #e3f5e9; --lost: #a3222a;
-  --place: #0b6e99; --person: #8a2f86; --line: #c9ced6 }
-@media (prefers-color-scheme: dark) { :root { --own: #7fd69d; --own-back: #17351f; --lost: #ff8b8b;
-  --place: #75c7ea; --person: #e39be0; --line: #444b55 } }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.4rem }
-h2 { font-size: 1.1rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem }
-h2 small { font-weight: normal; opacity: .7; margin-left: .6rem }
-p { margin: .3rem 0 }
-.letter { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 0 2rem }
-@media (max-width: 50rem) { .letter { grid-template-columns: 1fr } }
-.own { color: var(--own); background: var(--own-back); font-weight: 600; border-radius: .2rem; padding: 0 .15rem }
-.lost { color: var(--lost); text-decoration: line-through }
-.institution { border-bottom: 2px solid var(--place) }
-.person { border-bottom: 2px solid var(--person) }
-aside { font-size: .85rem; line-height: 1.4 }
-aside p { padding-left: 1.2rem; text-indent: -1.2rem }
-.fail { color: var(--lost); font-weight: 600 }
-.quiet { opacity: .65 }
-@media print { body { margin: 0; font-size: 11pt } .letter { break-inside: avoid } }
-"""
+CLASSES = {
+    NameKind.NONE: "",
+    NameKind.INSTITUTION: "institution",
+    NameKind.STRANGER: "stranger",
+    NameKind.PERSON: "person",
+}
+LEGEND = (
+    Piece("own words", Mark.OWN),
+    Piece("missing words", Mark.LOST),
+    Piece("institutions", name=NameKind.INSTITUTION),
+    Piece("strange institutions", name=NameKind.STRANGER),
+    Piece("people", name=NameKind.PERSON),
+)
 
 
 def page(proofs: Proofs) -> str:
-    legend = ("own words", "own"), ("missing words", "lost"), ("institutions", "institution"), ("people", "person")
     lines = (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-        f"<title>{proofs.count} letters to proofread</title><style>{STYLE}</style>",
-        f"<h1>{proofs.count} letters to proofread</h1>",
-        f'<p class="quiet">Marked are {", ".join(_piece(*one) for one in legend)}.</p>',
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{len(proofs.all)} letters to proofread</title><style>{STYLE}</style>",
+        f"<h1>{len(proofs.all)} letters to proofread</h1>",
+        f'<p class="quiet">Marked are {", ".join(map(_marked, LEGEND))}.</p>',
+        *(_table(proofs) if len(proofs.all) > 1 else ()),
+        *(_finding(told.finding, names_of(told, proofs)) for told in proofs.shared),
         *(line for group in proofs.groups for line in _group(group, proofs)),
         *(f'<p class="quiet">{escape(name)}: its packet has no letter</p>' for name in proofs.without),
         "</html>\n",
@@ -47,42 +44,75 @@ def page(proofs: Proofs) -> str:
     return "\n".join(lines)
 
 
+def _table(proofs: Proofs) -> Iterator[str]:
+    columns = head(proofs)
+    yield f'<div class="table"><table><thead><tr>{"".join(f"<th>{escape(column)}</th>" for column in columns)}</tr></thead><tbody>'
+    for proof in proofs.all:
+        first, *others = row(proof, proofs)
+        cells = "".join(_cell(column, cell) for column, cell in zip(columns[1:], others, strict=True))
+        yield f'<tr><th><a href="#{escape(first)}">{escape(first)}</a></th>{cells}</tr>'
+    yield "</tbody></table></div>"
+    if any(proofs.elsewhere.values()):
+        yield '<p class="quiet">elsewhere: found in other documents; <code>packet check POSITION --quiet</code> tells it</p>'
+
+
+def _cell(column: str, cell: str) -> str:
+    found = "fail" if LOOKS[Verdict.FAIL].mark in cell else "found"
+    look = {"institution": "place", "found": found, "elsewhere": "elsewhere"}.get(column, "")
+    looks = " ".join(filter(None, (look, "none" if cell == NOTHING else "")))
+    return f'<td class="{looks}">{escape(cell)}</td>' if looks else f"<td>{escape(cell)}</td>"
+
+
 def _group(group: ProofGroup, proofs: Proofs) -> Iterator[str]:
     if group.common:
-        yield f"<h2>{escape(group.kind)}<small>what {len(group.proofs)} letters have in common</small></h2>"
-        yield '<div class="letter"><div>'
-        yield from map(_sentence, group.common)
-        yield "</div><aside>"
-        yield from map(_finding, proofs.shared(group))
-        yield "</aside></div>"
+        title = f"{escape(group.kind)} <small>what {len(group.proofs)} letters have in common</small>"
+        yield f'<section class="common"><h2>{title}</h2>'
+        yield from (_passage(one, whole=True) for one in group.common)
+        yield "</section>"
     for proof in group.proofs:
         yield from _letter(proof, group, proofs)
 
 
 def _letter(proof: Proof, group: ProofGroup, proofs: Proofs) -> Iterator[str]:
     name = proof.letter.position
-    yield f'<h2 id="{escape(name)}">{escape(name)}<small>{escape(proof.letter.heading)}</small></h2><div class="letter"><div>'
-    yield from map(_sentence, proof.sentences)
-    if proof.same:
-        yield f'<p class="quiet">{proof.same} more as in the common text</p>'
+    where = escape(proof.filled.get("institution", ""))
+    yield f'<section class="letter" id="{escape(name)}"><h2>{escape(name)} <small>{where}</small></h2><div>'
+    if not proof.passages:
+        yield '<p class="quiet">word for word as the common text</p>'
+    yield from (_passage(one, whole=not group.common) for one in proof.passages)
     yield "</div><aside>"
-    yield from map(_finding, proofs.own(proof, group))
-    if proofs.elsewhere[name]:
-        yield f'<p class="quiet">and {proofs.elsewhere[name]} to look at elsewhere: packet check {escape(name)} --quiet</p>'
-    yield "</aside></div>"
+    yield from map(_finding, proofs.own(name))
+    if len(proofs.all) == 1 and proofs.elsewhere[name]:
+        command = f"<code>packet check {escape(name)} --quiet</code>"
+        yield f'<p class="quiet">and {proofs.elsewhere[name]} to look at elsewhere: {command}</p>'
+    yield "</aside></section>"
 
 
-def _sentence(sentence: Sentence) -> str:
-    words = (_piece(piece.text, "" if piece.mark is Mark.SAME else piece.mark.value, piece.name.value) for piece in sentence)
-    return f"<p>{' '.join(words)}</p>"
+def _passage(passage: Passage, *, whole: bool) -> str:
+    """`whole`: it is read for itself, not beside a common text, so that no words of it are marked as its own."""
+    said = ""
+    for mark, run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: piece.mark):
+        pieces = list(run)
+        words = "".join(f" {_named(piece)}" if piece.spaced and at else _named(piece) for at, piece in enumerate(pieces))
+        plain = mark is Mark.SAME or (whole and pieces[0].text != "…")
+        said += (" " if pieces[0].spaced and said else "") + (words if plain else f'<span class="{mark.value}">{words}</span>')
+    seen = f' <span class="quiet">(as in {escape(passage.seen_in)})</span>' if passage.seen_in else ""
+    return f"<p>{said}{seen}</p>"
 
 
-def _piece(text: str, *looks: str) -> str:
-    named = " ".join(filter(None, looks))
-    return f'<span class="{named}">{escape(text)}</span>' if named else escape(text)
+def _named(piece: Piece) -> str:
+    if piece.slot and piece.text == piece.slot:
+        return f'<span class="slot">{escape(piece.slot)}</span>'
+    named = CLASSES[piece.name]
+    return f'<span class="{named}">{escape(piece.text)}</span>' if named else escape(piece.text)
 
 
-def _finding(finding: Finding) -> str:
-    look = "fail" if finding.verdict is Verdict.FAIL else ""
+def _marked(piece: Piece) -> str:
+    return _named(piece) if piece.mark is Mark.SAME else f'<span class="{piece.mark.value}">{escape(piece.text)}</span>'
+
+
+def _finding(finding: Finding, where: str = "") -> str:
+    look = "finding fail" if finding.verdict is Verdict.FAIL else "finding"
     remedy = f" → {finding.remedy}" if finding.remedy else ""
-    return f'<p class="{look}">{LOOKS[finding.verdict].mark} {escape(finding.message + remedy)}</p>'
+    after = f' <span class="quiet">({escape(where)})</span>' if where else ""
+    return f'<p class="{look}"><b>{LOOKS[finding.verdict].mark}</b> {escape(finding.message + remedy)}{after}</p>'

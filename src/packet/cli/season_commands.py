@@ -47,6 +47,7 @@ def add_season(app: typer.Typer) -> None:
 
 def proof(
     positions: Annotated[list[str] | None, typer.Argument(help="Default: all of the profile.", metavar="POSITION")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All positions of the profile: what is done where none is named.")] = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser instead.")] = None,
     profile: ProfileOption = None,
     papers: PapersOption = None,
@@ -54,12 +55,12 @@ def proof(
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Proofread all letters at once: the common text, then in each only what differs, names marked, findings beside it."""
+    """Proofread all letters at once: a table of names, the common text, then in each only what differs, findings beside it."""
     from packet.cli.proof import ProofOptions, run_proof
     from packet.cli.wanted import Wanted
 
     named = tuple(positions or ())
-    wanted = Wanted(named, "", not named, profile, (), (), (), None, None, papers, day_of(date), workspace)
+    wanted = Wanted(named, "", every or not named, profile, (), (), (), None, None, papers, day_of(date), workspace)
     run_proof(ProofOptions(wanted, html, as_json))
 
 

@@ -97,11 +97,15 @@ def _selections(wanted: Wanted, workspace: Workspace, store: ProfileStore, verb:
         return [Selection(target=wanted.target, papers=wanted.papers, advertisement=wanted.advertisement)]
     names = tuple(workspace.positions(store.name)) if wanted.every else tuple(dict.fromkeys(wanted.positions))
     if not names:
-        known = ", ".join(workspace.targets())
-        hint = f"packet {verb} POSITION, packet {verb} --all, or packet {verb} --target {{{known}}}"
-        what = "the profile has no position yet" if wanted.every else f"say what to {verb}{' for' if verb == 'build' else ''}"
-        raise UsageError(Problem("nothing-asked-for", what, hint=hint))
+        raise UsageError(_nothing_asked(wanted, workspace, verb))
     return [Selection(position=name, papers=wanted.papers, advertisement=wanted.advertisement) for name in names]
+
+
+def _nothing_asked(wanted: Wanted, workspace: Workspace, verb: str) -> Problem:
+    if wanted.every:
+        return Problem("nothing-asked-for", "the profile has no position yet", hint="packet new position NAME makes one")
+    hint = f"packet {verb} POSITION, packet {verb} --all, or packet {verb} --target {{{', '.join(workspace.targets())}}}"
+    return Problem("nothing-asked-for", f"say what to {verb}{' for' if verb == 'build' else ''}", hint=hint)
 
 
 def assemble(selection: Selection, wanted: Wanted, found: Found, library: Library) -> Assembled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from packet.check.names.right_names import RightNames, place_names
@@ -33,18 +33,21 @@ NAMED_BODY = re.compile(rf"\b{BODY} (?:for|of|on) (?:the )?[A-Z]|\b(?!The\b|Your
 
 ALIKE = 0.8
 """Share of words (0–1) from which two sentences are the same one, institutions left out."""
+MOST_NAMED = 2
+"""Positions that have the same fit and are named; of others their number is told."""
 FEWEST = 6
 """Words: shorter ones are alike by chance."""
 
 
 def check_fit(inspection: Inspection) -> tuple[Finding, ...]:
-    """A finding for a `fit:` that any place could read, one for each position that shares it; a pass where it is neither."""
+    """A finding for a `fit:` that any place could read, one for all positions that share it; a pass where it is neither."""
     plan = inspection.packet.plan
     fit = plan.position.fit if plan.position else ""
     letter = next((one.name for one in inspection.packet.documents if one.shape == "letter"), "")
     if not fit.strip() or not letter or plan.position is None or any(re.search(pattern, fit) for pattern in LEFTOVERS):
         return ()
-    found = [_reused(other, letter) for other in plan.other_fits if is_reused(fit, plan.position.institution, other)]
+    others = [other for other in plan.other_fits if is_reused(fit, plan.position.institution, other)]
+    found = [_reused(others, letter)] if others else []
     if not specifics(fit, place_names(plan.position, plan.institutions), own_words(plan)):
         found.append(_empty(plan.position.institution.name, letter))
     said = (
@@ -59,9 +62,12 @@ def _empty(institution: str, letter: str) -> Finding:
     return Finding("empty-fit", Verdict.WARNING, message, remedy, letter)
 
 
-def _reused(other: OtherFit, letter: str) -> Finding:
-    message = f"fit: says what the position {other.position} says, too"
-    remedy = f"write it anew for one of the two ({other.institution or other.position} may have been meant)"
+def _reused(others: Sequence[OtherFit], letter: str) -> Finding:
+    """One finding, however many have it: forty letters with one fit would have 39 each."""
+    named = [f"{other.position} ({other.institution or 'no institution'})" for other in others[:MOST_NAMED]]
+    more = len(others) - len(named)
+    message = f"fit: says what {', '.join(named)}{f' and {more} more' if more else ''} {'says' if len(others) == 1 else 'say'}, too"
+    remedy = "write it anew for one of the two" if len(others) == 1 else "write it anew for each of them"
     return Finding("reused-fit", Verdict.WARNING, message, remedy, letter)
 
 
