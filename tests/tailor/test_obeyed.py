@@ -287,6 +287,14 @@ def test_a_stamp_bears_number_and_name_where_every_page_must(tmp_path: Path) -> 
     assert plan(tmp_path / "c", "{plain: true}", target=target).documents[3].spec.divider == "off"
 
 
+@pytest.mark.parametrize("divider", ["sheet", "off"])
+def test_what_a_position_says_of_its_dividers_counts_more_than_what_its_target_usually_wants(tmp_path: Path, divider: str) -> None:
+    target = TARGET + "should:\n  - {page-numbers: true}\n  - {running-name: true}\n"
+    own = f"documents: {{publication-bundle: {{divider: {divider}}}}}\n"
+    assert plan(tmp_path / "a", "{plain: true}", target=target, more=own).documents[3].spec.divider == divider
+    assert plan(tmp_path / "b", "{page-numbers: true}", target=target, more=own).documents[3].spec.divider == "stamp"
+
+
 def test_what_must_be_is_obeyed_before_what_should_be(tmp_path: Path) -> None:
     made = plan(tmp_path, "{paper: Letter}", more="should: [{paper: A4}]\n")
     assert made.paper == "Letter"

@@ -26,9 +26,14 @@ def as_demanded(
             spec = spec.model_copy(update={"pages": within(spec.pages, rule.pages)})
         if kind in LISTS:
             spec = _listed(kind, spec, demand, said="publications" in said)
-        if kind == "publication-bundle" and (rule.page_numbers or rule.running_name) and spec.divider != "stamp":
+        if kind == "publication-bundle" and _marks_pages(demand) and not overruled(demand, "divider" in said):
             spec = spec.model_copy(update={"divider": "stamp"})
     return spec
+
+
+def _marks_pages(demand: Demand) -> bool:
+    """Whether every page is to bear a number or a name: bound papers have them in their stamp."""
+    return bool(demand.rule.page_numbers or demand.rule.running_name)
 
 
 def _listed(kind: DocumentKind, spec: DocumentSpec, demand: Demand, *, said: bool) -> DocumentSpec:
