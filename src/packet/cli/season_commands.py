@@ -39,7 +39,7 @@ def add_season(app: typer.Typer) -> None:
     app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
     app.command(epilog="Example: packet interview POSITION '2027-01-12 10:00 America/Chicago, by video'")(interview)
     confirm_help = (
-        "Examples: packet confirm POSITION · packet confirm POSITION --all · packet confirm POSITION title deadlines.hard"
+        "Examples: packet confirm POSITION · packet confirm POSITION --all · packet confirm POSITION --set addressee='Ada Byron'"
     )
     app.command(epilog=confirm_help)(confirm)
     app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
