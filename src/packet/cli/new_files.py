@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -175,8 +176,10 @@ def write(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+            made.append(path)  # before it is there: an interruption may come right after
             with path.open("xb") as stream:
-                made.append(path)
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
