@@ -30,7 +30,7 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"|include|enter|complete))"
     r"|your tasks|your profile|requested later|must have)"
 )
-_CONTACTED = re.compile(r"(?i)[(,;]?[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
+_CONTACTED = re.compile(r"(?i)(?:\A|[(,;)]|(?<=\.))[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
 """When referees are contacted says nothing of when they must be named."""
 _POLICY = re.compile(
     r"(?i)\bequal[ -](?:employment[ -])?opportunit\w+ employer|\bwithout regard to\b|\bregardless of (?:their |your )?(?:race|age"
