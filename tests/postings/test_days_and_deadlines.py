@@ -107,6 +107,17 @@ def test_other_numbers_are_no_day(words: str) -> None:
         ("Review of applications begins on December 1, 2026 and continues until the position is filled.", "review-begins"),
         ("Screening of candidates will start December 1, 2026.", "review-begins"),
         ("Letters of recommendation are due by December 1, 2026.", "letters-due"),
+        ("Referees will be contacted and must upload their letters by **December 1, 2026**.", "letters-due"),
+        (
+            "Three letters of recommendation must reach us at a@b.edu, from the referees, not later than 1 December 2026.",
+            "letters-due",
+        ),
+        (
+            f"Please submit your application (letter, CV, {'list of publications, ' * 8}copies) quoting the number by 1.12.2026.",
+            "hard",
+        ),
+        ("I will start looking at applications on 1 December 2026.", "review-begins"),
+        ("Applicants who have completed their Ph.D. must apply by December 1, 2026.", "hard"),
     ],
 )
 def test_the_words_beside_a_day_say_which_deadline_it_is(sentence: str, kind: str) -> None:
@@ -124,6 +135,9 @@ def test_the_words_beside_a_day_say_which_deadline_it_is(sentence: str, kind: st
         "Candidates will be notified by December 1, 2026.",
         "A Ph.D. is required by September 1, 2027.",
         "The position is open until filled.",
+        "Applicants must submit their thesis by December 1, 2026.",
+        "If you have accommodation needs during the application process, please contact the Centre by December 1, 2026.",
+        "Similar jobs\n- Lecturer, University of Leeds, closes 1 December 2026",
         "The institute was founded on 1 December 1970.",
     ],
 )

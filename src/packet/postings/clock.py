@@ -27,7 +27,7 @@ _CLOCK = re.compile(
     rf"|(?<!\w)(?:{ZONE.replace('?P<', '?P<bare_')})",
     re.IGNORECASE,
 )
-_JOINING = re.compile(r"(?i)[\s,()–-]*(?:(?:at|by|before|until|um|à|on|of|the|no later than|not later than|\w+day)\b[\s,()–-]*)*")
+_JOINING = re.compile(r"(?i)[\s,()*–-]*(?:(?:at|by|before|until|um|à|on|of|the|no later than|not later than|\w+day)\b[\s,()*–-]*)*")
 """Words that join a time to its day."""
 NEAR = 40
 """Letters between a day and its time, at most."""

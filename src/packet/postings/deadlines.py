@@ -21,12 +21,15 @@ _CUES: Mapping[str, str] = {
     r"|candidates?|materials) )?"
     r"(?:process )?(?:will |shall |is (?:expected|scheduled) to |to )?(?:begin|start|commence)s?|begin (?:the )?review(?:ing)?"
     r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
-    r"|screening|evaluating)",
+    r"|screening|evaluating)|(?:begin|start|commence) (?:to )?(?:look(?:ing)? at|read(?:ing)?|review(?:ing)?"
+    r"|consider(?:ing)?) (?:the )?applications",
     "letters-due": r"(?:(?:reference|recommendation) letters|letters? of (?:recommendation|reference|support)|references?"
     r"|recommendations"
     r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submitted|received|uploaded"
     r"|arrive|in|sent)\b[^.;]{0,20}? by"
-    r"|no later than)|deadline for (?:\w+ )?(?:letters|references|recommendations)",
+    r"|no later than)|deadline for (?:\w+ )?(?:letters|references|recommendations)"
+    r"|(?:submit|upload|send|provide)(?:ted|ed)? (?:their|the) (?:letters|references"
+    r"|recommendations)\b[^.;:]{0,20}?\b(?:by|before|until)\b",
     "hard": r"deadline|closing date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until|no later than|not later than)\b"
     r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply"
     r"|application|applications"
@@ -48,7 +51,7 @@ _CUES: Mapping[str, str] = {
 """What happens on a day, by the words beside it; "": nothing that an application must be in time for."""
 _CUE = {kind: re.compile(rf"(?i)(?:{words})") for kind, words in _CUES.items()}
 _BEFORE = re.compile(r"(?i)\bbefore(?: the)?\s*\Z|\bvor dem\s*\Z|\bavant le\s*\Z")
-_UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()\d]*\Z")
+_UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()*\d]*\Z")
 _MOVED = re.compile(
     r"(?i)\b(?:extended|postponed|moved|changed|pushed back|verlängert|verschoben|prolongée?|reportée?)"
     r"[^.;]{0,20} (?:from|vom|du)(?: the)? \Z"
@@ -56,7 +59,20 @@ _MOVED = re.compile(
 _TO = re.compile(r"(?i)[ ,]*(?:until|till|to|auf den|auf|bis zum|bis|au)(?: the)? ")
 """Of two days the second is the one that counts: `extended from … to …`."""
 _SENDS = re.compile(r"(?i)\b(?:send|sent|submit\w*|applications?|apply|e-?mail|upload\w*)\b")
-_APPLICATION = re.compile(r"(?i)\b(?:complete |all )?(?:applications?|materials)\b")
+_APPLICATION = re.compile(
+    r"(?i)\b(?:applications?|materials|documents|dossiers?|cv|vitae|r[ée]sum[ée]s?|statements?|cover letters?)\b"
+)
+_OF_LETTERS = re.compile(
+    r"(?i)\b(?:letters? of (?:recommendation|reference|support)|(?:reference"
+    r"|recommendation) letters?)\b[^;:]*\b(?:referees?|recommenders?|references?)\b"
+)
+"""Letters that somebody else sends."""
+_ELSEWHERE = re.compile(
+    r"(?i)\baccommodation (?:needs?|requests?)|\b(?:reasonable|special|disability) (?:accommodation|adjustment|assistance)s?\b"
+    r"|\b(?:submi\w+|defend\w*|complet\w+|hand\w* in)[^.;,]{0,30} (?:thesis|dissertation|ph\.?d|degree)\b"
+)
+"""What has a day of its own that is none of the application's."""
+_APPLIES = re.compile(r"(?i)\b(?:apply|applications? (?:must|should|are|is|may|by)|submit your|deadline|clos\w+)\b")
 TITLE = 60
 """Letters: what is longer is no title."""
 BEHIND = 15
@@ -102,13 +118,22 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | Non
     nearest = _nearest(before, behind)
     if nearest and nearest != "full-consideration" and _CUE["full-consideration"].search(before + behind):
         nearest = "full-consideration" if nearest == "hard" else nearest
-    if nearest == "hard" and _is_letters(before):
+    since = text[days[at - 1].end if at else 0 : day.start]
+    if nearest in {"", "hard"} and _is_elsewhere(since):
+        return ""
+    if nearest == "hard" and (_is_letters(before) or (_OF_LETTERS.search(since) and not _APPLICATION.search(since))):
         return "letters-due"
     if not nearest and not before.strip() and title:
         return _nearest(title.flat, "")
-    if not nearest and _UNTIL.search(before) and _SENDS.search(before):
+    if not nearest and _UNTIL.search(before) and _SENDS.search(since):
         return "hard"
     return nearest
+
+
+def _is_elsewhere(since: str) -> bool:
+    """Whether the day is that of something else, and no word of applying stands between."""
+    said = [match.end() for match in _ELSEWHERE.finditer(since)]
+    return bool(said) and not _APPLIES.search(since, said[-1])
 
 
 def _nearest(before: str, behind: str) -> str:
