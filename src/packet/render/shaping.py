@@ -29,8 +29,7 @@ _REPLACED = {
 
 
 def clean(text: str) -> str:
-    """The text as a page holds it: letters composed; no soft hyphens, ligatures, controls or marks of direction; plain spaces,
-    and the narrow one that no line breaks at."""
+    """The text as a page holds it: letters composed; no soft hyphens, ligatures, controls or marks of direction; plain spaces."""
     if _PLAIN.match(text):
         return text
     return unicodedata.normalize("NFC", text).translate(_REPLACED)
