@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packet.formats.markdown import MdBlock, MdHeading, MdList, MdParagraph, Piece, parse_markdown
+from packet.formats.typography import AS_TYPED
 
 
 def pieces(block: MdBlock) -> tuple[Piece, ...]:
@@ -36,6 +37,11 @@ def test_emphasis_strong_code_and_links_are_looks_of_their_pieces() -> None:
 def test_a_line_that_only_breaks_the_source_is_a_blank_and_a_break_that_was_asked_for_is_a_break() -> None:
     (block,) = parse_markdown("a\nb\\\nc")
     assert [piece.text or piece.line_break for piece in pieces(block)] == ["a", " ", "b", True, "c"]
+
+
+def test_a_quote_hyphen_or_point_that_is_escaped_is_marked_and_nothing_is_parted_there() -> None:
+    (block,) = parse_markdown('a\\_b \\"c\\" \\-- \\... **d\\*e**\\!')
+    assert [piece.text for piece in pieces(block)] == [f'a_b {AS_TYPED}"c{AS_TYPED}" {AS_TYPED}-- {AS_TYPED}... ', "d*e", "!"]
 
 
 def test_html_and_images_stay_text() -> None:

@@ -101,7 +101,7 @@ def test_a_span_of_dates_is_read_as_it_was_written_unless_it_ends_before_it_begi
 @pytest.mark.parametrize("text", ["2023-09..present", "2023-09..Present", "2023-09.."])
 def test_what_goes_on_has_no_end(text: str) -> None:
     assert parse_date_span(text) == DateSpan(PartialDate(2023, 9), None)
-    assert str(parse_date_span(text)) == "Sep. 2023 - Present"
+    assert str(parse_date_span(text)) == "Sep. 2023 – Present"
 
 
 def test_one_date_is_a_span_of_its_own() -> None:

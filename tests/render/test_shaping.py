@@ -45,7 +45,7 @@ def test_kerning_is_on_and_a_letter_stays_a_letter() -> None:
 
 
 def test_text_is_cleaned_once_and_stays_clean() -> None:
-    for dirty in ("e\u0301", "\ufb01n", "a\u00adb", "a\tb", "a\u2011b", "a\u202fb"):
+    for dirty in ("e\u0301", "\ufb01n", "a\u00adb", "a\tb", "a\u2011b", "a\u2007b"):
         assert clean(clean(dirty)) == clean(dirty)
     assert clean("Erdo\u030bs \ufb01n") == "Erdős fin"
 

@@ -111,7 +111,7 @@ def test_section_titles_are_one_bold_run_in_capitals(look: str) -> None:
 @pytest.mark.parametrize("look", THEMES)
 def test_an_entry_reads_title_place_role_date_facts(look: str) -> None:
     said = laid_words(layout(cv(), theme(look), "A4"))
-    order = ["ByteDanceSeed", "Beijing,China", "ResearchIntern", "July2023-Mar.2025"]
+    order = ["ByteDanceSeed", "Beijing,China", "ResearchIntern", "July2023–Mar.2025"]
     places = [said.index(words, said.index("ByteDanceSeed")) for words in order]
     assert places == sorted(places)
 

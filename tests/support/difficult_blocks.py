@@ -23,7 +23,7 @@ from packet.model.document import (
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 4
 
 ADVERSARIAL: dict[str, Block] = {
-    "a title of 300 letters without a space": CvEntry(text(LONG[:300]), LONG[:80], LONG[:80], "Sep. 2023 - Present"),
+    "a title of 300 letters without a space": CvEntry(text(LONG[:300]), LONG[:80], LONG[:80], "Sep. 2023 – Present"),
     "a paper with such a title": Reference(
         "k", "C1", text(LONG[:300]), text(LONG[:200]), LONG[:120], LONG[:90], LONG[:90], "2025", marked=True
     ),

@@ -119,14 +119,14 @@ EDUCATION = Section(
             text("Peking University"),
             "Ph.D. in Computer Software and Theory",
             "Beijing, China",
-            "Sep. 2023 - Present",
+            "Sep. 2023 – Present",
             (text("Advisor: Prof. Xin Jin"),),
         ),
         CvEntry(
             text("Peking University"),
             "B.Sc. in Computer Science and Technology",
             "Beijing, China",
-            "Sep. 2018 - June 2023",
+            "Sep. 2018 – June 2023",
             (text("GPA: 3.82/4.0"), text("Ranking: 5/205")),
         ),
     ),
@@ -138,32 +138,32 @@ EXPERIENCE = Section(
             text("StepFun System Team"),
             "Research Intern",
             "Beijing, China",
-            "Apr. 2025 - Aug. 2025",
+            "Apr. 2025 – Aug. 2025",
             (text("Mentor: Ranchen Ming"),),
         ),
         CvEntry(
             text("ByteDance Seed"),
             "Research Intern",
             "Beijing, China",
-            "July 2023 - Mar. 2025",
+            "July 2023 – Mar. 2025",
             (text("Mentors: Ziheng Jiang, Haibin Lin"),),
         ),
         CvEntry(
             text("Software Engineering Institute, PKU"),
             "Research Assistant",
             "Beijing, China",
-            "Sep. 2021 - June 2023",
+            "Sep. 2021 – June 2023",
             (text("Advisor: Prof. Xin Jin"),),
         ),
-        CvEntry(text("Alibaba Cloud"), "Research Intern", "Beijing, China", "Mar. 2022 - Aug. 2022", (text("Mentor: Rui Miao"),)),
+        CvEntry(text("Alibaba Cloud"), "Research Intern", "Beijing, China", "Mar. 2022 – Aug. 2022", (text("Mentor: Rui Miao"),)),
     ),
 )
 LEGEND = Paragraph((Run("*", raised=True), Run(" equal contribution")), "legend")
 TEACHING = Section(
     "Teaching",
     (
-        CvEntry(text("Operating Systems (Honor Track)"), "Teaching Assistant", "Peking University", "Feb. 2024 - June 2024"),
-        CvEntry(text("Introduction to Computer System"), "Teaching Assistant", "Peking University", "Sep. 2021 - Jan. 2022"),
+        CvEntry(text("Operating Systems (Honor Track)"), "Teaching Assistant", "Peking University", "Feb. 2024 – June 2024"),
+        CvEntry(text("Introduction to Computer System"), "Teaching Assistant", "Peking University", "Sep. 2021 – Jan. 2022"),
     ),
 )
 SERVICE = Section(
@@ -214,7 +214,7 @@ def resume() -> Document:
         text("StepFun System Team"),
         "Research Intern",
         "Beijing, China",
-        "Apr. 2025 - Aug. 2025",
+        "Apr. 2025 – Aug. 2025",
         (text("Mentor: Ranchen Ming"),),
         items,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from packet.formats.latex_title import plain_title
+from packet.formats.typography import compared
 from packet.model.document import Document
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -165,8 +166,8 @@ def _papers(packet: Packet) -> Iterator[Finding]:
 
 def _titles(packet: Packet) -> Iterator[Finding]:
     """Who looks up a title finds its authors: no search of ours can tell whether that matters to the call."""
-    said = "\n".join(map(plain_text, packet.documents))
-    if count := sum(plain_title(work.publication.title) in said for work in packet.plan.works):
+    said = compared("\n".join(map(plain_text, packet.documents)))
+    if count := sum(compared(plain_title(work.publication.title)) in said for work in packet.plan.works):
         what = f"titles of {count} publications" if count > 1 else "title of a publication"
         message = f"the {what} can be looked up, and lead{'s' * (count == 1)} to you"
         remedy = "if the call forbids that, leave publication list and publications: out of this target"

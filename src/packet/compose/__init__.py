@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from packet.compose.contents import contents
 from packet.compose.cover_letter import cover_letter
 from packet.compose.cv import cv
+from packet.compose.printing import as_printed
 from packet.compose.publication_bundle import bundle_index, paper_sheet
 from packet.compose.publication_list import publication_list
 from packet.compose.redaction import without_identity
@@ -57,5 +58,5 @@ def compose_sheets(plan: Plan, papers: Papers) -> tuple[Document, ...]:
 
 
 def _to_be_seen(document: Document, plan: Plan) -> Document:
-    """The document; in an anonymous packet without the words that identify the applicant."""
-    return without_identity(document, plan.anonymous) if plan.anonymous else document
+    """The document as it is printed; in an anonymous packet without the words that identify the applicant."""
+    return as_printed(without_identity(document, plan.anonymous) if plan.anonymous else document)

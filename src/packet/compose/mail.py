@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from packet.compose.cover_letter import filled_line, in_one_line
 from packet.compose.letter_facts import letter_facts
+from packet.compose.printing import as_printed
 from packet.compose.prose import prose
 from packet.model.document import Block, Document, Paragraph, text
 from packet.model.mail import MailText
@@ -29,4 +30,5 @@ def mail_text(template: LetterFile, plan: Plan, greeted: str = "", more: Mapping
         Paragraph(text(closing)),
         Paragraph(text(plan.profile.name)),
     )
-    return MailText(subject, plain_text(Document("mail", subject, plan.profile.name, "letter", blocks)), tuple(missing))
+    mail = as_printed(Document("mail", subject, plan.profile.name, "letter", blocks, plan.profile.language))
+    return MailText(mail.title, plain_text(mail), tuple(missing))

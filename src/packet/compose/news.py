@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from packet.compose.references import reference
 from packet.compose.venues import STATUS_WORDS
 from packet.formats.latex_title import plain_title
+from packet.formats.typography import compared
 from packet.model.document import plain
 from packet.model.plain_text import lines
 from packet.model.plan import Plan, Work
@@ -50,10 +51,10 @@ def _otherwise(text: str, work: Work, plan: Plan) -> str:
 
 def _chunks(text: str, work: Work) -> Iterator[str]:
     """Paragraphs, bullets and entries that name the paper: by its title, or, in prose, by its short name."""
-    title, name = plain_title(work.publication.title), work.publication.name
+    title, name = compared(plain_title(work.publication.title)), compared(work.publication.name)
     for chunk in text.split("\n\n"):
         bullets = chunk.split("\n") if chunk.startswith("- ") else [chunk]
-        yield from (one for one in bullets if title in one or f"{name} (" in one)
+        yield from (one for one in bullets if title in compared(one) or f"{name} (" in compared(one))
 
 
 def _in_entry(chunk: str, work: Work, plan: Plan) -> str:
@@ -63,7 +64,8 @@ def _in_entry(chunk: str, work: Work, plan: Plan) -> str:
         return ""
     now = reference(work, plan)
     said = [line for line in (lines(now)[2], *(plain(fact) for fact in now.facts)) if line]
-    return "" if all(line in entry for line in said) else entry[2]
+    standing = set(map(compared, entry))
+    return "" if standing.issuperset(map(compared, said)) else entry[2]
 
 
 def _in_prose(chunk: str, work: Work) -> str:

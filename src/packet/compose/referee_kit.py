@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from packet.compose.masthead import masthead
+from packet.compose.printing import as_printed
 from packet.compose.prose import CITATION, prose
 from packet.compose.references import joined
 from packet.compose.templates import Prose
@@ -37,7 +38,7 @@ def referee_kit(kit: RefereeKit) -> Document:
     letters = Section("Positions", tuple(_entry(one, kit.referee) for one in kit.letters), "positions")
     named = Section("Named as a Referee", tuple(_entry(one, kit.referee) for one in kit.named), "named")
     sections = tuple(section for section in (*_glance(kit), letters, named, *_papers(kit)) if section.blocks)
-    return Document(
+    sheet = Document(
         name=NAME,
         title=f"{TITLE}: {kit.referee.name}",
         owner=first.profile.name,
@@ -45,6 +46,7 @@ def referee_kit(kit: RefereeKit) -> Document:
         blocks=(masthead(first.profile), Paragraph(text(_summary(kit)), role="summary"), *sections, *_also(kit)),
         language=first.profile.language,
     )
+    return as_printed(sheet)
 
 
 def _summary(kit: RefereeKit) -> str:

@@ -1,6 +1,7 @@
 """Markdown text → blocks and inline pieces: headings, paragraphs, lists, emphasis, links, code. HTML stays text.
 
-The subset is CommonMark without HTML and images; `[@key]` citations stay in the text for whoever knows the papers.
+The subset is CommonMark without HTML and images; `[@key]` citations stay in the text for whoever knows the papers. Before a quote,
+hyphen or point that is escaped stands `AS_TYPED`, which goes when the text is set.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from packet.formats.typography import AS_TYPED
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -61,7 +64,7 @@ MdBlock = MdHeading | MdParagraph | MdList
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image"])
+    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image", "text_join"])
 
 
 def parse_markdown(text: str) -> tuple[MdBlock, ...]:
@@ -135,18 +138,26 @@ def _pieces(saying: Token) -> tuple[Piece, ...]:
     if saying.type != "inline":
         return (Piece(saying.content.rstrip("\n"), code=True),)
     pieces: list[Piece] = []
-    look = Piece("")
+    look, words = Piece(""), False
     for token in saying.children or ():
         if token.type == "link_close" and look.url and not (pieces and pieces[-1].url == look.url):
             pieces.append(replace(look, text=look.url))  # a link without words says its address
         look = _look(token, look)
-        if token.type in {"text", "code_inline"}:
-            pieces.append(replace(look, text=token.content, code=token.type == "code_inline"))
+        if token.type == "code_inline":
+            pieces.append(replace(look, text=token.content, code=True))
+        elif token.type in {"text", "text_special"}:
+            begun = pieces.pop().text if pieces and words and replace(pieces[-1], text="") == look else ""
+            pieces.append(replace(look, text=begun + _typed(token)))
         elif token.type == "softbreak":
             pieces.append(replace(look, text=" "))
         elif token.type == "hardbreak":
             pieces.append(Piece("", line_break=True))
+        words = token.type in {"text", "text_special"}
     return tuple(piece for piece in pieces if piece.text or piece.line_break)
+
+
+def _typed(token: Token) -> str:
+    return f"{AS_TYPED}{token.content}" if token.type == "text_special" and token.content in "\"'-." else token.content
 
 
 def _look(token: Token, look: Piece) -> Piece:

@@ -129,10 +129,10 @@ class DateSpan:
     until: PartialDate | None
 
     def __str__(self) -> str:
-        """`Sep. 2023 - Present`, with the ASCII hyphen that résumé parsers look for."""
+        """`Sep. 2023 – Present`."""
         if self.since == self.until:
             return str(self.since)
-        return f"{self.since} - {self.until or 'Present'}"
+        return f"{self.since} – {self.until or 'Present'}"
 
 
 def parse_date_span(value: Any) -> DateSpan:

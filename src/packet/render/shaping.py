@@ -22,7 +22,7 @@ _REPLACED = {
     **dict.fromkeys(range(0xFE00, 0xFE10), ""),  # which of its forms the letter before is to have
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),
     **dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000], " "),
-    **dict.fromkeys([0x2007, 0x202F], "\xa0"),
+    0x2007: "\xa0",
     **dict.fromkeys([0x2010, 0x2011], "-"),
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
 }

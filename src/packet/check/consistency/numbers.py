@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from packet.check.consistency.printed import Printed, PrintedEntry, references, title_of
 from packet.check.letters import letters
 from packet.formats.latex_title import plain_title
+from packet.formats.typography import compared
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
 
@@ -96,15 +97,16 @@ def _sentences(one: Printed, numbering: Numbering) -> Iterator[Finding]:
     """A title in running text with a number right behind it."""
     if one.document.shape not in {"letter", "statement"} or not one.text:
         return
-    text = " ".join(one.text.split())
-    for number, title in sorted(numbering.titles.items(), key=lambda known: -len(known[1])):
+    text = " ".join(compared(one.text).split())
+    for number, written in sorted(numbering.titles.items(), key=lambda known: -len(known[1])):
+        title = compared(written)
         if title.casefold() not in text.casefold():
             continue
         title_alone = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
         for match in title_alone.finditer(text):
             beside = _BESIDE.match(text, match.end())
-            if beside and letters(numbering.titles.get(beside[1], "")) != letters(title):
-                message = f"“{title}” has the number {beside[1]}, elsewhere {number}"
+            if beside and letters(numbering.titles.get(beside[1], "")) != letters(written):
+                message = f"“{written}” has the number {beside[1]}, elsewhere {number}"
                 yield Finding("paper-number", Verdict.FAIL, message, "cite it by its key, [@key]", one.document.name)
         text = title_alone.sub("", text)  # it may hold the title of another
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from packet.check.rules.measured import Measured, broken, met, parts_of, scope_of, text_of, unless_silent
+from packet.formats.typography import compared
 from packet.model.document import LetterHead, Paragraph, plain
 from packet.model.inspection import Inspection
 from packet.model.plain_text import plain_text
@@ -47,7 +48,7 @@ def _stands(wanted: str, demand: Demand, inspection: Inspection) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(compared(text).split()).casefold()
 
 
 def _where(demand: Demand) -> str:
