@@ -82,7 +82,9 @@ SEASON = {"sent", "log", "import-log", "stage", "outcome", "interview", "note", 
 
 
 def begin_season(desk: Path, run: Run) -> None:
-    """A packet was built and sent as it was, and there is a referee."""
+    """A packet was built and sent as it was, whose deadline is to come, and there is a referee."""
+    for position in (desk / "profiles/chao-jin/positions").glob("*.yaml"):
+        position.write_text(position.read_text(encoding="utf-8").replace("2026-11-06", "2098-11-06"), encoding="utf-8")
     profile = desk / "profiles/chao-jin/profile.yaml"
     referees = "\nreferees:\n  - {name: Grace Hopper, email: grace@example.edu}\n"
     profile.write_text(profile.read_text(encoding="utf-8") + referees, encoding="utf-8")
