@@ -61,7 +61,7 @@ I make _engines_ of **cards** with `code`, see the site<https://ada.org> and [C1
 3. three
 4. four
 
-quoted
+(quotation) quoted
 
 About anything.
 

@@ -89,3 +89,19 @@ def test_no_word_is_lost_whatever_the_markup(text: str) -> None:
     # the word behind a fence's ``` names a language; CommonMark prints it nowhere
     if "```" not in text:
         assert Counter(letters) <= Counter(letter for letter in shown if letter.isalpha())
+
+
+def test_a_bare_web_address_is_a_link_and_what_stands_close_to_it_is_not() -> None:
+    (block,) = parse_markdown("See (https://a.org/b_c), *www.b.org/x.* and `https://c.org/`, [here](https://d.org/e).")
+    linked = {piece.text: piece.url for piece in pieces(block) if piece.url}
+    assert linked == {"https://a.org/b_c": "https://a.org/b_c", "www.b.org/x": "https://www.b.org/x", "here": "https://d.org/e"}
+    assert said("See (https://a.org/b_c), so") == "See (https://a.org/b_c), so"
+
+
+def test_a_quotation_is_known_as_one() -> None:
+    assert [block.quoted for block in parse_markdown("a\n\n> b\n>\n> c\n\nd") if isinstance(block, MdParagraph)] == [
+        False,
+        True,
+        True,
+        False,
+    ]

@@ -79,3 +79,12 @@ def test_any_number_of_entries_of_any_length_stays_inside(entries: list[tuple[st
     blocks = tuple(CvEntry(text(title), title, date, date, (text(title),)) for title, date in entries)
     laid = layout(Document("cv", "CV", "Owner", "cv", (Section("Section", blocks),)), theme(look), "A4")
     assert outside(laid, look) == []
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_a_quotation_is_indented_on_both_sides_and_flush(look: str) -> None:
+    words = "Training a large model means keeping thousands of accelerators busy while experts compete for the same links. " * 4
+    said = [Paragraph(text(words)), Paragraph(text(words), role="quotation")]
+    laid = layout(Document("d", "T", "O", "statement", tuple(said)), theme(look), "A4")
+    lines = [run for _, run in letters_of(laid) if "model" in run.text or "links" in run.text]
+    assert max(run.left for run in lines) > min(run.left for run in lines) + 15

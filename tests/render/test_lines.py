@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ def measured(words: str) -> Measured:
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
-    return [" ".join(word.text for word in line.words) for line in lines]
+    return ["".join(word.text + " " * bool(word.glue) for word in line.words).rstrip() for line in lines]
 
 
 def set_width(line: Line) -> float:
@@ -94,3 +95,30 @@ def test_words_break_by_the_patterns_of_their_language() -> None:
     assert breaks("wissenschaftlich", "de-DE")
     assert breaks("(mixture-of-experts),", "en-US") == (9, 12)  # only behind its own hyphens
     assert breaks("disaggregated", "xx") == ()
+
+
+ADDRESS = "https://example.org/a/very/long/address/that/does/not/break/anywhere/in-the/line/at/all.html"
+TELLING = f"My research asks how much of that traffic is needed, and who should decide when it flows. See {ADDRESS}, and what follows it there."
+
+
+def test_an_address_is_broken_behind_a_slash_or_a_hyphen_and_its_paragraph_stays_flush() -> None:
+    for width in (24, 32, 38, 60):
+        lines = justified(measured(TELLING), width)
+        broken = [text for text in texts(lines) if text.split()[-1] in ADDRESS and not ADDRESS.endswith(text.split()[-1])]
+        flush = [set_width(line) for line, text in zip(lines[:-1], texts(lines), strict=False) if text not in broken]
+        assert flush == pytest.approx([width] * len(flush))
+        assert all(set_width(line) > width - 9 for line in lines[:-1])
+        assert broken
+        assert all(text[-1] in "/-" for text in broken)
+        assert not any(text == "See" for text in texts(lines))
+
+
+def test_an_address_that_is_broken_says_itself_whole() -> None:
+    said = [one for line in justified(measured(TELLING), 32) for word in line.words for one in word.fragments]
+    assert "".join(one.text if one.says is None else one.says for one in said).count(ADDRESS) == 1
+
+
+def test_a_ragged_address_wider_than_its_line_is_broken_at_the_same_places() -> None:
+    lines = texts(ragged(measured(f"See {ADDRESS}."), 20))
+    assert all(line[-1] in "/-." for line in lines)
+    assert "all.html." in lines[-1]

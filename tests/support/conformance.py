@@ -26,7 +26,25 @@ from tagged_file import Content, Element, Held, TaggedFile
 
 Rule = Callable[[TaggedFile], Iterator[str]]
 
-KINDS = {"Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Link", "Span", "Code"}
+KINDS = {
+    "Document",
+    "Part",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "P",
+    "BlockQuote",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Link",
+    "Span",
+    "Code",
+}
 """The standard structure types that our pages use."""
 PAINT = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "BI", "INLINE IMAGE"}
 """Operators that leave ink on the page."""

@@ -56,7 +56,7 @@ def _blocks(md: MdBlock, plan: Plan) -> Iterator[Block]:
     elif isinstance(md, MdParagraph):
         for line in _lines(md.pieces):
             if _is_whole(line):
-                yield Paragraph(runs(line, plan))
+                yield Paragraph(runs(line, plan), role="quotation" if md.quoted else "body")
     elif isinstance(md, MdList):
         whole = tuple(Item(runs(item, plan)) for item in md.items if _is_whole(item))
         if whole:

@@ -6,6 +6,7 @@ hyphen or point that is escaped stands `AS_TYPED`, which goes when the text is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -42,6 +43,7 @@ class MdHeading:
 class MdParagraph:
     pieces: tuple[Piece, ...]
     line: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def parse_markdown(text: str) -> tuple[MdBlock, ...]:
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
             blocks.extend(_lists(tokens[at : end + 1], line))
         elif token.type == "blockquote_open":
-            blocks.extend(MdParagraph(_pieces(inner), line) for inner in tokens[at:end] if inner.type in SAYING)
+            blocks.extend(MdParagraph(_pieces(inner), line, quoted=True) for inner in tokens[at:end] if inner.type in SAYING)
         elif token.type in SAYING:
             blocks.append(MdParagraph(_pieces(token), line))
         at = end + 1
@@ -153,7 +155,25 @@ def _pieces(saying: Token) -> tuple[Piece, ...]:
         elif token.type == "hardbreak":
             pieces.append(Piece("", line_break=True))
         words = token.type in {"text", "text_special"}
-    return tuple(piece for piece in pieces if piece.text or piece.line_break)
+    return tuple(linked for piece in pieces if piece.text or piece.line_break for linked in _linked(piece))
+
+
+_BARE = re.compile(rf"(?:https?://|www\.)[^\s<>\"“”«»{AS_TYPED}]*[\w/]")
+
+
+def _linked(piece: Piece) -> Iterator[Piece]:
+    """The piece, web addresses in it as links of their own."""
+    if piece.code or piece.url or "/" not in piece.text:
+        yield piece
+        return
+    at = 0
+    for match in _BARE.finditer(piece.text):
+        if match.start() > at:
+            yield replace(piece, text=piece.text[at : match.start()])
+        yield replace(piece, text=match[0], url=match[0] if "://" in match[0] else f"https://{match[0]}")
+        at = match.end()
+    if at < len(piece.text):
+        yield replace(piece, text=piece.text[at:])
 
 
 def _typed(token: Token) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, takewhile
 
-from packet.render.hyphens import break_word, syllables
+from packet.render.hyphens import address_breaks, break_word, syllables
 from packet.render.measure import Fragment, Measured, Word, part_of
 from packet.render.shaping import shape
 
@@ -20,6 +20,8 @@ WHOLE_WORDS, TOLERANCES = 1.9, (2.6, 8.0)
 """The worst stretch accepted, in multiples of STRETCH: without any hyphen, then with hyphens, then where that finds no way, too."""
 HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
 """Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
+SHORT_ADDRESS_COST = 100.0
+"""What an em costs by which a line that ends inside an address is short of the edge (as a root of demerits)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,17 @@ def _line(words: Sequence[Word], stretch: float = 0.0) -> Line:
 
 
 def _fitting(measured: Measured, width: float) -> Sequence[Word]:
-    """The words, those wider than the line cut into pieces that fit."""
+    """The words, those wider than the line cut into pieces that fit: addresses where they may be broken, else between letters."""
     if measured.longest <= width:
         return measured.words
-    return [piece for word in measured.words for piece in (_cut(word, width) if word.width > width else (word,))]
+    return [piece for word in measured.words for piece in (_pieces(word, width) if word.width > width else (word,))]
+
+
+def _pieces(word: Word, width: float) -> Iterator[Word]:
+    starts = (0, *address_breaks(word))
+    for start, stop in zip(starts, (*starts[1:], 0), strict=True):
+        piece = break_word(word, start, stop) if len(starts) > 1 else word
+        yield from _cut(piece, width) if piece.width > width else (piece,)
 
 
 def _cut(word: Word, width: float) -> list[Word]:
@@ -127,6 +136,8 @@ class Atom:
     spaces: float
     hyphen: float
     """Width of the hyphen that a line needs to end here; 0 at a word's end and behind a hyphen of its own."""
+    in_address: bool = False
+    """Inside a web address: a line that would be too loose may end short of the edge here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +169,11 @@ def justified(measured: Measured, width: float) -> tuple[Line, ...]:
 def _atoms(words: Sequence[Word], language: str) -> Iterator[Atom]:
     at = spaces = 0.0
     for index, word in enumerate(words):
-        done, start = 0, at
+        done, start, address = 0, at, bool(address_breaks(word))
         for letters, piece in syllables(word, language):
-            yield Atom(index, letters, start, at + piece.width, spaces, piece.hyphen)
+            yield Atom(index, letters, start, at + piece.width, spaces, piece.hyphen, address)
             start, done = at + piece.width, letters
-        yield Atom(index, 0, start if done else at, at + word.width, spaces, 0.0)
+        yield Atom(index, 0, start if done else at, at + word.width, spaces, 0.0, word.glue == 0)
         at += word.width + word.glue
         spaces += word.glue
 
@@ -181,6 +192,8 @@ def _search(atoms: Sequence[Atom], width: float, tolerance: float) -> Break | No
                 continue
             still.append(way)
             cost = _cost(excess, spaces * STRETCH, tolerance, width if index == last else 0.0)
+            if cost is None and atom.in_address:
+                cost = (10 + SHORT_ADDRESS_COST * excess) ** 2
             if cost is None:
                 continue
             cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
@@ -226,8 +239,12 @@ def _justified_lines(words: Sequence[Word], atoms: Sequence[Atom], end: Break, w
     for start, stop in pairwise(ways):
         line = _line(_between(words, atoms, start.at, stop.at))
         spaces = sum(1 for word in line.words[:-1] if word.glue)
-        natural_end = stop is ways[-1] and line.width <= width
+        natural_end = line.width <= width and (stop is ways[-1] or (atoms[stop.at - 1].in_address and _is_loose(line, width)))
         yield line if natural_end or not spaces else replace(line, stretch=(width - line.width) / spaces)
+
+
+def _is_loose(line: Line, width: float) -> bool:
+    return width - line.width > WHOLE_WORDS * STRETCH * sum(word.glue for word in line.words[:-1])
 
 
 def _between(words: Sequence[Word], atoms: Sequence[Atom], start: int, stop: int) -> list[Word]:

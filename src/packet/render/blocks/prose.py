@@ -21,6 +21,8 @@ GAPS = {
     "enclosures": (Gap.PARAGRAPH, 3.0),
 }
 """The space above paragraphs of these roles; a signature has room for a hand."""
+QUOTED = 2.0
+"""By how much a quotation is narrower on either side, em."""
 
 
 def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
@@ -45,14 +47,17 @@ def heading(block: Heading, setter: Setter, _: Way) -> Iterator[Strip]:
 
 def paragraph(block: Paragraph, setter: Setter, _: Way) -> Iterator[Strip]:
     styles = setter.styles
-    way = (setter.step("P"),)
+    quoted = block.role == "quotation"
+    way = (setter.step("BlockQuote"), setter.step("P")) if quoted else (setter.step("P"),)
     gap, times = GAPS.get(block.role, (Gap.PARAGRAPH, 1.0))
+    inside = QUOTED if quoted else 0.0
     yield Strip(
         setter.measure(block.content, styles.small if block.role in SMALL else styles.body, way),
         gap,
         times=times,
-        left=0.0 if setter.prose else setter.column,
-        align=Align.JUSTIFIED if block.role == "body" and setter.prose else Align.LEFT,
+        left=inside + (0.0 if setter.prose else setter.column),
+        right=inside,
+        align=Align.JUSTIFIED if block.role in {"body", "quotation"} and setter.prose else Align.LEFT,
         keep=block.role in {"opening", "closing"},
         way=way,
     )
