@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from render_reading import laid_words, letters_of
 from render_samples import DOCUMENTS, THEMES, theme
 
-from packet.model.document import Block, CvEntry, Document, Paragraph, Section, text
+from packet.model.document import MARK, Block, CvEntry, Document, Paragraph, Section, text
 from packet.model.laid import Bar, Laid
 from packet.render import layout
 
@@ -88,3 +88,14 @@ def test_a_quotation_is_indented_on_both_sides_and_flush(look: str) -> None:
     laid = layout(Document("d", "T", "O", "statement", tuple(said)), theme(look), "A4")
     lines = [run for _, run in letters_of(laid) if "model" in run.text or "links" in run.text]
     assert max(run.left for run in lines) > min(run.left for run in lines) + 15
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_a_legend_explains_the_mark_by_a_bar_like_those_in_the_margin(look: str) -> None:
+    legend = Paragraph(text(f"* Equal contribution · {MARK} Highlighted"), "legend")
+    laid = layout(Document("d", "T", "O", "list", (Paragraph(text("Words")), legend)), theme(look), "A4")
+    (bar,) = [item for item in laid.sheets[0].items if isinstance(item, Bar) and item.colour == theme(look).colours.accent]
+    (words,) = [run for _, run in letters_of(laid) if run.text.startswith("Highlighted")]
+    assert bar.width < 2 < bar.height
+    assert bar.left + bar.width < words.left < bar.left + 10
+    assert not any(MARK in run.text for _, run in letters_of(laid))

@@ -11,7 +11,7 @@ from packet.compose.masthead import bare_address
 from packet.compose.titles import title_runs
 from packet.compose.venues import KIND_WORDS, edition_behind, status_words
 from packet.model.author_policy import AuthorPolicy
-from packet.model.document import Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
+from packet.model.document import MARK, Block, Heading, PageOf, Paragraph, Reference, Run, Target, Text, text
 from packet.model.plan import Plan, Work
 from packet.model.publications import Publication
 from packet.model.target import PublicationView
@@ -114,7 +114,7 @@ def legend(works: Iterable[Work], *, highlights: bool, policy: AuthorPolicy | No
     """One line that explains the marks in use among the authors that are named, and no others."""
     used = {mark for work in works for at in shown_authors(work, policy or AuthorPolicy()) for mark in marks(work, at)}
     parts = [words for mark, words in MARK_WORDS.items() if mark in used]
-    parts += ["■ Highlighted for this application"] if highlights else []
+    parts += [f"{MARK} Highlighted for this application"] if highlights else []
     return (Paragraph(text(" · ".join(parts)), role="legend"),) if parts else ()
 
 

@@ -53,6 +53,10 @@ Inline = Run | PageOf
 Text = tuple[Inline, ...]
 
 
+MARK = "■"
+"""Stands in a legend for the bar in the margin beside what is highlighted, and is drawn as one."""
+
+
 def text(words: str, *, strong: bool = False, language: str | None = None) -> Text:
     """Plain words as a text; the empty text for no words."""
     return (Run(words, strong=strong, language=language or ""),) if words else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from packet.model.document import MARK as SIGN
 from packet.model.laid import Bar, Letters
 from packet.model.theme import Theme
 from packet.render.lines import Line
@@ -76,6 +77,9 @@ def _slab_items(here: Placed, label: Sequence[Letters], frame: Frame, setting: S
     if slab.line:
         left = _start(slab.line, left, frame.right, size, strip.align)
         for letters in line_letters(slab.line, left, here.baseline, size):
+            if letters.text == SIGN and letters.says == "":
+                yield Bar(letters.left, letters.baseline - 0.2 * letters.size, MARK, 0.95 * letters.size, theme.colours.accent)
+                continue
             yield letters
             if letters.underlined:
                 yield Bar(letters.left, letters.baseline - UNDERLINE * letters.size, letters.width, HAIRLINE, letters.colour)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from packet.model.document import Bullets, Heading, Item, Paragraph
+from packet.model.document import MARK, Bullets, Heading, Item, Paragraph
 from packet.model.laid import Way
 from packet.render.blocks.setter import Setter
+from packet.render.measure import Fragment, Measured, Word
 from packet.render.strips import Align, Gap, Strip
 
 TITLE_BELOW = 0.7
@@ -21,6 +23,8 @@ GAPS = {
     "enclosures": (Gap.PARAGRAPH, 3.0),
 }
 """The space above paragraphs of these roles; a signature has room for a hand."""
+BAR = 0.2
+"""Room for a bar in a legend, em."""
 QUOTED = 2.0
 """By how much a quotation is narrower on either side, em."""
 
@@ -51,8 +55,9 @@ def paragraph(block: Paragraph, setter: Setter, _: Way) -> Iterator[Strip]:
     way = (setter.step("BlockQuote"), setter.step("P")) if quoted else (setter.step("P"),)
     gap, times = GAPS.get(block.role, (Gap.PARAGRAPH, 1.0))
     inside = QUOTED if quoted else 0.0
+    said = setter.measure(block.content, styles.small if block.role in SMALL else styles.body, way)
     yield Strip(
-        setter.measure(block.content, styles.small if block.role in SMALL else styles.body, way),
+        _with_bars(said) if block.role == "legend" else said,
         gap,
         times=times,
         left=inside + (0.0 if setter.prose else setter.column),
@@ -61,6 +66,16 @@ def paragraph(block: Paragraph, setter: Setter, _: Way) -> Iterator[Strip]:
         keep=block.role in {"opening", "closing"},
         way=way,
     )
+
+
+def _with_bars(legend: Measured) -> Measured:
+    """The legend with room for the bar where its sign stands; readers of the text find no sign."""
+    return replace(legend, words=tuple(_bar(word) if word.text == MARK else word for word in legend.words))
+
+
+def _bar(word: Word) -> Word:
+    sign: Fragment = replace(word.fragments[0], width=BAR, kerns=(0.0,), says="")
+    return Word((sign,), BAR, word.glue)
 
 
 def bullets(block: Bullets, setter: Setter, way: Way) -> Iterator[Strip]:
