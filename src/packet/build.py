@@ -17,7 +17,7 @@ from packet.model.plan import Plan
 from packet.model.sources import Request, Sources
 from packet.model.theme import Theme
 from packet.problems import Problem, SourceError
-from packet.render import draw, layout, stamps
+from packet.render import draw, layout, stamps, with_stamps
 from packet.tailor import tailor
 
 
@@ -57,9 +57,12 @@ def set_documents(plan: Plan) -> tuple[tuple[Document, ...], dict[str, Laid]]:
 def draw_all(plan: Plan, chapters: Sequence[Chapter]) -> tuple[dict[str, Part], dict[str, Part]]:
     """Documents of our own by name, and stamps by paper, drawn with the pages that they have in a file of these chapters."""
     pages = paginate(sizes(chapters))
-    parts = {leaf.name: draw(leaf.laid, pages) for chapter in chapters for leaf in chapter.leaves if leaf.laid}
-    stamped = {one.key: stamps(one.texts, one.sizes, plan.theme, one.baselines) for one in stamped_papers(plan, chapters, pages)}
-    return parts, stamped
+    stamped = {one.key: one for one in stamped_papers(plan, chapters, pages)}
+    laid = {leaf.name: leaf.laid for chapter in chapters for leaf in chapter.leaves if leaf.laid}
+    sheets = {name: with_stamps(laid[name], one.texts, plan.theme, one.baselines) for name, one in stamped.items() if name in laid}
+    parts = {name: draw(one, pages) for name, one in (laid | sheets).items()}
+    papers = {key: one for key, one in stamped.items() if key not in laid}
+    return parts, {key: stamps(one.texts, one.sizes, plan.theme, one.baselines) for key, one in papers.items()}
 
 
 def theme_of(document: str, plan: Plan) -> Theme:

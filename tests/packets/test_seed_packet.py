@@ -191,6 +191,8 @@ def test_a_paper_without_a_pdf_gets_a_reference_sheet_and_a_finding(repository: 
     packet = seed_packet(repository, papers, tmp_path / "cache")
     text = squeezed(" ".join(pages_text(packet.file.data)))
     assert text.count(squeezed("The full text is not part of this packet.")) == 2
+    for number in (1, 2, 3):
+        assert squeezed(f"Paper {number} of 3 · Jin · packet page") in text
     findings = {finding.code: finding for finding in packet.findings if finding.code.startswith("paper-")}
     assert findings.keys() >= {"paper-broken", "paper-missing"}
     assert "ragcache.pdf" in findings["paper-broken"].message

@@ -55,7 +55,7 @@ def paper_sheet(work: Work, plan: Plan, *, bound: bool) -> Document:
     entry = replace(reference(work, plan), marked=False)  # alone on its page, it needs no mark
     return Document(
         name=sheet_name(work.key),
-        title="Reference",
+        title=work.publication.name,
         owner=plan.profile.name,
         shape="sheet",
         blocks=(Section("Paper", (entry, Paragraph(text(said), role="note")), "reference"),),

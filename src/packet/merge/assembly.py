@@ -9,7 +9,7 @@ from packet.formats.latex_title import plain_title
 from packet.merge.binding import bind
 from packet.merge.pagination import SegmentSize
 from packet.merge.segments import DocumentInfo, Segment
-from packet.merge.stamps import stamp_baselines
+from packet.merge.stamps import HIGH, stamp_baselines
 from packet.model.document import Document
 from packet.model.laid import Fitting, Laid
 from packet.model.packet import Bound, Packet, PacketPart, Pages
@@ -80,7 +80,7 @@ def sizes(chapters: Sequence[Chapter]) -> Iterator[SegmentSize]:
 
 @dataclass(frozen=True, slots=True)
 class StampedPaper:
-    """A paper of the bundle and what stands in the margin of each of its pages."""
+    """A paper of the bundle, or a sheet (by its name), and what stands in the margin of each of its pages."""
 
     key: str
     texts: tuple[str, ...]
@@ -89,17 +89,29 @@ class StampedPaper:
 
 
 def stamped_papers(plan: Plan, chapters: Sequence[Chapter], pages: Pages) -> Iterator[StampedPaper]:
-    """Stamps for the bundle's papers: which paper of how many, whose packet, which page of the packet."""
+    """Stamps for the bundle's papers and sheets: which paper of how many, whose packet, which page of the packet."""
     where = "packet page" if plan.output.whole else "page"
     order = [work.key for work in plan.attached]
     first = 1
     for chapter in chapters:
         for leaf in chapter.leaves:
-            if leaf.paper and leaf.name in order and chapter.document.spec.divider == "stamp":
-                said = f"Paper {order.index(leaf.name) + 1} of {len(order)} · {plan.surname} · {where}"
+            key = leaf.name.removeprefix("sheet-") if leaf.laid else leaf.name
+            if key in order and leaf.name != chapter.document.name and chapter.document.spec.divider in _STAMPED[bool(leaf.laid)]:
+                said = f"Paper {order.index(key) + 1} of {len(order)} · {plan.surname} · {where}"
                 texts = tuple(f"{said} {first + at} of {pages.total}" for at in range(leaf.pages))
-                yield StampedPaper(leaf.name, texts, leaf.paper.pages, stamp_baselines(leaf.paper))
+                yield StampedPaper(leaf.name, texts, *_stamp_places(leaf))
             first += leaf.pages
+
+
+_STAMPED = (frozenset({"stamp"}), frozenset({"stamp", "sheet"}))
+"""Kinds of dividers with which papers, and with which sheets, are stamped."""
+
+
+def _stamp_places(leaf: Leaf) -> tuple[tuple[PageSize, ...], tuple[float, ...]]:
+    """The sizes of a leaf's pages, and where the stamp's baselines lie."""
+    if leaf.laid:
+        return (PageSize(leaf.laid.width, leaf.laid.height),) * leaf.pages, (leaf.laid.height - HIGH,) * leaf.pages
+    return (leaf.paper.pages, stamp_baselines(leaf.paper)) if leaf.paper else ((), ())
 
 
 def merge(

@@ -9,7 +9,7 @@ from packet.model.paper import Paper
 
 _NEEDED = 19.0
 """Points of margin that a stamp takes, air included."""
-_HIGH, _LOW = 15.0, 9.0
+HIGH, _LOW = 15.0, 9.0
 """Its baseline below the upper edge, above the lower edge."""
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -18,7 +18,7 @@ def stamp_baselines(paper: Paper) -> tuple[float, ...]:
     """Points above the lower edge, a page each: in the upper margin, or in the lower one where that alone is free of ink."""
     margins = paper.margins or ((_NEEDED, _NEEDED),) * len(paper.pages)
     return tuple(
-        _LOW if top < _NEEDED <= bottom else size.height - _HIGH for size, (top, bottom) in zip(paper.pages, margins, strict=True)
+        _LOW if top < _NEEDED <= bottom else size.height - HIGH for size, (top, bottom) in zip(paper.pages, margins, strict=True)
     )
 
 

@@ -38,3 +38,10 @@ def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme, baseli
     from packet.render.stamping import stamps
 
     return stamps(texts, sizes, theme, baselines)
+
+
+def with_stamps(laid: Laid, texts: Sequence[str], theme: Theme, baselines: Sequence[float]) -> Laid:
+    """A sheet with its stamp, as the papers have theirs."""
+    from packet.render.stamping import with_stamps
+
+    return with_stamps(laid, texts, theme, baselines)

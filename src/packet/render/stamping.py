@@ -1,12 +1,13 @@
-"""From texts and page sizes to pages that bear nothing but a stamp, which `merge/` lays over the pages of the papers."""
+"""From texts and page sizes to stamps: on pages of their own, which `merge/` lays over those of the papers, or on laid sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 
-from packet.model.laid import LaidPage
+from packet.model.laid import Laid, LaidPage, Letters
 from packet.model.paper import PageSize
 from packet.model.part import Part
 from packet.model.theme import Theme
@@ -28,10 +29,25 @@ def stamps(texts: Sequence[str], sizes: Sequence[PageSize], theme: Theme, baseli
     pen = new_pen(output, 612, 792, "Stamps")
     measurer = Measurer(Family(theme.fonts.family, theme.fonts.fallback), count(1))
     for text, size, baseline in zip(texts, sizes, baselines, strict=True):
-        measured = measurer.measure(text, Style(theme.colours.muted), ())
-        scale = min(SIZE, (size.width - 2 * FROM_EDGE) / max(measured.width, 1))
-        left = size.width - FROM_EDGE - measured.width * scale
         pen.canvas.setPageSize((size.width, size.height))
-        pen.page(LaidPage(tuple(line_letters(Line(measured.words, measured.width), left, baseline, scale))))
+        pen.page(LaidPage(_letters(text, size.width, baseline, theme, measurer)))
     pen.canvas.save()
     return Part("stamps", "Stamps", distinctly_tagged(output.getvalue()), len(texts), fonts=font_uses(pen.faces))
+
+
+def with_stamps(laid: Laid, texts: Sequence[str], theme: Theme, baselines: Sequence[float]) -> Laid:
+    """The document with a text on each of its pages, where papers have theirs."""
+    measurer = Measurer(Family(theme.fonts.family, theme.fonts.fallback), count(1))
+    sheets = tuple(
+        LaidPage((*sheet.items, *_letters(text, laid.width, baseline, theme, measurer)))
+        for sheet, text, baseline in zip(laid.sheets, texts, baselines, strict=True)
+    )
+    return replace(laid, sheets=sheets)
+
+
+def _letters(text: str, width: float, baseline: float, theme: Theme, measurer: Measurer) -> tuple[Letters, ...]:
+    """The stamp of a page of some width, at its right."""
+    measured = measurer.measure(text, Style(theme.colours.muted), ())
+    scale = min(SIZE, (width - 2 * FROM_EDGE) / max(measured.width, 1))
+    left = width - FROM_EDGE - measured.width * scale
+    return tuple(line_letters(Line(measured.words, measured.width), left, baseline, scale))

@@ -50,8 +50,10 @@ def _running(number: int, pages: int, setter: Setter, frame: Frame, size: float)
     head = number > 0 and theme.running.others == "head"
     baseline = frame.top + 16 if head else max(frame.bottom - RUNNING - 4, frame.bottom * 0.45)
     left = setter.measure(" · ".join(filter(None, (document.owner, document.title))), setter.styles.running, ())
-    right = setter.measure(f"Page {number + 1} of {pages}", setter.styles.running, ())
     yield from line_letters(Line(left.words, left.width), frame.left, baseline, size)
+    if document.shape == "sheet" and pages == 1:  # its stamp says where it stands
+        return
+    right = setter.measure(f"Page {number + 1} of {pages}", setter.styles.running, ())
     yield from line_letters(Line(right.words, right.width), frame.right - right.width * size, baseline, size)
 
 
