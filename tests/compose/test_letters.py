@@ -312,3 +312,10 @@ def test_an_unknown_variable_does_not_hide_an_unknown_citation(tmp_path: Path) -
         ("undefined-variable", 1),
         ("unknown-citation", 3),
     ]
+
+
+@pytest.mark.parametrize("address", ["Lace University, Hall 1, Town", "Hall 1, Town"])
+def test_the_institution_stands_once_in_the_address(tmp_path: Path, address: str) -> None:
+    lines = head(letter(tmp_path, position=POSITION + f'address: "{address}"\n')).addressee
+    assert lines[-3:] == ("Lace University", "Hall 1", "Town")
+    assert lines.count("Lace University") == 1

@@ -240,3 +240,28 @@ def test_what_cannot_fit_drops_nothing_in_vain() -> None:
     assert not laid.fitting.fits
     assert laid.fitting.dropped == ()
     assert "Prize4" in laid_words(laid)
+
+
+def test_a_letter_that_is_a_line_too_long_gives_way_at_its_end_before_its_lines_draw_together() -> None:
+    def letter(paragraphs: int) -> Document:
+        body = tuple(Paragraph(text(f"Paragraph {number}.")) for number in range(paragraphs))
+        ending = (("Sincerely,", "closing"), ("Ada Byron", "signature"), ("Enclosures: CV", "enclosures"))
+        return Document(
+            "l", "L", "O", "letter", (*body, *(Paragraph(text(words), role) for words, role in ending)), pages=Range(1, 1)
+        )
+
+    look = theme("classic")
+    fitting = []
+    for paragraphs in range(20, 60):
+        laid = layout(letter(paragraphs), look, "A4")
+        if not laid.fitting.tightened:
+            continue
+        if laid.fitting.tightened != ("room to sign",):
+            break
+        signed, closed = (
+            next(run.baseline for _, run in letters_of(laid) if run.text.startswith(words)) for words in ("Ada", "Sincerely")
+        )
+        assert laid.pages == 1
+        assert closed - signed > 28
+        fitting.append(paragraphs)
+    assert fitting

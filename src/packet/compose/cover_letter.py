@@ -66,4 +66,6 @@ def addressee(plan: Plan, greeted: str) -> tuple[str, ...]:
     if position is None:
         return (greeted,)
     lines = (greeted, position.department, position.institution.name)
-    return tuple(filter(None, (*lines, *(part.strip() for part in position.address.split(",")))))
+    address = [part.strip() for part in position.address.split(",")]
+    named = {name.casefold() for name in (position.institution.name, *position.institution.aliases)}
+    return tuple(filter(None, (*lines, *(address[1:] if address[0].casefold() in named else address))))

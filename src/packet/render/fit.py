@@ -21,6 +21,8 @@ from packet.render.strips import Strip
 
 TENSIONS = 12
 """Steps from the ideal to the tightest (or loosest) spaces."""
+YIELDING = (0.0, 0.5, 1.0, 1.5, 2.0)
+"""Turns in which the gaps at the end of a letter give way: the signature's, then that before the enclosures."""
 SIZE_STEP = 0.1
 """Points."""
 LEAST_LAST_PAGE = 1 / 3
@@ -65,12 +67,14 @@ class Galley:
         return next(trial for trial in map(self.try_at, settings) if len(trial.pages) <= most)
 
 
-def settings_of(theme: Theme) -> tuple[Setting, ...]:
-    """From the ideal to the tightest, then from the ideal size to the floor."""
+def settings_of(theme: Theme, shape: str = "") -> tuple[Setting, ...]:
+    """From the ideal to the tightest, then from the ideal size to the floor; in a letter the space at its end gives way first."""
+    given = YIELDING if shape == "letter" else (0.0,)
     steps = round((theme.size.ideal - theme.size.floor) / SIZE_STEP + 0.499)
     sizes = [max(theme.size.ideal - SIZE_STEP * step, theme.size.floor) for step in range(1, steps + 1)]
-    spaces = [Setting(theme.size.ideal, step / TENSIONS) for step in range(TENSIONS + 1)]
-    return (*spaces, *(Setting(round(size, 2), 1.0) for size in sizes))
+    first = [Setting(theme.size.ideal, 0.0, turns) for turns in given[:-1]]
+    spaces = [Setting(theme.size.ideal, step / TENSIONS, given[-1]) for step in range(TENSIONS + 1)]
+    return (*first, *spaces, *(Setting(round(size, 2), 1.0, given[-1]) for size in sizes))
 
 
 def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Document], tuple[Strip, ...]]) -> tuple[Trial, Fitting]:
@@ -79,7 +83,7 @@ def fit(document: Document, theme: Theme, frame: Frame, compose: Callable[[Docum
     def galley(wording: Document) -> Galley:
         return Galley(compose(wording), theme, frame, Breaker(), document.shape == "letter")
 
-    settings = settings_of(theme)
+    settings = settings_of(theme, document.shape)
     most = document.pages.most if document.pages and document.pages.most else None
     whole = galley(document)
     ideal = whole.try_at(settings[0])
@@ -137,6 +141,8 @@ def _fitting(trial: Trial, theme: Theme, edits: Sequence[Edit], most: int | None
     setting = trial.setting
     tightened = []
     ideal, leading = theme.leading.ideal, setting.leading(theme)
+    if setting.given and setting.tension == 0:
+        tightened.append("room to sign")
     if setting.tension > 0:  # what was loosened took nothing away
         tightened.append(f"leading {ideal:.2f}→{leading:.2f}" if f"{ideal:.2f}" != f"{leading:.2f}" else "spacing")
     if setting.size != theme.size.ideal:

@@ -46,10 +46,14 @@ def frame_of(theme: Theme, paper: str, *, prose: bool = False) -> Frame:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One choice within the theme's bounds: body size (points) and tension from -1 (loosest) over 0 (ideal) to 1 (tightest)."""
+    """One choice within the theme's bounds: body size (points) and tension from -1 (loosest) over 0 (ideal) to 1 (tightest).
+
+    `given` counts the turns in which gaps have given way (1.5: those of the first, and half of those of the second).
+    """
 
     size: float
     tension: float = 0.0
+    given: float = 0.0
 
     def leading(self, theme: Theme) -> float:
         return theme.leading.at(self.tension)
@@ -118,10 +122,16 @@ def set_strips(strips: Sequence[Strip], theme: Theme, setting: Setting, frame: F
         same = following is not None and bool(strip.entry) and following.entry == strip.entry
         whole = 0 < lengths.get(strip.entry, 0) <= WHOLE_ENTRY
         after = NEVER if strip.keep else AVOID if whole and same else FREE
-        gap, height = gaps[strip.gap] * strip.times + below * setting.size, pitch * strip.text.scale * strip.pitch
+        gap, height = gaps[strip.gap] * _times(strip, setting) + below * setting.size, pitch * strip.text.scale * strip.pitch
         slabs.extend(_stacked(strip, _rows(lines, aside, fits, width), gap, height, after, whole))
         below = strip.below
     return slabs
+
+
+def _times(strip: Strip, setting: Setting) -> float:
+    """What multiplies the strip's gap in a setting."""
+    given = min(max(setting.given - (strip.yields - 1), 0.0), 1.0) if strip.yields else 0.0
+    return strip.times - given * (strip.times - strip.least_times)
 
 
 def _asides(strips: Sequence[Strip], broken: Sequence[tuple[Line, ...]], width: float) -> Iterator[tuple[Measured, bool]]:

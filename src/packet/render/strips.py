@@ -37,6 +37,10 @@ class Strip:
     gap: Gap = Gap.NONE
     times: float = 1.0
     """Multiplies the gap."""
+    yields: int = 0
+    """In which turn the gap gives way where a letter is too long, 0: it does not."""
+    least_times: float = 1.0
+    """What `times` is when it has given way."""
     below: float = 0.0
     """Space to the next strip beside that one's gap, em."""
     left: float = 0.0

@@ -25,6 +25,8 @@ GAPS = {
 """The space above paragraphs of these roles; a signature has room for a hand."""
 BAR = 0.2
 """Room for a bar in a legend, em."""
+YIELDS = {"signature": (1, 3.0), "enclosures": (2, 1.2)}
+"""The turn in which these spaces give way where the letter is too long, and what they are then."""
 QUOTED = 2.0
 """By how much a quotation is narrower on either side, em."""
 
@@ -55,11 +57,14 @@ def paragraph(block: Paragraph, setter: Setter, _: Way) -> Iterator[Strip]:
     way = (setter.step("BlockQuote"), setter.step("P")) if quoted else (setter.step("P"),)
     gap, times = GAPS.get(block.role, (Gap.PARAGRAPH, 1.0))
     inside = QUOTED if quoted else 0.0
+    yields, least = YIELDS.get(block.role, (0, times))
     said = setter.measure(block.content, styles.small if block.role in SMALL else styles.body, way)
     yield Strip(
         _with_bars(said) if block.role == "legend" else said,
         gap,
         times=times,
+        yields=yields,
+        least_times=least,
         left=inside + (0.0 if setter.prose else setter.column),
         right=inside,
         align=Align.JUSTIFIED if block.role in {"body", "quotation"} and setter.prose else Align.LEFT,
