@@ -122,3 +122,10 @@ def test_a_ragged_address_wider_than_its_line_is_broken_at_the_same_places() -> 
     lines = texts(ragged(measured(f"See {ADDRESS}."), 20))
     assert all(line[-1] in "/-." for line in lines)
     assert "all.html." in lines[-1]
+
+
+def test_a_justified_paragraph_does_not_end_in_a_lone_short_word() -> None:
+    words = "In teaching, I have been a Teaching Assistant for Operating Systems (Honor Track) and Introduction to Computer System."
+    lone = [width for width in range(200, 500) if len(texts(justified(measured(words), width / 10))[-1].split()) == 1]
+    short = [width for width in lone if justified(measured(words), width / 10)[-1].width < width / 30]
+    assert len(short) <= 12

@@ -23,6 +23,7 @@ from packet.problems import SourceError
 from packet.render import draw, layout
 from packet.render.fonts import FAMILIES, SHIPPED, Family, load_face
 from packet.render.measure import Measurer, Style
+from packet.render.measure import bound
 from packet.render.shaping import clean, shape
 
 
@@ -157,3 +158,18 @@ def test_a_damaged_font_is_an_error_and_nothing_else(tmp_path: Path, cut: int) -
         path.write_bytes(damaged)
         with suppress(SourceError):
             load_face(str(path))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Haidian District, Beijing 100871", "Haidian District, Beijing_100871"),
+        ("SIGCOMM 2023, first author, and Sep. 2027", "SIGCOMM_2023, first_author, and Sep._2027"),
+        ("12 publications: 3 journal articles", "12_publications: 3_journal articles"),
+        ("by up to 1.74× compared with 68.03% before", "by up to 1.74×_compared with 68.03%_before"),
+        ("in 2023 we met; 3 Deans; a 4 b", "in 2023 we met; 3 Deans; a 4_b"),
+    ],
+)
+def test_a_number_stays_with_the_name_before_it_or_with_what_it_counts(words: str, said: str) -> None:
+    assert bound(words) == said.replace("_", "\xa0")
+    assert bound(bound(words)) == bound(words)

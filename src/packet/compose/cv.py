@@ -172,7 +172,7 @@ def _referees(_document: PlannedDocument, plan: Plan) -> tuple[Block, ...]:
 def referee_entry(referee: Referee) -> CvEntry:
     """A referee with every contact the profile has."""
     mail = (Run(referee.email, target=Target(url=f"mailto:{referee.email}")),) if referee.email else ()
-    lines = [text(referee.relation), mail, text(referee.phone), text(referee.address)]
+    lines = [text(_begun(referee.relation)), mail, text(referee.phone), text(referee.address)]
     return CvEntry(
         text(referee.name),
         ", ".join(filter(None, (referee.title, referee.at))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from packet.compose.cv import referee_entry
-from packet.model.document import Document, Section
+from packet.model.document import Document
 from packet.model.plan import Plan, PlannedDocument
 
 
@@ -13,7 +13,7 @@ def referees(document: PlannedDocument, plan: Plan) -> Document:
         title=document.title,
         owner=plan.profile.name,
         shape="list",
-        blocks=(Section("Contacts", tuple(map(referee_entry, plan.referees)), "referees"),),
+        blocks=tuple(map(referee_entry, plan.referees)),
         language=plan.profile.language,
         pages=document.spec.pages,
         subtitle=plan.profile.name,

@@ -18,6 +18,8 @@ SHRINK, STRETCH = 0.22, 0.5
 """By which part of itself a space shrinks at most, and stretches at a badness of 100."""
 WHOLE_WORDS, TOLERANCES = 1.9, (2.6, 8.0)
 """The worst stretch accepted, in multiples of STRETCH: without any hyphen, then with hyphens, then where that finds no way, too."""
+LONE_END_COST = 40000.0
+"""Demerits of a last line of one word under a third of the width."""
 HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
 """Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
 SHORT_ADDRESS_COST = 100.0
@@ -197,6 +199,8 @@ def _search(atoms: Sequence[Atom], width: float, tolerance: float) -> Break | No
             if cost is None:
                 continue
             cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
+            if index == last and first.word == atom.word and excess > 2 / 3 * width:
+                cost += LONE_END_COST
             if best is None or cost < best.cost:
                 best = Break(index + 1, cost, bool(atom.letters), way)
         active = still

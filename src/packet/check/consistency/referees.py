@@ -39,9 +39,9 @@ def _wanted(plan: Plan) -> tuple[str, ...]:
 
 
 def _named(one: Printed) -> tuple[str, ...]:
-    """The names in a section of referees."""
-    sections = (block for block in each_block(one.document.blocks) if isinstance(block, Section) and block.key == "referees")
-    return tuple(entry.name for section in sections for entry in section.blocks if isinstance(entry, CvEntry))
+    """The names in a section of referees, or in a document that holds nothing else."""
+    sections = [block.blocks for block in each_block(one.document.blocks) if isinstance(block, Section) and block.key == "referees"]
+    return tuple(entry.name for blocks in (one.document.blocks, *sections) for entry in blocks if isinstance(entry, CvEntry))
 
 
 def _unlike(one: Printed, wanted: tuple[str, ...], plan: Plan) -> Iterator[Finding]:
