@@ -18,8 +18,8 @@ SHRINK, STRETCH = 0.22, 0.5
 """By which part of itself a space shrinks at most, and stretches at a badness of 100."""
 WHOLE_WORDS, TOLERANCES = 1.9, (2.6, 8.0)
 """The worst stretch accepted, in multiples of STRETCH: without any hyphen, then with hyphens, then where that finds no way, too."""
-LONE_END_COST = 40000.0
-"""Demerits of a last line of one word under a third of the width."""
+LONE_END_COST = 2e6
+"""Demerits of a last line of one word under a third of the width: any line that is accepted is better."""
 HYPHEN_COST, HYPHENS_IN_A_ROW_COST, HYPHEN_AT_END_COST, SHORT_END_COST = 3000.0, 4000.0, 150000.0, 3000.0
 """Demerits of a hyphen, of two lines with one, of one before the last line, of a last line under 15 % of the width."""
 SHORT_ADDRESS_COST = 100.0
