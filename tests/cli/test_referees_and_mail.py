@@ -231,7 +231,7 @@ def test_the_draft_has_the_calls_subject_and_every_byte_of_the_packet(acme: Path
     assert [(one.display_name, one.addr_spec) for one in draft["To"].addresses] == [("Jörg Müller", "search@acme.edu")]
     assert draft["Cc"] == "chair@acme.edu"
     assert "Assistant Professor in the Department of Computer Science at Acme University (R-42)" in body(draft)
-    assert files(draft) == {"packet.pdf": (acme / "out/acme/packet.pdf").read_bytes()}
+    assert files(draft) == {"Example-application.pdf": (acme / "out/acme/packet.pdf").read_bytes()}
     assert not (acme / "profiles/me/sent").exists()
 
 
@@ -297,7 +297,7 @@ def test_a_position_without_an_address_gets_a_draft_without_one(acme: Path, run:
     assert (ran.code, "mail-no-address" in ran.err) == (0, True)
     draft = read_mail(acme / "out/acme/mail.eml")
     assert draft["To"] is None
-    assert draft["Subject"] == "Application for Assistant Professor, Department of Computer Science (R-42)"
+    assert draft["Subject"] == "Application for Assistant Professor, Department of Computer Science (R-42), Alex Example"
 
 
 # ── news ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -322,11 +322,13 @@ def test_what_was_sent_and_says_otherwise_gets_an_update_with_cv_and_list(sent: 
     assert "the profile is as it was; write it at profiles/me/publications.yaml:" in ran.out
     assert (sent / "profiles/me/publications.yaml").read_bytes() == before
     draft = read_mail(sent / "out/news/acme-probes.eml")
-    assert "Probes: A Second Example has been accepted (Journal of Examples, JEX 2027)." in body(draft)
+    assert "“Probes: A Second Example” has been accepted by JEX 2027 (Journal of Examples)." in body(draft)
     assert "On 20 January 2026 I sent you" in body(draft)
+    assert draft["Subject"].endswith(", Alex Example")
+    assert "My curriculum vitae and list of publications with this change are attached" in body(draft)
     assert draft["To"].addresses[0].addr_spec == "search@acme.edu"
     attached = {name: words(data) for name, data in files(draft).items()}
-    assert list(attached) == ["01-cv.pdf", "02-publication-list.pdf"]
+    assert list(attached) == ["Example-CV.pdf", "Example-publications.pdf"]
     for text in attached.values():
         assert "To appear" in text
         assert "Under review" not in text

@@ -16,7 +16,7 @@ from packet.cli.printing import print_problems
 from packet.cli.sent import built_for
 from packet.compose.mail import mail_text
 from packet.model.file_sizes import in_megabytes
-from packet.model.mail import Attached, Mail
+from packet.model.mail import Attached, Mail, attachment_name
 from packet.model.plan import Plan
 from packet.model.sources import Request
 from packet.problems import Problem, RefusedError, Severity, SourceError
@@ -80,17 +80,17 @@ def _plan(application: Application, built: Built) -> Plan:
     return tailor(load_sources(home.workspace, store, Selection(position=application.name), request), request)
 
 
-def attached_files(built: Built) -> tuple[Attached, ...]:
-    """The one file that holds the packet, where there is one; else every file that was built."""
+def attached_files(built: Built, plan: Plan) -> tuple[Attached, ...]:
+    """The one file that holds the packet, where there is one; else every file that was built. Its name says whose it is."""
     names = [built.manifest.whole] if built.manifest.whole else [name for name in built.files if name != MANIFEST]
-    return tuple(Attached(name, built.files[name]) for name in names)
+    return tuple(Attached(attachment_name(name, plan.surname, plan.output), built.files[name]) for name in names)
 
 
 def _mail(application: Application, plan: Plan, built: Built, letter: str) -> tuple[Mail, tuple[Problem, ...]]:
     home = application.home
     store = read_profile(home.workspace, home.profile)
     template = letter_named(home.workspace, store, letter, application.posted)
-    attached = attached_files(built)
+    attached = attached_files(built, plan)
     text = mail_text(template, plan, more={"attached": tuple(one.name for one in attached)})
     subject, gaps = subject_of(plan, text)
     apply = plan.position.apply if plan.position else None

@@ -19,11 +19,12 @@ from packet.cli.drafts import Draft, draft, left_out, letter_named, sender_of, w
 from packet.cli.printing import plain, print_problems
 from packet.compose import compose
 from packet.compose.mail import mail_text
-from packet.compose.news import SAYS, SaidOtherwise, mentions, says_otherwise
+from packet.compose.news import SAYS, SaidOtherwise, mentions, says_otherwise, where
+from packet.compose.titles import in_running_text
 from packet.formats.latex_title import plain_title
 from packet.formats.yaml_change import with_values
-from packet.model.mail import Attached, Mail
-from packet.model.plan import Plan
+from packet.model.mail import Attached, Mail, attachment_name
+from packet.model.plan import Plan, PlannedDocument
 from packet.model.publications import Publication, Status, parse_appearance
 from packet.model.season import EventKind, Outcome, Stage
 from packet.model.sent import SentCopy
@@ -191,9 +192,9 @@ def _drafted(
     home = application.home
     documents = tuple(one for one in plan.documents if one.kind in CHANGED and one.name in copy.manifest.includes.documents)
     files = set_alone(alone := replace(plan, documents=documents), compose(alone)) if documents else ()
-    attached = tuple(Attached(one.name, one.file.data) for one in files)
+    attached = tuple(Attached(attachment_name(one.name, plan.surname, plan.output), one.file.data) for one in files)
     letter = letter_named(home.workspace, told, LETTER, application.posted)
-    facts = {"news": _facts(plan, options.key, copy), "attached": tuple(one.title for one in documents)}
+    facts = {"news": _facts(plan, options.key, copy), "attached": _in_a_sentence(documents, plan)}
     text = mail_text(letter, plan, more=facts)
     apply = plan.position.apply if plan.position else None
     mail = Mail(sender_of(told.profile), apply.to if apply else (), apply.cc if apply else (), text.subject, text.body, attached)
@@ -211,8 +212,15 @@ def _facts(plan: Plan, key: str, copy: SentCopy) -> Mapping[str, object]:
         "sent": f"{day.day} {day:%B} {day.year}",
         "title": plain_title(work.publication.title),
         "says": SAYS[work.publication.status],
+        "where": where(work) if work.publication.is_accepted else "",
+        "series": work.venue.name if work.publication.is_accepted and long != str(venue or "") and work.venue else "",
         "venue": long if work.publication.is_accepted else "",
     }
+
+
+def _in_a_sentence(documents: Sequence[PlannedDocument], plan: Plan) -> tuple[str, ...]:
+    """What is attached, as a sentence names it."""
+    return tuple(in_running_text(one.title, plan.profile.language) for one in documents)
 
 
 def _no_address(mail: Mail, copy: SentCopy) -> Iterator[Problem]:

@@ -23,6 +23,17 @@ SAYS = {
 """A status, as a mail tells it."""
 
 
+MEETINGS = {"conference", "workshop"}
+
+
+def where(work: Work) -> str:
+    """`at NSDI 2027`, `by TOCS 2027` for an article that a journal has accepted; "" without a venue."""
+    venue = work.publication.venue
+    if venue is None:
+        return ""
+    return f"{'at' if work.kind in MEETINGS else 'by' if work.publication.status == 'accepted' else 'in'} {venue}"
+
+
 @dataclass(frozen=True, slots=True)
 class SaidOtherwise:
     """A document that was sent, and its words on the paper."""
