@@ -22,8 +22,7 @@ from packet.model.theme import Theme
 from packet.problems import SourceError
 from packet.render import draw, layout
 from packet.render.fonts import FAMILIES, SHIPPED, Family, load_face
-from packet.render.measure import Measurer, Style
-from packet.render.measure import bound
+from packet.render.measure import Measurer, Style, bound
 from packet.render.shaping import clean, shape
 
 

@@ -31,7 +31,7 @@ def cover_letter(document: PlannedDocument, plan: Plan) -> Document:
     ]
     enclosed = facts["enclosures"]
     if front.enclosures and isinstance(enclosed, tuple) and enclosed:
-        ending.append(Paragraph(text(f"Enclosures: {', '.join(enclosed)}"), role="enclosures"))
+        ending.append(Paragraph(text(f"Enclosure{'s' * (len(enclosed) > 1)}: {', '.join(enclosed)}"), role="enclosures"))
     head = LetterHead(date_in_words(plan), addressee(plan, greeted), in_one_line(subject))
     return Document(
         name=document.name,

@@ -99,7 +99,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `role` says what it is for: body, quotation, summary (counts, interests), legend, note (small), closing (signature)."""
+    """Running text. `role` says what it is for: body, quotation, summary (counts, interests), legend, note (small), closing …"""
 
     content: Text
     role: str = "body"

@@ -7,11 +7,12 @@ nothing but the arguments.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
+from math import inf
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -84,8 +85,19 @@ def font_uses(paths: Sequence[str]) -> tuple[FontUse, ...]:
 
 
 def _numbered(sheet: LaidPage, pages: Pages) -> LaidPage:
-    """The sheet with the packet's page numbers in their reserved places."""
-    return LaidPage(tuple(_with_page_number(item, pages) for item in sheet.items))
+    """The sheet with the packet's page numbers in their reserved places, and leader dots as far as the numbers let them."""
+    items = tuple(_with_page_number(item, pages) for item in sheet.items)
+    ends = {item.baseline: item.left - LEADER_GAP * item.size for item in items if isinstance(item, Letters) and item.flush_right}
+    return LaidPage(tuple(item for item in items if not _is_covered(item, ends)))
+
+
+LEADER_GAP = 0.3
+"""Between the last dot and the number, in parts of its size."""
+
+
+def _is_covered(item: Letters | Bar, ends: Mapping[float, float]) -> bool:
+    """Whether a leader dot stands where a number does; `ends` by baseline."""
+    return isinstance(item, Bar) and item.width == item.height and item.left + item.width > ends.get(item.bottom, inf)
 
 
 def _with_page_number(letters: Letters | Bar, pages: Pages) -> Letters | Bar:

@@ -199,8 +199,7 @@ def _search(atoms: Sequence[Atom], width: float, tolerance: float) -> Break | No
             if cost is None:
                 continue
             cost += way.cost + _hyphen_cost(bool(atom.letters), way.hyphenated, index == last)
-            if index == last and first.word == atom.word and excess > 2 / 3 * width:
-                cost += LONE_END_COST
+            cost += LONE_END_COST * (index == last and first.word == atom.word and excess > 2 / 3 * width)
             if best is None or cost < best.cost:
                 best = Break(index + 1, cost, bool(atom.letters), way)
         active = still

@@ -106,7 +106,7 @@ _BOUND = re.compile(
     r"(?<!\w)(?:[^\W\d_a-z][^\W\d_]*\.?(?P<before> )(?=\d)|(?:\d{1,3}(?:[.,]\d+)*[×%]?|\d+(?:\.\d+)?×)(?P<behind> )(?=[a-z])"
     r"|(?:first|last|senior|corresponding)(?P<author> )(?=authors?\b))"
 )
-"""A name and the number behind it (Beijing 100871, SIGCOMM 2025), a number and what it counts (3 articles, 1.7× faster), first author."""
+"""A name and its number (Beijing 100871, SIGCOMM 2025), a number and what it counts (3 articles, 1.7× faster), first author."""
 
 
 def bound(words: str) -> str:

@@ -100,12 +100,12 @@ def _aside(here: Placed, left: float, frame: Frame, setting: Setting, theme: The
         yield replace(letters, flush_right=True) if letters.page_of else letters
     if here.slab.strip.leader and here.slab.line:
         begin = left + here.slab.line.width * setting.size
-        yield from _leader(begin + setting.size * 0.5, at - setting.size * 0.2, here.baseline, setting.size, theme)
+        yield from _leader(begin + setting.size * 0.5, frame.right, here.baseline, setting.size, theme)
 
 
 def _leader(begin: float, end: float, baseline: float, size: float, theme: Theme) -> Iterator[Bar]:
-    """Dots on a grid that all rows of the page share."""
-    step, dot = 0.6 * size, 0.085 * size
+    """Dots on a grid that all rows of the page share; those that the number covers go when it is drawn."""
+    step, dot = 0.45 * size, 0.085 * size
     at = -(-begin // step) * step
     while at < end:
         yield Bar(at, baseline, dot, dot, theme.colours.muted)

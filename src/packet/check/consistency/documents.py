@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from packet.check.consistency.numbers import REMEDY
 from packet.check.consistency.printed import Printed, is_number, title_of
 from packet.check.letters import letters
+from packet.formats.typography import compared
 from packet.model.document import IndexRow, Paragraph, each_block, plain
 from packet.model.finding import Finding, Verdict
 from packet.model.inspection import Inspection
@@ -57,7 +58,7 @@ def _rows(one: Printed) -> tuple[IndexRow, ...]:
 def _contents(one: Printed, parts: tuple[PacketPart, ...]) -> Iterator[Finding]:
     rows = _rows(one)
     others = [part for part in parts if part.name != one.document.name]
-    if rows and [title_of(row) for row in rows] != [part.title for part in others]:
+    if rows and [compared(title_of(row)) for row in rows] != [compared(part.title) for part in others]:
         named, there = ", ".join(map(title_of, rows)), ", ".join(part.title for part in others)
         remedy = "a document that it names could not be bound: see the other findings"
         yield Finding("document-title", Verdict.FAIL, f"it names {named}; the packet holds {there}", remedy, one.document.name)
