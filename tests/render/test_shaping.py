@@ -172,3 +172,15 @@ def test_a_damaged_font_is_an_error_and_nothing_else(tmp_path: Path, cut: int) -
 def test_a_number_stays_with_the_name_before_it_or_with_what_it_counts(words: str, said: str) -> None:
     assert bound(words) == said.replace("_", "\xa0")
     assert bound(bound(words)) == bound(words)
+
+
+def test_bold_letters_of_a_font_without_bold_are_drawn_with_an_outline(tmp_path: Path) -> None:
+    font = write_tiny_font(tmp_path / "tiny.ttf", "金超")
+    look = theme("awesome").model_copy(update={"fonts": theme("awesome").fonts.model_copy(update={"fallback": (str(font),)})})
+    entry = CvEntry(text("Jin 金超"), "金超")
+    laid = layout(Document("d", "T", "O", "cv", (entry,)), look, "A4")
+    runs = [item for item in laid.sheets[0].items if isinstance(item, Letters) and item.text == "金超"]
+    assert [run.heavy for run in runs] == [True, False]
+    page = pypdf.PdfReader(io.BytesIO(draw(laid, Pages(1, {})).pdf)).pages[0]
+    content = page.get_contents().get_data().decode("latin-1")
+    assert content.count(" 2 Tr") == content.count("0 Tr") == 1

@@ -49,6 +49,8 @@ class Letters:
     says: str | None = None
     right_to_left: bool = False
     underlined: bool = False
+    heavy: bool = False
+    """Bold by an outline: their font has no bold of its own."""
 
 
 @dataclass(frozen=True, slots=True)

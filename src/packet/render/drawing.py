@@ -157,7 +157,7 @@ class Pen:
     def _colour(self, colour: str) -> None:
         if colour != self.ink:
             self.ink = colour
-            self.canvas._code.append(" ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5)) + " rg")
+            self.canvas._code.append(f"{_channels(colour)} rg")
 
     def _text(self, letters: list[Letters]) -> None:
         code = self.canvas._code
@@ -167,7 +167,11 @@ class Pen:
             if run.says is not None:
                 code.append(f"/Span <</ActualText <{(chr(0xFEFF) + run.says).encode('utf-16-be').hex().upper()}>>> BDC")
             code.append(f"1 0 0 1 {run.left:.3f} {run.baseline:.3f} Tm")
+            if run.heavy:
+                code.append(f"{_channels(run.colour)} RG {OUTLINE * run.size:.3f} w 2 Tr")
             code.extend(self._shown(run))
+            if run.heavy:
+                code.append("0 Tr")
             if run.says is not None:
                 code.append("EMC")
         code.append("ET")
@@ -190,6 +194,15 @@ class Pen:
                 yield f"{font[0]} {run.size:.4g} Tf"
             yield f"[{start if not at else ''}{_array(codes, kerns[at : at + len(codes)])}] TJ"
             at += len(codes)
+
+
+OUTLINE = 0.03
+"""Of letters that are made bold, in parts of their size."""
+
+
+def _channels(colour: str) -> str:
+    """Red, green and blue as operands."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
 
 
 def _way_of(item: Letters | Bar) -> Way:

@@ -48,6 +48,8 @@ class Fragment:
     says: str | None = None
     right_to_left: bool = False
     underlined: bool = False
+    heavy: bool = False
+    """Drawn with an outline, since its face is not bold and its text is."""
 
     def same_look(self, other: Fragment) -> bool:
         """Whether both can be set in one go."""
@@ -58,6 +60,7 @@ class Fragment:
             and self.scale == other.scale
             and self.rise == other.rise
             and self.underlined == other.underlined
+            and self.heavy == other.heavy
             and self.says is None
             and other.says is None
             and not (self.page_of or other.page_of or self.right_to_left or other.right_to_left)
@@ -175,7 +178,8 @@ class Measurer:
             width, kerns = _spaced(face, text, style.tracking)
             page_of = run.anchor if isinstance(run, PageOf) else ""
             line = isinstance(run, Run) and run.underlined
-            yield Fragment(text, face, scale, rise, ink, width * scale, kerns, way, run.target, page_of, None, rtl, line)
+            heavy = strong and "bold" not in face.name.casefold()
+            yield Fragment(text, face, scale, rise, ink, width * scale, kerns, way, run.target, page_of, None, rtl, line, heavy)
 
     def _by_face(self, piece: str, strong: bool, emphasis: bool) -> Iterator[tuple[Face, bool, str]]:
         """Cut a piece where the face or the direction changes; marks stay with their letter."""

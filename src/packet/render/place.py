@@ -174,4 +174,5 @@ def _letters(
         style.says,
         style.right_to_left,
         style.underlined,
+        style.heavy,
     )
