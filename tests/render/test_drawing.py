@@ -14,8 +14,12 @@ import pytest
 from render_samples import PAGES, THEMES, cv, statement, theme
 
 from packet.model.document import Document, Paragraph, text
+from packet.model.laid import Bar, LaidPage, Letters
+from packet.model.packet import Pages
 from packet.model.paper import PageSize
 from packet.render import draw, layout, stamps
+from packet.render.drawing import numbered
+from packet.render.fonts import Family
 
 HERE = Path(__file__).parent
 PROGRAM = (
@@ -123,3 +127,14 @@ def test_stamps_are_pages_of_the_papers_sizes_with_the_text_at_the_upper_right()
         assert " ".join(page.extract_text().split()) == words
         assert seen[0][1] == pytest.approx(size.height - 15)
         assert seen[0][0] > size.width / 2
+
+
+def test_leader_dots_end_close_to_a_number_of_any_length() -> None:
+    dots = [Bar(100 + 5.0 * at, 700, 0.9, 0.9, "#000000") for at in range(20)]
+    face = Family("Source Sans 3").face(False, False)
+    number = Letters(180, 700, 18, face.path, 10, "#000000", "000", (0, 0, 0), (), page_of="paper:x", flush_right=True)
+    for page in (5, 55, 555):
+        sheet = numbered(LaidPage((number, *dots)), Pages(900, {"paper:x": page}))
+        (drawn,) = [item for item in sheet.items if isinstance(item, Letters)]
+        last = max(item.left + item.width for item in sheet.items if isinstance(item, Bar))
+        assert 3 <= drawn.left - last < 3 + 5

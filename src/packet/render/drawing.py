@@ -35,7 +35,7 @@ def draw(laid: Laid, pages: Pages) -> Part:
     output = BytesIO()
     pen = new_pen(output, laid.width, laid.height, laid.title)
     for sheet in laid.sheets:
-        pen.page(_numbered(sheet, pages))
+        pen.page(numbered(sheet, pages))
     pen.canvas.save()
     links = links_of(pen.marks)
     return Part(
@@ -84,7 +84,7 @@ def font_uses(paths: Sequence[str]) -> tuple[FontUse, ...]:
     return tuple(sorted((FontUse(load_face(path).name, file_hash(path)) for path in paths), key=lambda use: use.name))
 
 
-def _numbered(sheet: LaidPage, pages: Pages) -> LaidPage:
+def numbered(sheet: LaidPage, pages: Pages) -> LaidPage:
     """The sheet with the packet's page numbers in their reserved places, and leader dots as far as the numbers let them."""
     items = tuple(_with_page_number(item, pages) for item in sheet.items)
     ends = {item.baseline: item.left - LEADER_GAP * item.size for item in items if isinstance(item, Letters) and item.flush_right}
