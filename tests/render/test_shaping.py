@@ -183,5 +183,5 @@ def test_bold_letters_of_a_font_without_bold_are_drawn_with_an_outline(tmp_path:
     assert [run.heavy for run in runs] == [True, False]
     page = pypdf.PdfReader(io.BytesIO(draw(laid, Pages(1, {})).pdf)).pages[0]
     stream = page.get_contents()
-    content = stream.get_data().decode("latin-1") if stream else ""
+    content = stream.get_data().decode("latin-1") if stream is not None else ""
     assert content.count(" 2 Tr") == content.count("0 Tr") == 1
