@@ -12,6 +12,7 @@ from pathlib import Path
 from packet.model.packet import Packet
 from packet.output.manifest import manifest
 from packet.problems import OutputError, Problem
+from packet.processes import runs
 
 
 def write_packet(packet: Packet, folder: Path) -> None:
@@ -53,21 +54,8 @@ def _sweep(folder: Path) -> None:
     """Remove what a killed build left behind: unfinished files of processes that are no more."""
     for path in folder.glob(".*.tmp"):
         number = path.name.removesuffix(".tmp").rpartition(".")[2]
-        if number.isdigit() and not _runs(int(number)):
+        if number.isdigit() and not runs(int(number)):
             path.unlink(missing_ok=True)
-
-
-def _runs(process: int) -> bool:
-    """Whether a process is there; where asking could end it (Windows), we take it for running."""
-    if os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _replace_all(files: Mapping[Path, bytes]) -> None:

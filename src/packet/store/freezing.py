@@ -27,6 +27,7 @@ from pathlib import Path
 from packet.model.season import Event
 from packet.model.season_json import event_fields
 from packet.problems import OutputError, Problem
+from packet.processes import runs
 from packet.store.sent import RECORD, SentFolder
 
 UNFINISHED = ".unfinished-"
@@ -153,18 +154,5 @@ def _sweep(sent: Path) -> None:
     for path in sent.glob(f"{UNFINISHED}*"):
         process = path.name.removeprefix(UNFINISHED).partition("-")[0]
         with suppress(OSError):
-            if path.stat().st_mtime < time.time() - HOUR and not (process.isdecimal() and _runs(int(process))):
+            if path.stat().st_mtime < time.time() - HOUR and not (process.isdecimal() and runs(int(process))):
                 _discard(path)
-
-
-def _runs(process: int) -> bool:
-    """Whether a process is there: it may have been stopped, or the computer asleep. Where asking could end it (Windows), it is."""
-    if os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
