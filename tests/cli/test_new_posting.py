@@ -156,6 +156,24 @@ def test_what_was_open_and_is_settled_leaves_no_comment(open_deadline: Path, run
     assert "Not certain" not in text and "12/11" not in text
 
 
+def test_what_is_open_cannot_be_taken_as_it_is_since_nothing_is_there(open_deadline: Path, run: Run) -> None:
+    before = position(open_deadline, "nw").read_bytes()
+    ran = run("confirm", "nw", "title", "deadlines.hard", cwd=open_deadline)
+    assert (ran.code, "error[open-field]: nothing says yet what deadlines.hard is" in ran.err) == (2, True)
+    assert "--set deadlines.hard='2026-11-12', or --drop deadlines.hard" in ran.err
+    assert position(open_deadline, "nw").read_bytes() == before
+
+
+def test_a_reading_that_takes_several_lines_in_the_file_is_shown_whole(workspace: Path, run: Run) -> None:
+    long = "for which we ask everybody who wants to come to us, from wherever they are, " * 4
+    (workspace / "ad.txt").write_text(OPEN.replace("are due by", f"{long}are due by"))
+    run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace)
+    asked = run("confirm", "nw", cwd=workspace).out
+    assert "deadlines.hard: open: [1] 2026-11-12  [2] 2026-12-11" in asked
+    run("confirm", "nw", "--all", "--set", "deadlines.hard=2026-12-11", cwd=workspace)
+    assert "wherever" not in position(workspace, "nw").read_text()
+
+
 def test_a_position_whose_only_deadline_is_open_stands_first(open_deadline: Path, run: Run) -> None:
     path = position(open_deadline, "nw")
     run("confirm", "nw", "--all", "--drop", "deadlines.review-begins", cwd=open_deadline)

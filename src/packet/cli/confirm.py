@@ -74,7 +74,7 @@ def _settle_said(options: ConfirmOptions, position: _Position) -> None:
     edited = [_edit(one) for one in options.edits]
     named = [*options.names, *(name for name, _ in edited), *options.drops]
     known = [doubt.name for doubt in doubts]
-    _check(options, named, known)
+    _check(options, named, doubts)
     new = settable(position.workspace, position.who, position.name, [name for name, _ in edited if name not in known])
     decided = {*(name for name, _ in edited), *options.drops}
     taken = frozenset(one.name for one in doubts if not one.is_open and one.name not in decided)
@@ -86,12 +86,18 @@ def _settle_said(options: ConfirmOptions, position: _Position) -> None:
     _tell([one for one in doubts if one.name not in settling.names], settling, position.name)
 
 
-def _check(options: ConfirmOptions, named: Sequence[str], known: Sequence[str]) -> None:
+def _check(options: ConfirmOptions, named: Sequence[str], doubts: Sequence[Doubt]) -> None:
     """All that is wrong with what the options decide, at once."""
+    known = [doubt.name for doubt in doubts]
     unknown = [name for name in (*options.names, *options.drops) if name not in known]
     twice = dict.fromkeys(name for name in named if named.count(name) > 1)
     problems = [
         *(_unknown(name, options.position, known) for name in unknown),
+        *(
+            Problem("open-field", f"nothing says yet what {doubt.name} is", hint=_say_which(doubt, options.position))
+            for doubt in doubts
+            if doubt.is_open and doubt.name in options.names
+        ),
         *(Problem("decided-twice", f"{name} is to be settled in two ways", hint="say one of them") for name in twice),
         *(
             Problem("needed-fact", f"a position cannot be without its {name}", hint=f"say --set {name}=…")
@@ -127,10 +133,12 @@ def _tell(left: Sequence[Doubt], settling: Settling, position: str) -> None:
     typer.echo(f"{position}: {said}; {len(left)} still to confirm" if left else f"{position}: {said}; all is confirmed")
     for doubt in left:
         if doubt.is_open:
-            value = f"'{doubt.readings[0]}'" if doubt.readings else "VALUE"
-            typer.echo(
-                f"  {doubt.name} is open; say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
-            )
+            typer.echo(f"  {doubt.name} is open; {_say_which(doubt, position)}")
+
+
+def _say_which(doubt: Doubt, position: str) -> str:
+    value = f"'{doubt.readings[0]}'" if doubt.readings else "VALUE"
+    return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
 
 
 def _tell_not_found(position: _Position) -> None:
