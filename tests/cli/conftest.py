@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from acme import FILES, packet
+from posted import NORTHWESTERN
 from running import Ran, Run
 
 from packet.cli.main import main
@@ -55,3 +56,11 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def acme(built_once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built_once, tmp_path / "demo"))
+
+
+@pytest.fixture
+def made(workspace: Path, run: Run) -> Path:
+    """A position `nw`, read from its posting."""
+    ran = run("new", "position", "nw", "--ad", str(NORTHWESTERN), cwd=workspace)
+    assert ran.code == 0, ran.err
+    return workspace
