@@ -2,109 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
+from inconsistent import (
+    COMMON,
+    TWO_REFEREES,
+    found,
+    instead,
+    only,
+    with_document,
+    with_outline,
+    with_plan,
+    with_publications,
+    with_references,
+    without_part,
+)
 from inspected import inspected, reworded
-from seed_packet import PINNED, generated_paper, generated_papers, seed_packet
+from seed_packet import generated_papers, seed_packet
 from small_packet import small_packet
 
 from packet.check.consistency import check_consistency
-from packet.model.document import Document, Reference, Section
-from packet.model.finding import Finding, Verdict
+from packet.model.finding import Verdict
 from packet.model.inspection import Inspection
-from packet.model.packet import Packet
 from packet.model.paper import Papers
-from packet.model.pdf_facts import OutlineFact
 from packet.model.plain_text import plain_text
-from packet.model.plan import Plan, Work
-from packet.model.sources import Request
+from packet.model.plan import Plan
 
-COMMON = "target: faculty-job\ninstitution: {name: Test University}\ntitle: Assistant Professor\n"
 DITTO = "Ditto: Efficient Serverless Analytics with Elastic Parallelism"
-TWO_REFEREES = """
-referees:
-  - {name: Robin Sample, at: Example University}
-  - {name: Kim Specimen, at: Example Labs}
-"""
-
-
-@pytest.fixture(scope="module")
-def seed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Inspection:
-    """The seed's faculty packet with three papers."""
-    folder = tmp_path_factory.mktemp("consistency")
-    return inspected(seed_packet(repository, generated_papers(folder / "papers"), folder / "cache"))
-
-
-@pytest.fixture(scope="module")
-def lacking(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Inspection:
-    """The same with one paper, and a sheet in place of each of the two others."""
-    folder = tmp_path_factory.mktemp("lacking")
-    generated_paper(folder / "ditto.pdf", "Ditto")
-    request = Request(date(2026, 11, 24), pin=PINNED, attach=3)
-    return inspected(seed_packet(repository, folder, folder / "cache", request=request))
-
-
-def found(inspection: Inspection) -> list[Finding]:
-    return [finding for finding in check_consistency(inspection) if finding.verdict is not Verdict.PASS]
-
-
-def only(inspection: Inspection) -> Finding:
-    [finding] = found(inspection)
-    assert finding.remedy
-    return finding
-
-
-def without_part(packet: Packet, name: str) -> Packet:
-    """As if one document were not in the file."""
-    return replace(packet, parts=tuple(part for part in packet.parts if part.name != name))
-
-
-def instead(words: str, others: str) -> Callable[[str], str]:
-    """A change of a text that allows for line ends in it."""
-
-    def change(text: str) -> str:
-        flat = " ".join(text.split())
-        return text.replace(words, others) if words in text else flat.replace(words, others) if words in flat else text
-
-    return change
-
-
-def with_plan(inspection: Inspection, change: Callable[[Plan], Plan]) -> Inspection:
-    return replace(inspection, packet=replace(inspection.packet, plan=change(inspection.packet.plan)))
-
-
-def with_document(inspection: Inspection, name: str, change: Callable[[Document], Document]) -> Inspection:
-    documents = tuple(change(one) if one.name == name else one for one in inspection.packet.documents)
-    assert documents != inspection.packet.documents
-    return replace(inspection, packet=replace(inspection.packet, documents=documents))
-
-
-def with_references(document: Document, change: Callable[[Reference], Reference]) -> Document:
-    """The document with its entries changed."""
-
-    def changed(section: Section) -> Section:
-        return replace(section, blocks=tuple(change(one) if isinstance(one, Reference) else one for one in section.blocks))
-
-    return replace(document, blocks=tuple(changed(one) if isinstance(one, Section) else one for one in document.blocks))
-
-
-def with_outline(inspection: Inspection, change: Callable[[OutlineFact], OutlineFact]) -> Inspection:
-    outline = tuple(map(change, inspection.facts.outline))
-    assert outline != inspection.facts.outline
-    return replace(inspection, facts=replace(inspection.facts, outline=outline))
-
-
-def with_work(inspection: Inspection, key: str, **changes: object) -> Inspection:
-    """The publication `key` as it would be with other facts, in the plan alone."""
-
-    def changed(work: Work) -> Work:
-        return replace(work, publication=work.publication.model_copy(update=changes)) if work.key == key else work
-
-    return with_plan(inspection, lambda plan: replace(plan, works=tuple(map(changed, plan.works))))
 
 
 # ── what agrees ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -338,106 +264,3 @@ def test_no_text_may_say_that_a_paper_is_bound_which_is_not(lacking: Inspection)
 def test_a_wrong_count_of_bound_papers_warns(lacking: Inspection, document: str, words: str, others: str) -> None:
     finding = only(reworded(lacking, instead(words, others), document=document))
     assert (finding.code, finding.verdict, finding.document) == ("bundle", Verdict.WARNING, document)
-
-
-# ── counts and referees ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("words", "others", "told"),
-    [
-        ("12 publications", "13 publications", "the list says 13 publications and has 12"),
-        ("7 conference papers", "6 conference papers", "the list says 12 publications, its kinds make 11"),
-        ("5 of them", "6 of them", "the list says 6 as first or equal first author, it is 5"),
-        ("[C7]", "[C6]", "C6 stands twice in the list"),
-    ],
-)
-def test_a_counts_line_that_is_not_the_lists_is_found(seed: Inspection, words: str, others: str, told: str) -> None:
-    changed = reworded(seed, lambda text: text.replace(words, others, 1), document="publication-list")
-    assert told in [one.message for one in found(changed) if one.code == "counts"]
-
-
-def referees_packet(folder: Path, statement: str, position: str = "") -> Packet:
-    text = COMMON + "attach: 0\n" + position
-    return small_packet(folder, text, profile=TWO_REFEREES, statements={"research.md": statement})
-
-
-@pytest.mark.parametrize(
-    ("statement", "told"),
-    [
-        ("Three referees will write for me.", "“Three referees”, but the packet names 2"),
-        ("I append four letters of recommendation.", "“four letters of recommendation”, but the packet names 2"),
-        ("My two referees are named below.", ""),
-        ("The survey has 40 references. One of my referees read it; three papers followed.", ""),
-    ],
-)
-def test_the_number_of_referees_is_the_one_the_texts_say(tmp_path: Path, statement: str, told: str) -> None:
-    packet = referees_packet(tmp_path, statement)
-    assert [one.message for one in found(inspected(packet))] == ([told] if told else [])
-
-
-def test_the_referees_named_are_those_of_the_position(tmp_path: Path) -> None:
-    inspection = inspected(referees_packet(tmp_path, "A statement.", "referees: [Kim Specimen]\n"))
-    assert found(inspection) == []
-    lost = reworded(inspection, lambda text: text.replace("Kim Specimen", "Kim"), document="referees")
-    extra = reworded(inspection, lambda text: text.replace("Kim Specimen", "Kim Specimen\r\nRobin Sample"), document="referees")
-    assert only(lost).message == "Kim Specimen is not named there"
-    assert only(extra).message.startswith("Robin Sample is named there")
-
-
-def test_a_referee_whom_the_call_does_not_want_is_not_missed(tmp_path: Path) -> None:
-    packet = referees_packet(tmp_path, "One referee.", "must: [{referees: up to 1}]\n")
-    assert found(inspected(packet)) == []
-
-
-# ── status ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_unpublished_work_whose_entry_does_not_say_so_fails(seed: Inspection) -> None:
-    finding = only(reworded(seed, lambda text: text.replace("In preprint, ", ""), document="publication-list"))
-    assert (finding.code, finding.verdict) == ("publication-status", Verdict.FAIL)
-    assert finding.message == "[P1] is a preprint, but is printed without a word that says so"
-    told = found(with_work(seed, "jolteon", status="submitted"))
-    assert {(one.document, one.verdict) for one in told} >= {("cv", Verdict.FAIL), ("publication-list", Verdict.FAIL)}
-
-
-def test_submitted_work_among_conference_papers_warns(tmp_path: Path) -> None:
-    entry = "  late: {title: Late Work, authors: Alex Example, status: submitted, kind: conference, date: 2026-08}\n"
-    finding = only(inspected(with_publications(tmp_path, entry, "pin: [steady]\nhighlight: 1\n")))
-    assert (finding.code, finding.verdict, finding.document) == ("publication-status", Verdict.WARNING, "publication-list")
-    assert finding.message == "[C1] is under review, but stands below “Conference Papers”"
-
-
-def test_accepted_work_says_its_venue_and_year(tmp_path: Path) -> None:
-    entry = "  late: {title: Late Work, authors: Alex Example, status: accepted, venue: EXC 2027, date: 2027-04}\n"
-    assert found(inspected(with_publications(tmp_path, entry))) == []
-    packet = with_publications(tmp_path / "yearless", entry.replace("EXC 2027", "EXC"))
-    assert only(inspected(packet)).message == "[C1] is accepted, but does not say the year of its venue"
-
-
-@pytest.mark.parametrize(
-    ("entry", "verdict"),
-    [
-        (
-            '{title: "Steady: scheduling that stays where it is", authors: Alex Example, status: preprint, date: 2024-11}',
-            Verdict.WARNING,
-        ),
-        (
-            '{title: "Scheduling That Stays Where It Is", authors: Alex Example, status: preprint, date: 2024-11}',
-            Verdict.NEEDS_PERSON,
-        ),
-        ('{title: "Steady: Scheduling That Stays Where It Is", authors: Alex Example, venue: JEX 2026, date: 2026-01}', None),
-        ('{title: "Unsteady Networks", authors: Alex Example, status: preprint, date: 2024-11}', None),
-    ],
-)
-def test_a_preprint_and_its_published_twin_are_told(tmp_path: Path, entry: str, verdict: Verdict | None) -> None:
-    inspection = inspected(with_publications(tmp_path, f"  early: {entry}\n"))
-    assert [(one.code, one.verdict) for one in found(inspection)] == ([("listed-twice", verdict)] if verdict else [])
-
-
-def with_publications(folder: Path, more: str, position: str = "") -> Packet:
-    """The starter's packet with further publications, in a file of their own."""
-    named = "publications: [publications.yaml, statements/more.yaml]\n"
-    return small_packet(
-        folder, COMMON + "attach: 0\n" + position, profile=named, statements={"more.yaml": f"publications:\n{more}"}
-    )

@@ -7,13 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from packet.formats.bibliography import read_bibliography, slug_of
-from packet.formats.located_yaml import Fields, place_of, plain
+from packet.formats.located_yaml import place_of, plain
 from packet.model.publications import Publication, PublicationsFile
-from packet.problems import Severity
 
 FOLDER = Path(__file__).parent / "bibliographies"
 
@@ -227,76 +224,3 @@ def test_an_unknown_command_is_told_at_its_letter() -> None:
     (problem,) = read_bibliography(b"@misc{a, author={A}, year=2024,\n title = {On \\foo{x}}}", "refs.bib").problems
     assert str(problem.place) == "refs.bib:2:14"
     assert problem.code == "latex-unknown"
-
-
-NAMES = st.sampled_from(
-    [
-        "title",
-        "author",
-        "year",
-        "month",
-        "date",
-        "journal",
-        "booktitle",
-        "doi",
-        "url",
-        "arxiv",
-        "eprint",
-        "note",
-        "abbr",
-        "annotation",
-        "award",
-        "language",
-        "crossref",
-        "pages",
-        "editor",
-        "location",
-    ]
-)
-WORDS = st.sampled_from(
-    [
-        "",
-        "A and B",
-        "2024",
-        "{",
-        "}",
-        "\\'e",
-        "$x$",
-        "*",
-        "arXiv:2404.01234",
-        "10.1145/1",
-        "https://e.org/",
-        "jan",
-        ",",
-        "()",
-        "to appear",
-        "und",
-        "and",
-        "0000",
-        "13",
-        "\\foo{x}",
-    ]
-)
-ENTRY = st.tuples(
-    st.sampled_from(["article", "inproceedings", "misc", "book", "phdthesis", "unpublished", "proceedings", "x"]),
-    st.text("aA_-é:", max_size=3),
-    st.dictionaries(NAMES, st.lists(WORDS, max_size=4).map(" ".join), max_size=8),
-)
-
-
-@given(st.lists(ENTRY, max_size=4))
-def test_whatever_the_entries_the_tree_fits_the_model_but_for_what_is_lacking(
-    entries: list[tuple[str, str, dict[str, str]]],
-) -> None:
-    bibtex = "\n".join(
-        f"@{kind}{{{key},\n" + ",\n".join(f"{name} = {{{value}}}" for name, value in fields.items()) + "}"
-        for kind, key, fields in entries
-    )
-    read = read_bibliography(bibtex.encode(), "refs.bib")
-    assert all(problem.place and problem.place.line and problem.severity is Severity.WARNING for problem in read.problems)
-    listed = read.tree.values.get("publications")
-    if isinstance(listed, Fields):
-        for slug, entry in list(listed.values.items()):
-            if isinstance(entry, Fields) and not {"title", "authors", "date"} <= entry.values.keys():
-                del listed.values[slug]
-    PublicationsFile.model_validate(plain(read.tree))

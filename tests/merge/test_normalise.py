@@ -26,8 +26,6 @@ from pypdf.generic import (
 from reportlab.pdfgen.canvas import Canvas
 
 from packet.merge import DocumentInfo, NormalisedPdf, Segment, UnreadablePdf, bind, facts, normalise
-from packet.merge.content import balance
-from packet.merge.syntax import moved, name, real, reference, text
 from packet.model.paper import PageSize
 from packet.model.pdf_facts import LinkFact
 
@@ -270,46 +268,6 @@ def test_pages_look_the_same_before_and_after() -> None:
     after = rebound(before)
     for page in range(3):
         assert ImageChops.difference(picture(before, page), picture(after, page)).getbbox() is None
-
-
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        (b"q 1 0 0 1 0 0 cm Q", (0, 0)),
-        (b"q q Q", (1, 0)),
-        (b"Q q", (1, 1)),
-        (b"q (a Q (Q) \\) Q) Tj Q", (0, 0)),
-        (b"q BI /W 1 ID q Q q EI Q", (0, 0)),
-        (b"/q gs <51> Tj % Q\nq[(Q)]TJ", (1, 0)),
-    ],
-)
-def test_graphics_states_left_open_are_counted(content: bytes, expected: tuple[int, int]) -> None:
-    assert balance(content) == (*expected, True)
-
-
-@pytest.mark.parametrize("content", [b"BT (a) Tj ET BT", b"BT (ET", b"BT (a (b) Tj ET", b"BT 72 720 Td"])
-def test_content_that_is_cut_within_a_text_does_not_end(content: bytes) -> None:
-    assert balance(content) == (0, 0, False)
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False, width=32))
-def test_numbers_are_written_without_exponent_and_without_loss_that_counts(value: float) -> None:
-    written = real(value)
-    assert b"e" not in written
-    assert abs(float(written) - value) <= 1e-11 + abs(value) * 1e-9
-
-
-@given(st.text())
-def test_names_and_texts_stay_on_one_line_and_hold_no_reference(words: str) -> None:
-    line = name(words) + b" " + text(words)
-    assert b"\n" not in line
-    assert moved(line, 7) == line
-
-
-@given(st.integers(1, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
-def test_moving_twice_is_moving_once(number: int, first: int, second: int) -> None:
-    line = b"<</A " + reference(number) + b"/B[" + reference(number) + b" 5 0]>>"
-    assert moved(moved(line, first), second) == moved(line, first + second)
 
 
 PAPERS = ("ditto", "hydraserve", "ragcache", "pyxis")
