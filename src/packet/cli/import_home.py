@@ -12,7 +12,7 @@ from packet.cli.new import starter_files, starter_folder
 from packet.cli.new_files import check_name, drafted
 from packet.cli.own_file import OwnFile, drafted_file, read_own
 from packet.cli.questions import Question, answers
-from packet.formats.bibliography import is_bibliography
+from packet.formats.bibliography_path import is_bibliography
 from packet.formats.located_yaml import Fields, Items, Scalar
 from packet.importers.owners import names_of
 from packet.model.profile import Profile

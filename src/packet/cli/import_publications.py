@@ -8,7 +8,8 @@ from pathlib import Path
 
 from packet.cli.import_home import Home
 from packet.cli.own_file import OwnFile
-from packet.formats.bibliography import is_bibliography, slug_of
+from packet.formats.bibliography import slug_of
+from packet.formats.bibliography_path import is_bibliography
 from packet.formats.located_yaml import Fields, Node
 from packet.formats.yaml_growth import Growth
 from packet.importers.cv_entries import mapping

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from packet.formats.bibliography import is_bibliography
+from packet.formats.bibliography_path import is_bibliography
 from packet.formats.located_yaml import Fields, Scalar
 from packet.importers import read_homepage, read_source
 from packet.importers.found import Found, empty

@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    gc.set_threshold(20_000)  # what a command makes lives until it ends: looking for dead objects takes a twentieth of its time
+    gc.set_threshold(200_000)  # what a command makes lives until it ends: looking for dead objects takes a twentieth of its time
     _end_tidily()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them is to read what every installed package says
     from packet.cli.app import app

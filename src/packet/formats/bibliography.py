@@ -27,10 +27,6 @@ class Bibliography:
     problems: tuple[Problem, ...]
 
 
-def is_bibliography(path: str) -> bool:
-    return path.lower().endswith((".bib", ".bibtex"))
-
-
 def read_bibliography(data: bytes, path: str) -> Bibliography:
     """A .bib file whole; raises `SourceError` for one that is too large."""
     return bibliography_of(read_bibtex(data, path), path)

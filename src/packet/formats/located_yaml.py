@@ -15,6 +15,7 @@ import yaml
 
 from packet.problems import Place, Problem, SourceError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 8_000_000
 """Bytes; a list of 10,000 publications is about half of it."""
 DEEPEST = 32
@@ -56,7 +57,7 @@ def read_yaml(data: bytes, path: str) -> Node:
             Problem("yaml-too-large", message, Place(path), "split it: a profile may name several files of publications")
         )
     text = decode(data, path)
-    builder = _Builder(path, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    builder = _Builder(path, _events(text))
     try:
         tree = builder.document()
     except yaml.YAMLError as error:
@@ -64,6 +65,15 @@ def read_yaml(data: bytes, path: str) -> Node:
     if builder.problems:
         raise SourceError(*builder.problems)
     return tree
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """As `yaml.parse` gives them, which asks twice for each."""
+    loader = LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def decode(data: bytes, path: str) -> str:

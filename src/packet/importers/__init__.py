@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packet.formats.bibliography import is_bibliography
+from packet.formats.bibliography_path import is_bibliography
 from packet.importers.found import Found
 from packet.importers.source import Checkout, SourceFile
 from packet.problems import Place, Problem, SourceError

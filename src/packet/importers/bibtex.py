@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from packet.formats.bibliography import is_bibliography, read_bibliography
+from packet.formats.bibliography import read_bibliography
+from packet.formats.bibliography_path import is_bibliography
 from packet.importers.found import Found, Importer, empty
 from packet.importers.samples import left_out
 from packet.importers.source import SourceFile

@@ -10,14 +10,18 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from packet.formats.bibliography import Bibliography, is_bibliography, read_bibliography
+from packet.formats.bibliography_path import is_bibliography
 from packet.formats.located_yaml import Fields
 from packet.model.base import Written
 from packet.model.publications import PublicationsFile
 from packet.problems import Severity, SourceError
 from packet.store.desk import Desk
 from packet.store.overlay import overlaid
+
+if TYPE_CHECKING:  # most profiles name no .bib, and its reader takes longer to load than they to read
+    from packet.formats.bibliography import Bibliography
 
 NEEDED = ("title", "authors", "date")
 
@@ -54,6 +58,8 @@ def mappings(desk: Desk, files: Iterable[Path], model: type[Written]) -> list[Fi
 
 
 def _bibliography(desk: Desk, path: Path) -> Bibliography | None:
+    from packet.formats.bibliography import read_bibliography
+
     data = desk.bytes_of(path)
     if data is None:
         return None

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from packet.model.season import Event, EventKind
 from packet.problems import Place, Problem, Severity, SourceError
-from packet.store.freezing import seal
 from packet.store.ledger import NAME, append, read_ledger
 from packet.store.sent import NAME as SENT
 from packet.store.sent import RECORD, SentFolder, copies, read_event
@@ -91,6 +90,8 @@ def note_events(files: SeasonFiles, events: Sequence[Event], places: Mapping[str
     `places` and errors: see `append`.
     """
     unnoted = _kept(files, read_ledger(files.ledger, files.shown)).events
+    from packet.store.freezing import seal  # to read a season needs none of it
+
     for event in unnoted:
         seal(files.sent.path / event.value)
     new = append(files.ledger, files.shown, (*unnoted, *events), places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from packet.problems import Problem, SourceError, UsageError, did_you_mean
@@ -18,6 +19,13 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else PACKAGE.parent.parent
 
 
+@cache
+def _known(root: Path, shipped: Path) -> tuple[tuple[str, str], ...]:
+    """How paths begin, and what stands for that; the inner folder first, where packet is installed within the workspace."""
+    known = (f"{root}{os.sep}", ""), (f"{shipped}{os.sep}", "packet:")
+    return known[::-1] if shipped != root and shipped.is_relative_to(root) else known
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace by its root folder; `shipped` stands behind it."""
@@ -27,12 +35,11 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """A path as the person knows it: relative to the workspace, or to the shipped files (marked `packet:`)."""
-        inside = self.shipped != self.root and self.shipped.is_relative_to(self.root)  # installed within the workspace
-        known = ((self.root, ""), (self.shipped, "packet:"))
-        for folder, mark in reversed(known) if inside else known:
-            if path.is_relative_to(folder):
-                return mark + path.relative_to(folder).as_posix()
-        return str(path)
+        text = str(path)
+        for beginning, mark in _known(self.root, self.shipped):
+            if text.startswith(beginning):
+                return mark + text.removeprefix(beginning).replace(os.sep, "/")
+        return "." if path == self.root else text
 
     def path_of(self, shown: str) -> Path:
         """The path that `shown` gave this name."""

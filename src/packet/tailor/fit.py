@@ -13,13 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log
+from typing import TYPE_CHECKING
 
 from packet.model.plan import Evidence, Work
 from packet.model.topics import Topic
 from packet.tailor.background import COUNTS, PAPERS
 from packet.tailor.phrases import Thesaurus, thesaurus
-from packet.tailor.posting import AdSentence
 from packet.tailor.words import Word, singulars, stem, weight_in_advertisement, weight_of, words_of
+
+if TYPE_CHECKING:
+    from packet.tailor.posting import AdSentence
 
 SATURATION = 1.2
 """BM25's k1. Its b is 0: a work is long here because somebody wrote down its abstract, and that makes it no worse."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from packet.model.demanded import asked_documents
 from packet.model.paper import Attachment
@@ -21,8 +22,10 @@ from packet.tailor.documents import document_order, has_bundle, plan_documents
 from packet.tailor.files import output_of
 from packet.tailor.fit import advertised_topics, fits
 from packet.tailor.looks import paper_of, theme_name, themed
-from packet.tailor.posting import AdSentence, sentences_of
 from packet.tailor.works import number_works, unknown_owners
+
+if TYPE_CHECKING:
+    from packet.tailor.posting import AdSentence
 
 
 def tailor(sources: Sources, request: Request) -> Plan:
@@ -80,7 +83,11 @@ def _advertisement(sources: Sources) -> tuple[AdSentence, ...]:
     position = sources.position
     own = (position.institution.name, position.department) if position else ()
     text = sources.advertisement.text if sources.advertisement else ""
-    return sentences_of(text, sources.topics, sources.institutions, own) if text else ()
+    if not text:
+        return ()
+    from packet.tailor.posting import sentences_of  # its patterns take a while, and most builds have no posting
+
+    return sentences_of(text, sources.topics, sources.institutions, own)
 
 
 def _addressed(position: Position | None, demands: Sequence[Demand]) -> Position | None:
