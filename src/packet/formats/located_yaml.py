@@ -160,7 +160,7 @@ class _Builder:
         if (tag := getattr(event, "tag", None)) and tag != "!":
             self.refuse(event, "yaml-tag", f"the tag {tag!r} is not allowed", "write the plain value, or put it in quotes")
         if isinstance(event, yaml.SequenceStartEvent):
-            return Items(tuple(self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)), place)
+            return Items(tuple(self.items(depth)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.fields(place, depth)
         return self.scalar(event, place)
@@ -171,16 +171,18 @@ class _Builder:
             self.refuse(event, "control-character", f"the text holds a control character (U+{ord(bad[0]):04X})", "delete it")
         return Scalar(text, place)
 
-    def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+    def items(self, depth: int) -> Iterator[Node]:
         for event in self.events:
-            if isinstance(event, end):
+            if isinstance(event, yaml.SequenceEndEvent):
                 return
-            yield event
+            yield self.node(event, depth + 1)
 
     def fields(self, place: Place, depth: int) -> Fields:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for event in self.until(yaml.MappingEndEvent):
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
             key = self.node(event, depth + 1)
             value_event = next(self.events)
             value = self.node(value_event, depth + 1)

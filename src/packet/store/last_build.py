@@ -20,7 +20,7 @@ from packet.store.workspace import Workspace
 
 PASSES = frozenset({"pass", "done", "fail"})
 """Verdicts that leave nothing to look at, beside what failed."""
-FAILS = '"verdict": "fail",\n      "message": '
+FAILS = b'"verdict": "fail",\n      "message": '
 """What stands before the message of a finding that fails; within a text the quotation marks would be escaped."""
 DECODER = json.JSONDecoder()
 
@@ -54,12 +54,12 @@ class Builds:
         """`None` where there is no manifest of this position, or none that can be read."""
         manifest = folder / "manifest.json"
         try:
-            made, text = manifest.stat().st_mtime, manifest.read_text(encoding="utf-8")
-            if _value(text, "position") != position:
+            made, data = manifest.stat().st_mtime, manifest.read_bytes()
+            if _value(data, "position") != position:
                 return None
-            verdicts = {str(verdict): int(count) for verdict, count in _value(text, "verdicts").items()}
-            failed = _failed(text, verdicts.get("fail", 0))
-            inputs = {str(shown): str(sha256) for shown, sha256 in _value(text, "inputs").items()}
+            verdicts = {str(verdict): int(count) for verdict, count in _value(data, "verdicts").items()}
+            failed = _failed(data, verdicts.get("fail", 0))
+            inputs = {str(shown): str(sha256) for shown, sha256 in _value(data, "inputs").items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):  # int(Infinity) overflows
             return None
         to_look_at = sum(count for verdict, count in verdicts.items() if verdict not in PASSES)
@@ -87,22 +87,28 @@ def _time(path: Path) -> float:
         return float("inf")
 
 
-def _failed(manifest: str, count: int) -> tuple[str, ...]:
+def _failed(manifest: bytes, count: int) -> tuple[str, ...]:
     """The messages of the findings that fail; all findings are read only where they are not written as ours are."""
     said: list[str] = []
     at = manifest.find(FAILS) if count else -1
     while at >= 0:
-        said.append(str(DECODER.raw_decode(manifest, at + len(FAILS))[0]))
+        said.append(str(_decoded(manifest, at + len(FAILS), b"\n")))
         at = manifest.find(FAILS, at + len(FAILS))
     if len(said) == count:
         return tuple(said)
     return tuple(str(one["message"]) for one in _value(manifest, "findings") if one["verdict"] == "fail")
 
 
-def _value(manifest: str, key: str) -> Any:
+def _value(manifest: bytes, key: str) -> Any:
     """What stands behind a key of the outermost level. Of a manifest of ours that alone is read: it has a hundred thousand letters,
     of which a few are wanted here. Raises `ValueError`, `KeyError` or `TypeError` for what is no manifest.
     """
-    mark = f'\n  "{key}": '
+    mark = f'\n  "{key}": '.encode()
     at = manifest.find(mark)
-    return DECODER.raw_decode(manifest, at + len(mark))[0] if at >= 0 else json.loads(manifest)[key]
+    return _decoded(manifest, at + len(mark), b'\n  "') if at >= 0 else json.loads(manifest)[key]
+
+
+def _decoded(manifest: bytes, start: int, end: bytes) -> Any:
+    """The value that begins at `start`; what follows `end` is none of it. Within a text there are no line ends."""
+    stop = manifest.find(end, start)
+    return DECODER.raw_decode(manifest[start : stop if stop >= 0 else None].decode())[0]
