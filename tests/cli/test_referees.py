@@ -85,6 +85,37 @@ def test_words_that_two_referees_share_ask_for_the_whole_name(acme: Path, run: R
     assert "'Sample' may be 2 of your referees" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("munoz", "Íñigo Muñoz Vidal"),
+        ("MUN\u0303OZ", "Íñigo Muñoz Vidal"),  # the tilde as a letter of its own, as some keyboards and files have it
+        ("garcia", "Ana García-López"),
+        ("Lopez Garcia", "Ana García-López"),
+        ("garcía-lópez", "Ana García-López"),
+        ("Sorensen", "Sørensen, Kim"),
+    ],
+)
+def test_a_part_of_a_name_will_do_with_or_without_accents_and_hyphens(acme: Path, run: Run, said: str, meant: str) -> None:
+    profile = acme / "profiles/me/profile.yaml"
+    names = {"Robin Sample": "Íñigo Muñoz Vidal", "Grace Höpper": "Ana García-López", "Kim Other": '"Sørensen, Kim"'}
+    for usual, name in names.items():
+        profile.write_text(profile.read_text().replace(f"name: {usual}", f"name: {name}"))
+    ran = run("letter", "acme", said, "asked", cwd=acme)
+    assert (ran.code, ran.out.partition(" · ")[0]) == (0, f"acme: noted   {meant}: asked")
+    assert run("referee-kit", said, cwd=acme).out.startswith(f"{meant}: 1 letter")
+
+
+def test_a_part_that_several_names_have_lists_them(acme: Path, run: Run) -> None:
+    profile = acme / "profiles/me/profile.yaml"
+    for usual, name in {"Grace Höpper": "Ana García-López", "Kim Other": "Luis Lopez-Ruiz"}.items():
+        profile.write_text(profile.read_text().replace(f"name: {usual}", f"name: {name}"))
+    for command in (("letter", "acme", "lópez", "asked"), ("referee-kit", "lopez")):
+        ran = run(*command, cwd=acme)
+        assert ran.code == 2
+        assert "say the whole name: 'Ana García-López' or 'Luis Lopez-Ruiz'" in ran.err
+
+
 # ── the kit ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

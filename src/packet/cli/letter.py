@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from packet.cli.application import Application, Noting, find_application, find_home, new_event, note_for_each
+from packet.model.names import name_words
 from packet.model.profile import Profile
 from packet.model.season import Event, EventKind, LetterState, as_written
 from packet.problems import Problem, UsageError, did_you_mean
@@ -37,10 +38,7 @@ def _state(word: str) -> LetterState:
 def referee_named(words: str, names: Sequence[str]) -> str:
     """The referee with that name, or the only one with these words in it. Raises `UsageError` for none, or for several."""
     known = list(dict.fromkeys(names))
-    asked = words.casefold().split()
-    found = [name for name in known if name.casefold().split() == asked] or [
-        name for name in known if asked and set(asked) <= set(name.casefold().replace(",", " ").split())
-    ]
+    found = _bearing(words, known)
     if len(found) == 1:
         return found[0]
     if found:
@@ -48,6 +46,24 @@ def referee_named(words: str, names: Sequence[str]) -> str:
         raise UsageError(Problem("unknown-referee", f"{words!r} may be {len(found)} of your referees", hint=hint))
     hint = did_you_mean(words, known) if known else "name them in profile.yaml under referees:"
     raise UsageError(Problem("unknown-referee", f"the profile names no referee {words!r}", hint=hint))
+
+
+def _bearing(words: str, known: Sequence[str]) -> list[str]:
+    """The names with all of these words, read as strictly as any of them allows; a name that has no other words comes first."""
+    for reading in (_as_written, name_words, _parts):
+        asked = reading(words)
+        if found := [name for name in known if asked and set(asked) <= set(reading(name))]:
+            return [name for name in found if reading(name) == asked] or found
+    return []
+
+
+def _as_written(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().replace(",", " ").split())
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """`garcia` and `lopez` of García-López."""
+    return tuple(part for word in name_words(name) for part in word.split("-") if part)
 
 
 def read_person(workspace: Workspace, profile: str) -> Profile:
