@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -189,35 +183,3 @@ def test_editing_the_list_in_the_file_confirms_and_a_misspelt_name_is_told(made:
     path.write_text(path.read_text().replace("  - titel\n", ""))
     assert "unconfirmed-unknown" not in run("build", "nw", cwd=made).err
     assert "title:" not in "".join(line for line in run("confirm", "nw", cwd=made).out.splitlines() if line.startswith("  title"))
-
-
-def test_at_a_terminal_each_is_asked_for(made: Path) -> None:
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "packet", "confirm", "nw"]
-    child = subprocess.Popen(command, cwd=made, stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    said = ""
-    for answer in ("a", "a", "e\rReader", "s", "d", "q"):
-        said += _until(ours, "a/e/d/s/q")
-        for line in answer.split("\r"):
-            os.write(ours, f"{line}\n".encode())
-            said += _until(ours, "value") if line == "e" else ""
-    said += _until(ours, "settled")
-    child.wait(timeout=30)
-    os.close(ours)
-    assert "13 to confirm" in said and "4 settled, 9 still to confirm" in said
-    after = yaml.safe_load(position(made, "nw").read_text())
-    assert after["title"] == "Reader" and "area" not in after
-    assert after["unconfirmed"][:2] == ["rank", "deadlines.full-consideration"]
-
-
-def _until(stream: int, words: str) -> str:
-    said, end = "", time.monotonic() + 30
-    while words not in said and time.monotonic() < end:
-        if select.select([stream], [], [], 0.1)[0]:
-            try:
-                said += os.read(stream, 4096).decode(errors="replace")
-            except OSError:
-                break
-    assert words in said, said
-    return said

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from packet.output import write_files
+from packet.cli.confirm_walk import walk
+from packet.cli.doubted import WIDTH, Doubted, say_which, show, tell_not_found
+from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError, Problem, UsageError, did_you_mean
-from packet.store.confirming import NEEDED, Doubt, Settling, not_found, read_doubts, settable, settle
-from packet.store.workspace import Workspace, choose_profile, find_workspace
-
-WIDTH = 100
-LONGEST = 240
-"""Letters of a sentence that are shown around what was read from it."""
-_KEYS: Mapping[str, str] = {"a": "accept", "e": "edit", "d": "drop", "s": "skip", "q": "quit"}
-_NOTHING = frozenset[str]()
+from packet.store.confirming import NEEDED, Doubt, Settling
+from packet.store.workspace import choose_profile, find_workspace
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmOptions:
-    """The command line of `packet confirm`. `edits`: NAME=VALUE."""
+    """The command line of `packet confirm`. `position`: "" for all of the profile; `edits`: NAME=VALUE."""
 
     position: str
     names: tuple[str, ...]
@@ -36,53 +32,102 @@ class ConfirmOptions:
     workspace: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Position:
-    """The position whose doubts are settled."""
-
-    workspace: Workspace
-    who: str
-    name: str
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        return read_doubts(self.workspace, self.who, self.name)
-
-
 def run_confirm(options: ConfirmOptions) -> None:
     """With options or names these are settled; at a terminal without them each is asked for; else all are shown."""
     workspace = find_workspace(Path.cwd(), options.workspace)
-    position = _Position(workspace, choose_profile(workspace, options.profile), options.position)
+    who = choose_profile(workspace, options.profile)
+    decided = options.every or options.names or options.drops or options.edits
+    if options.position:
+        _confirm(options, Doubted(workspace, who, options.position), settles=bool(decided))
+    elif decided:
+        hint = "packet confirm POSITION --all; without anything packet confirm goes through all positions"
+        raise UsageError(Problem("which-position", "say in which position", hint=hint))
+    else:
+        _confirm_everywhere([Doubted(workspace, who, name) for name in workspace.positions(who)])
+
+
+def _confirm(options: ConfirmOptions, position: Doubted, *, settles: bool) -> None:
     doubts = position.doubts
-    if options.every or options.names or options.drops or options.edits:
-        with taking_turns(workspace.root):
+    if settles:
+        with taking_turns(position.workspace.root):
             _settle_said(options, position)
     elif not doubts:
-        typer.echo(f"{options.position}: nothing is unconfirmed")
-    elif sys.stdin.isatty():
-        _ask_all(position)
+        typer.echo(f"{position.name}: nothing is unconfirmed")
+    elif _is_at_a_terminal():
+        walk([position])
+        return
     else:
         for doubt in doubts:
-            _show(doubt)
-        typer.echo(f"{len(doubts)} to confirm; nothing was changed. Take them: packet confirm {options.position} NAME… or --all")
-    _tell_not_found(position)
+            show(doubt)
+        typer.echo(f"{len(doubts)} to confirm; nothing was changed. Take them: packet confirm {position.name} NAME… or --all")
+    tell_not_found(position)
 
 
-def _settle_said(options: ConfirmOptions, position: _Position) -> None:
+def _confirm_everywhere(positions: Sequence[Doubted]) -> None:
+    """All positions in which something is unconfirmed: asked for at a terminal, else listed. One that cannot be read is told."""
+    unconfirmed, errors = dict[Doubted, tuple[Doubt, ...]](), list[PacketError]()
+    for position in positions:
+        try:
+            if doubts := position.doubts:
+                unconfirmed[position] = doubts
+        except PacketError as error:
+            errors.append(error)
+    if not unconfirmed:
+        typer.echo("nothing is unconfirmed")
+    elif _is_at_a_terminal():
+        _walk_all(list(unconfirmed))
+    else:
+        _list(unconfirmed)
+    print_problems(dict.fromkeys(problem for error in errors for problem in error.problems))
+    if errors:
+        raise typer.Exit(max(error.exit_code for error in errors))
+
+
+def _is_at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _walk_all(positions: Sequence[Doubted]) -> None:
+    finished = walk(positions)
+    left = {position.name: len(position.doubts) for position in positions}
+    several = {name: count for name, count in left.items() if count}
+    if several:
+        again = "" if finished else ": packet confirm goes on"
+        typer.echo(f"{sum(several.values())} still to confirm in {len(several)} of {len(positions)} positions{again}")
+    else:
+        typer.echo(f"all is confirmed in {len(positions)} position{'s' * (len(positions) != 1)}")
+
+
+def _list(unconfirmed: Mapping[Doubted, tuple[Doubt, ...]]) -> None:
+    for position, doubts in unconfirmed.items():
+        names = ", ".join(f"{doubt.name} (open)" if doubt.is_open else doubt.name for doubt in doubts)
+        typer.echo(
+            textwrap.fill(
+                f"{position.name}: {len(doubts)} to confirm: {names}", WIDTH, subsequent_indent="  ", break_on_hyphens=False
+            )
+        )
+    total = sum(map(len, unconfirmed.values()))
+    typer.echo(
+        f"{total} to confirm in {len(unconfirmed)} position{'s' * (len(unconfirmed) != 1)}; nothing was changed. "
+        "With sentences: packet confirm POSITION; at a terminal packet confirm asks for each"
+    )
+
+
+def _settle_said(options: ConfirmOptions, position: Doubted) -> None:
     """Raises `UsageError` for a name that is not to be confirmed, or that is decided twice."""
     doubts = position.doubts
     edited = [_edit(one) for one in options.edits]
     named = [*options.names, *(name for name, _ in edited), *options.drops]
     known = [doubt.name for doubt in doubts]
     _check(options, named, doubts)
-    new = settable(position.workspace, position.who, position.name, [name for name, _ in edited if name not in known])
+    new = position.settable([name for name, _ in edited if name not in known])
     decided = {*(name for name, _ in edited), *options.drops}
     taken = frozenset(one.name for one in doubts if not one.is_open and one.name not in decided)
     settling = Settling(taken if options.every else frozenset(options.names), dict(edited), frozenset(options.drops))
     for doubt in (*doubts, *new):
         if doubt.name in settling.names:
-            _show(doubt, settling)
-    _write(position.workspace, (*doubts, *new), settling)
+            show(doubt, settling)
+    position.write((*doubts, *new), settling)
     _tell([one for one in doubts if one.name not in settling.names], settling, position.name)
 
 
@@ -94,7 +139,7 @@ def _check(options: ConfirmOptions, named: Sequence[str], doubts: Sequence[Doubt
     problems = [
         *(_unknown(name, options.position, known) for name in unknown),
         *(
-            Problem("open-field", f"nothing says yet what {doubt.name} is", hint=_say_which(doubt, options.position))
+            Problem("open-field", f"nothing says yet what {doubt.name} is", hint=say_which(doubt, options.position))
             for doubt in doubts
             if doubt.is_open and doubt.name in options.names
         ),
@@ -121,109 +166,10 @@ def _edit(words: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _write(workspace: Workspace, doubts: Sequence[Doubt], settling: Settling) -> None:
-    for path, data in settle(workspace, doubts, settling).items():
-        real = path.resolve()  # where it is a link, the file that it leads to is written
-        write_files({real.name: data}, real.parent)
-
-
 def _tell(left: Sequence[Doubt], settling: Settling, position: str) -> None:
     counts = ((len(settling.taken), "confirmed"), (len(settling.edited), "edited"), (len(settling.dropped), "dropped"))
     said = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing settled"
     typer.echo(f"{position}: {said}; {len(left)} still to confirm" if left else f"{position}: {said}; all is confirmed")
     for doubt in left:
         if doubt.is_open:
-            typer.echo(f"  {doubt.name} is open; {_say_which(doubt, position)}")
-
-
-def _say_which(doubt: Doubt, position: str) -> str:
-    value = f"'{doubt.readings[0]}'" if doubt.readings else "VALUE"
-    return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
-
-
-def _tell_not_found(position: _Position) -> None:
-    if what := not_found(position.workspace, position.who, position.name):
-        typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
-
-
-def _show(doubt: Doubt, settling: Settling | None = None) -> None:
-    value = settling.edited.get(doubt.name, doubt.value) if settling else doubt.value
-    dropped, edited = (settling.dropped, settling.edited) if settling else (_NOTHING, {})
-    mark = "dropped " if doubt.name in dropped else "edited  " if doubt.name in edited else ""
-    typer.echo(f"  {mark}{typer.style(doubt.name, bold=True)}: {value or _open(doubt)}")
-    for line in _wrapped(_excerpt(doubt)):
-        typer.echo(typer.style(f"      {line}", dim=True))
-
-
-def _open(doubt: Doubt) -> str:
-    readings = "  ".join(f"[{at}] {reading}" for at, reading in enumerate(doubt.readings, 1))
-    return f"open: {readings}" if readings else "open: nothing of that name stands in the file"
-
-
-def _excerpt(doubt: Doubt) -> str:
-    """The sentence, or of a long one what stands around the value."""
-    sentence = doubt.sentence or "(no sentence: it was written by hand)"
-    if len(sentence) <= LONGEST:
-        return sentence
-    at = max(0, sentence.casefold().find(doubt.value.casefold()) if doubt.value else 0)
-    start = max(0, min(at - LONGEST // 3, len(sentence) - LONGEST))
-    start = sentence.rfind(" ", 0, start) + 1
-    end = sentence.find(" ", start + LONGEST)
-    words = sentence[start : end if end >= 0 else None]
-    return f"{'… ' if start else ''}{words}{' …' if end >= 0 else ''}"
-
-
-def _wrapped(words: str) -> Iterator[str]:
-    yield from textwrap.wrap(words, WIDTH, break_long_words=False)
-
-
-def _ask_all(position: _Position) -> None:
-    """Each is written as soon as it is decided: who stops keeps what was done."""
-    doubts = position.doubts
-    typer.echo(f"{position.name}: {len(doubts)} to confirm: {', '.join(f'[{key}] {word}' for key, word in _KEYS.items())}")
-    left, done = [doubt.name for doubt in doubts], 0
-    while left:
-        typer.echo(f"\n{len(left)} left")
-        doubt = next((one for one in position.doubts if one.name == left[0]), None)
-        if doubt is None:
-            typer.echo(f"  {left[0]} was settled meanwhile")
-            left.pop(0)
-            continue
-        _show(doubt)
-        settling = _asked(doubt)
-        if settling is None:
-            break
-        try:
-            with taking_turns(position.workspace.root):
-                _write(position.workspace, [one for one in position.doubts if one.name == doubt.name], settling)
-        except PacketError as error:
-            typer.echo(f"  {error}", err=True)
-            continue
-        left.pop(0)
-        done += bool(settling.names)
-    typer.echo(f"\n{position.name}: {done} settled, {len(doubts) - done} still to confirm")
-
-
-def _asked(doubt: Doubt) -> Settling | None:
-    """What the person wants; `None` to stop."""
-    numbers = {str(at): reading for at, reading in enumerate(doubt.readings, 1)}
-    keys = "/".join([*numbers, *("edsq" if doubt.is_open else "aedsq")])
-    while True:
-        try:
-            key = str(typer.prompt(f"  {keys}", default="s" if doubt.is_open else "a", err=True)).strip().lower()
-            if key in numbers:
-                return Settling(_NOTHING, {doubt.name: numbers[key]}, _NOTHING)
-            if (key := key[:1]) == "q":
-                return None
-            if key == "e":
-                value = str(typer.prompt("  value", default=doubt.written or None, err=True)).strip()
-                return Settling(_NOTHING, {doubt.name: value}, _NOTHING)
-        except typer.Abort:
-            raise KeyboardInterrupt from None
-        if key == "d" and doubt.name in NEEDED:
-            typer.echo(f"  a position cannot be without its {doubt.name}: edit it", err=True)
-        elif key in {"d", "s"} or (key == "a" and not doubt.is_open):
-            own = frozenset({doubt.name})
-            return Settling(own if key == "a" else _NOTHING, {}, own if key == "d" else _NOTHING)
-        else:
-            typer.echo(f"  say {', '.join(keys.split('/'))}", err=True)
+            typer.echo(f"  {doubt.name} is open; {say_which(doubt, position)}")

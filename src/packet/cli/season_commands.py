@@ -38,9 +38,7 @@ def add_season(app: typer.Typer) -> None:
     app.command(epilog="Examples: packet stage POSITION ready · packet stage POSITION withdrawn --note 'took another offer'")(stage)
     app.command(epilog="Example: packet outcome POSITION rejected --on 2026-02-03")(outcome)
     app.command(epilog="Example: packet interview POSITION '2027-01-12 10:00 America/Chicago, by video'")(interview)
-    confirm_help = (
-        "Examples: packet confirm POSITION · packet confirm POSITION --all · packet confirm POSITION --set addressee='Ada Byron'"
-    )
+    confirm_help = "Examples: packet confirm · packet confirm POSITION · packet confirm POSITION --all --set addressee='Ada Byron'"
     app.command(epilog=confirm_help)(confirm)
     app.command(epilog="Example: packet note POSITION 'the chair wrote: letters by Friday'")(note)
 
@@ -175,7 +173,7 @@ def note(
 
 
 def confirm(
-    position: PositionArgument,
+    position: Annotated[str | None, typer.Argument(help="Default: all with something unconfirmed.", metavar="[POSITION]")] = None,
     names: Annotated[list[str] | None, typer.Argument(help="What to take, as unconfirmed: names it.", metavar="[NAME]...")] = None,
     every: Annotated[bool, typer.Option("--all", help="Take all that is not edited or dropped.")] = False,
     drop: Annotated[list[str] | None, typer.Option("--drop", metavar="NAME", help="Take it out of the file.")] = None,
@@ -183,13 +181,14 @@ def confirm(
     profile: ProfileOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Confirm what was read from a posting: each is shown with its sentence; at a terminal you accept, edit or drop it.
+    """Confirm what was read from postings: each is shown with its sentence; at a terminal a key accepts, edits or drops it.
 
-    Elsewhere it takes what you name, or --all, and shows the rest. Editing unconfirmed: in the file does the same.
+    Without a position it goes through all of them, and can be left and taken up again. Elsewhere it takes what you name, or --all,
+    and shows the rest. Editing unconfirmed: in the file does the same.
     """
     from packet.cli.confirm import ConfirmOptions, run_confirm
 
-    run_confirm(ConfirmOptions(position, tuple(names or ()), every, tuple(drop or ()), tuple(edit or ()), profile, workspace))
+    run_confirm(ConfirmOptions(position or "", tuple(names or ()), every, tuple(drop or ()), tuple(edit or ()), profile, workspace))
 
 
 def now_noting(position: str, on: str | None, note: str, profile: str | None, workspace: Path | None) -> Noting:

@@ -196,7 +196,5 @@ def _told(made: Sequence[Made]) -> Iterator[str]:
         parts += [f"still without {', '.join(lacking)}"] if lacking else []
         said = ", ".join(filter(None, parts)) or "complete"
         yield f"  {one.wish.name:<28} {one.target:<18} {said}"
-    doubtful = next((one.wish.name for one in made if one.found.unconfirmed), "")
-    yield f"{len(made)} position{'s' * (len(made) != 1)} made. Next: " + (
-        f"packet confirm {doubtful}" if doubtful else "packet status"
-    )
+    doubtful = any(one.found.unconfirmed for one in made)
+    yield f"{len(made)} position{'s' * (len(made) != 1)} made. Next: packet {'confirm' if doubtful else 'status'}"

@@ -1,0 +1,135 @@
+"""Positions with something unconfirmed → each thing asked for at a terminal, one key an answer, and written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from packet.cli.doubted import NOTHING, Doubted, show, tell_not_found, write_all
+from packet.output.taking_turns import taking_turns
+from packet.problems import PacketError
+from packet.store.confirming import NEEDED, Doubt, Settling
+
+
+class _Way(StrEnum):
+    """An answer that decides nothing."""
+
+    BACK = "b"
+    QUIT = "q"
+
+
+KEYS: Mapping[str, str] = {"a": "accept", "e": "edit", "d": "drop", "s": "skip", _Way.BACK: "back", _Way.QUIT: "quit"}
+MOST_READINGS = 9
+"""That a key can choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Files as they were before it was written, and as they were written; none where nothing was decided."""
+
+    before: Mapping[Path, bytes]
+    after: Mapping[Path, bytes]
+
+
+def walk(positions: Sequence[Doubted]) -> bool:
+    """Ask for all of one position after another; whether nobody stopped. Who stops keeps what was done."""
+    for at, position in enumerate(positions, 1):
+        where = f"{at} of {len(positions)} positions, " if len(positions) > 1 else ""
+        goes_on = _ask_all(position, where)
+        tell_not_found(position)
+        if not goes_on:
+            return False
+    return True
+
+
+def _ask_all(position: Doubted, where: str) -> bool:
+    """`where`: what is said before the place of a field. Whether the person goes on."""
+    names = [doubt.name for doubt in position.doubts]
+    answers: list[_Answer] = []
+    way = None
+    while len(answers) < len(names) and way is not _Way.QUIT:
+        typer.echo(f"\n{typer.style(position.name, bold=True)}   {where}{len(answers) + 1} of {len(names)} fields")
+        answer = _answered(position, names[len(answers)])
+        if isinstance(answer, _Answer):
+            answers.append(answer)
+        elif (way := answer) is _Way.BACK and answers:
+            _take_back(answers.pop(), position)
+    settled = sum(bool(answer.after) for answer in answers)
+    typer.echo(f"\n{position.name}: {settled} settled, {len(position.doubts)} still to confirm")
+    return way is not _Way.QUIT
+
+
+def _answered(position: Doubted, name: str) -> _Answer | _Way:
+    """What was decided, and is written; a value that cannot be is asked for again."""
+    doubt = next((one for one in position.doubts if one.name == name), None)
+    if doubt is None:
+        typer.echo(f"  {name} was settled meanwhile")
+        return _Answer({}, {})
+    show(doubt)
+    while not isinstance(said := _asked(doubt), _Way):
+        try:
+            with taking_turns(position.workspace.root):
+                return _write(position, name, said)
+        except PacketError as error:
+            typer.echo(f"  {error}", err=True)
+    return said
+
+
+def _write(position: Doubted, name: str, said: Settling) -> _Answer:
+    doubts = [one for one in position.doubts if one.name == name]
+    before = {doubt.file: doubt.file.read_bytes() for doubt in doubts}
+    after = position.write(doubts, said)
+    return _Answer({path: before[path] for path in after}, after)
+
+
+def _take_back(answer: _Answer, position: Doubted) -> None:
+    """The files as they were before an answer, unless somebody has written them since."""
+    with taking_turns(position.workspace.root):
+        if any(path.read_bytes() != data for path, data in answer.after.items()):
+            typer.echo("  the file was changed meanwhile, so the last answer stays: mend it there", err=True)
+        else:
+            write_all(answer.before)
+
+
+def _asked(doubt: Doubt) -> Settling | _Way:
+    """What the person wants. Enter is no answer, so that whoever types it after a key answers once."""
+    readings = dict(zip(map(str, range(1, MOST_READINGS + 1)), doubt.readings, strict=False))
+    keys = {key: word for key, word in KEYS.items() if not (key == "a" and doubt.is_open)}
+    while True:
+        typer.echo(f"  {'  '.join(f'[{key}] {word}' for key, word in keys.items())} ", nl=False)
+        key = _key()
+        typer.echo(f"→ {readings.get(key) or keys.get(key, '')}")
+        if key in readings:
+            return Settling(NOTHING, {doubt.name: readings[key]}, NOTHING)
+        if key == "d" and doubt.name in NEEDED:
+            typer.echo(f"  a position cannot be without its {doubt.name}: edit it")
+        elif key in keys:
+            return _meant(key, doubt)
+
+
+def _key() -> str:
+    """One key, "" for Enter; what was typed before the question was on the screen is gone, so that nothing is accepted unseen."""
+    try:
+        return typer.getchar().strip().lower()
+    except EOFError:
+        return _Way.QUIT
+
+
+def _meant(key: str, doubt: Doubt) -> Settling | _Way:
+    own = frozenset({doubt.name})
+    if key == "e":
+        return Settling(NOTHING, {doubt.name: _value(doubt)}, NOTHING)
+    if key in set(_Way):
+        return _Way(key)
+    return Settling(own if key == "a" else NOTHING, {}, own if key == "d" else NOTHING)
+
+
+def _value(doubt: Doubt) -> str:
+    try:
+        return str(typer.prompt("  value", default=doubt.written or None, err=True)).strip()
+    except typer.Abort:
+        raise KeyboardInterrupt from None

@@ -1,0 +1,85 @@
+"""A position → what nobody has confirmed in it, shown on a terminal; what is decided of it → its files."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from packet.output import write_files
+from packet.store.confirming import Doubt, Settling, not_found, read_doubts, settable, settle
+from packet.store.workspace import Workspace
+
+WIDTH = 100
+LONGEST = 240
+"""Letters of a sentence that are shown around what was read from it."""
+NOTHING = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A position whose doubts are settled."""
+
+    workspace: Workspace
+    who: str
+    name: str
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """As the files have them now."""
+        return read_doubts(self.workspace, self.who, self.name)
+
+    def settable(self, names: Sequence[str]) -> tuple[Doubt, ...]:
+        return settable(self.workspace, self.who, self.name, names)
+
+    def write(self, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
+        """Write what is decided; the files that were written, as they are now."""
+        written = settle(self.workspace, doubts, settling)
+        write_all(written)
+        return written
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    for path, data in files.items():
+        real = path.resolve()  # where it is a link, the file that it leads to is written
+        write_files({real.name: data}, real.parent)
+
+
+def say_which(doubt: Doubt, position: str) -> str:
+    value = f"'{doubt.readings[0]}'" if doubt.readings else "VALUE"
+    return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
+
+
+def tell_not_found(position: Doubted) -> None:
+    if what := not_found(position.workspace, position.who, position.name):
+        typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
+
+
+def show(doubt: Doubt, settling: Settling | None = None) -> None:
+    value = settling.edited.get(doubt.name, doubt.value) if settling else doubt.value
+    dropped, edited = (settling.dropped, settling.edited) if settling else (NOTHING, {})
+    mark = "dropped " if doubt.name in dropped else "edited  " if doubt.name in edited else ""
+    typer.echo(f"  {mark}{typer.style(doubt.name, bold=True)}: {value or _open(doubt)}")
+    for line in textwrap.wrap(_excerpt(doubt), WIDTH, break_long_words=False):
+        typer.echo(typer.style(f"      {line}", dim=True))
+
+
+def _open(doubt: Doubt) -> str:
+    readings = "  ".join(f"[{at}] {reading}" for at, reading in enumerate(doubt.readings, 1))
+    return f"open: {readings}" if readings else "open: nothing of that name stands in the file"
+
+
+def _excerpt(doubt: Doubt) -> str:
+    """The sentence, or of a long one what stands around the value."""
+    sentence = doubt.sentence or "(no sentence: it was written by hand)"
+    if len(sentence) <= LONGEST:
+        return sentence
+    at = max(0, sentence.casefold().find(doubt.value.casefold()) if doubt.value else 0)
+    start = max(0, min(at - LONGEST // 3, len(sentence) - LONGEST))
+    start = sentence.rfind(" ", 0, start) + 1
+    end = sentence.find(" ", start + LONGEST)
+    words = sentence[start : end if end >= 0 else None]
+    return f"{'… ' if start else ''}{words}{' …' if end >= 0 else ''}"
