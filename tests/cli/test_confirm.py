@@ -80,6 +80,14 @@ def open_deadline(workspace: Path, run: Run) -> Path:
     return workspace
 
 
+def test_as_many_are_said_to_be_confirmed_as_are_listed_and_what_is_open_is_named(workspace: Path, run: Run) -> None:
+    (workspace / "ad.txt").write_text(OPEN)
+    said = run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace).out.splitlines()
+    at = said.index("Read from the posting, 3 to be confirmed:")
+    assert [line.split()[0] for line in said[at + 1 : at + 5]] == ["institution", "title", "deadlines.review-begins", "Not"]
+    assert said[-1] == "Next: packet confirm nw, which asks what is meant by deadlines.hard, too"
+
+
 def test_what_the_posting_leaves_open_is_asked_for_and_never_taken_by_itself(open_deadline: Path, run: Run) -> None:
     asked = run("confirm", "nw", cwd=open_deadline).out
     assert "deadlines.hard: open: [1] 2026-11-12  [2] 2026-12-11" in asked

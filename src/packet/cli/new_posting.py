@@ -17,7 +17,7 @@ from packet.institutions.gazetteer import Gazetteer, shipped
 from packet.postings.places import KnownPortal
 from packet.postings.position_file import Whence, call_file, position_file, position_of_call, reading_of
 from packet.postings.reading import read_posting
-from packet.postings.stated import Stated, stated
+from packet.postings.stated import Fact, Stated, stated
 from packet.problems import Problem, SourceError, UsageError
 from packet.store.desk import Desk
 from packet.store.institutions import read_institutions
@@ -160,9 +160,9 @@ def told(made: Made, workspace: Workspace) -> Iterator[str]:
     found = made.found
     if made.guessed:
         yield f"Target: {made.target}, by the title; say target: in the file if it is another"
-    if found.unconfirmed:
-        yield f"Read from the posting, {len(found.unconfirmed)} to be confirmed:"
-        yield from (f"  {name:<34} {value}  (line {line})" for name, value, line in entries(found))
+    if read := list(entries(found)):
+        yield f"Read from the posting, {len(read)} to be confirmed:"
+        yield from (f"  {name:<34} {value}  (line {line})" for name, value, line in read)
     for title, several in (("Not certain:", found.unclear), ("The posting seems to say otherwise:", found.otherwise)):
         if several:
             yield title
@@ -171,14 +171,24 @@ def told(made: Made, workspace: Workspace) -> Iterator[str]:
         yield f"Not found in the posting: {', '.join(found.missing)}"
     if lacking := [field for field in ("institution", "title") if field not in {fact.field for fact in found.facts}]:
         yield f"To be written: {', '.join(lacking)}"
-    yield f"Next: packet confirm {made.wish.name}" if found.unconfirmed else f"Next: packet build {made.wish.name}"
+    yield _next(made)
+
+
+def _next(made: Made) -> str:
+    name, still_open = made.wish.name, made.found.open
+    if not made.found.unconfirmed:
+        return f"Next: packet build {name}"
+    return f"Next: packet confirm {name}" + (f", which asks what is meant by {', '.join(still_open)}, too" if still_open else "")
 
 
 def entries(found: Stated) -> Iterator[tuple[str, str, int]]:
-    """Name, value and line of everything that is to be confirmed."""
+    """Name, value and line of everything that was read and is to be confirmed; of several values of one name, the first's line."""
+    read: dict[str, list[Fact]] = {}
     for fact in found.facts:
         if fact.proposal:
-            yield fact.name, fact.value, fact.proposal.line
+            read.setdefault(fact.name, []).append(fact)
+    for name, facts in read.items():
+        yield name, ", ".join(fact.value for fact in facts), next(fact.proposal.line for fact in facts if fact.proposal)
     for rule in found.rules:
         value = ", ".join(rule.value) if isinstance(rule.value, tuple) else rule.value
         yield f"rules.{rule.label}", value, rule.proposal.line
