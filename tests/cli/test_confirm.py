@@ -176,6 +176,19 @@ def test_of_a_long_sentence_what_stands_around_the_value_is_shown(workspace: Pat
     assert shown.count("We are a place where many things are done") < 12
 
 
+def test_a_packet_that_rests_on_what_nobody_has_confirmed_is_not_called_ready(workspace: Path, run: Run) -> None:
+    position(workspace, "acme").write_text("target: faculty-job\ninstitution: Acme\ntitle: Professor\nunconfirmed: [title, rank]\n")
+    ran = run("build", "acme", cwd=workspace)
+    said = ran.out.splitlines()[-1]
+    assert (ran.code, said.startswith("UNCONFIRMED: 2 readings to confirm (packet confirm acme), ")) == (0, True)
+    checked = run("check", "acme", cwd=workspace)
+    assert (checked.code, "\nUNCONFIRMED: 2 readings to confirm (packet confirm acme), " in checked.out) == (0, True)
+    assert "unconfirmed:title" not in checked.out, "what is confirmed is not ticked off as done"
+    assert "2 checked, 1 in order: 2 readings to confirm (packet confirm), " in run("check", "--all", cwd=workspace).out
+    run("confirm", "acme", "--all", "--drop", "rank", cwd=workspace)
+    assert run("build", "acme", cwd=workspace).out.splitlines()[-1].startswith("READY: ")
+
+
 def test_without_a_terminal_it_shows_and_changes_nothing(made: Path, run: Run) -> None:
     before = position(made, "nw").read_bytes()
     ran = run("confirm", "nw", cwd=made)

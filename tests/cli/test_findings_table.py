@@ -116,6 +116,11 @@ def test_the_summary_counts_what_passes_and_shows_the_rest_with_its_mark(packet:
     assert [line[:2] for line in said if "CV has 3 pages" in line or "is a picture" in line] == [" ✗", " ?"]
 
 
+def test_the_summary_of_what_fails_counts_what_is_unconfirmed_too(packet: Packet) -> None:
+    doubt = Finding("unconfirmed", Verdict.NEEDS_PERSON, "title: Reader", "packet confirm acme", subject="title")
+    assert told(packet, FAIL, doubt)[-1].startswith("NOT READY: 1 failed, 1 reading to confirm (packet confirm ")
+
+
 def test_the_summary_tells_several_of_a_kind_once_and_names_the_others(packet: Packet) -> None:
     said = told(packet, *MISSING)
     at = next(index for index, line in enumerate(said) if "one: there is no one.pdf" in line)

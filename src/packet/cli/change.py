@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from packet.cli.verdicts import UNCONFIRMED
 from packet.model.packet import Packet
 
 
@@ -35,7 +36,7 @@ def changed(before: Seen, now: Seen) -> str:
         said.append(f"{_findings(len(new))} new ({_codes(new)})")
     if gone := before.findings - now.findings:
         said.append(f"{_findings(len(gone))} gone ({_codes(gone)})")
-    if before.ready is not now.ready:
+    if _readiness(before) != _readiness(now):
         said.append(_readiness(now))
     return " · ".join(said) or "nothing different in the packet"
 
@@ -62,4 +63,5 @@ def _findings(count: int) -> str:
 
 
 def _readiness(now: Seen) -> str:
-    return "READY" if now.ready else "NOT READY"
+    doubted = any(code == UNCONFIRMED for code, _, _ in now.findings)
+    return "NOT READY" if not now.ready else "UNCONFIRMED" if doubted else "READY"

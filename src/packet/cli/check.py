@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import get_terminal_size
@@ -19,7 +19,7 @@ from packet.cli.build import library_of, shown_path
 from packet.cli.findings_table import table
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
-from packet.cli.verdicts import LOOKS, counts, in_words
+from packet.cli.verdicts import LOOKS, UNCONFIRMED, counts, in_words, unconfirmed
 from packet.cli.wanted import Assembled, Found, Wanted, assemble, find, warnings
 from packet.model.finding import Finding, Verdict
 from packet.output import finding_fields
@@ -48,13 +48,16 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One thing that was checked; `kind` is packet, file or profile, `ticks` the file in which questions are ticked off."""
+    """One thing that was checked; `kind` is packet, file or profile, `ticks` the file in which questions about a position are
+    ticked off.
+    """
 
     kind: str
     name: str
     heading: str
     findings: tuple[Finding, ...]
     ticks: str = ""
+    position: str = ""
 
     @property
     def ready(self) -> bool:
@@ -113,7 +116,7 @@ def _packet(made: Assembled, found: Found) -> Checked:
     plan = made.packet.plan
     file = found.workspace.positions(found.store.name).get(plan.position_name)
     ticks = found.workspace.shown(file) if file else ""
-    return Checked("packet", plan.name, plan.heading, made.packet.findings, ticks)
+    return Checked("packet", plan.name, plan.heading, made.packet.findings, ticks, plan.position_name)
 
 
 def _file(path: Path) -> Checked:
@@ -150,12 +153,19 @@ def _block(one: Checked, width: int, *, quiet: bool) -> Iterator[str]:
     yield from table(one.findings, width, quiet=quiet)
     yield from _checklist(one)
     yield ""
-    yield f"{_state(one)}: {in_words(counts(one.findings)) or 'nothing to check'}"
+    yield f"{_state(one)}: {_counted(one.findings, one.position) or 'nothing to check'}"
+
+
+def _counted(findings: Sequence[Finding], position: str = "") -> str:
+    """What nobody has confirmed, then how many have each verdict."""
+    others = in_words(counts(finding for finding in findings if finding.code != UNCONFIRMED))
+    return ", ".join(filter(None, (unconfirmed(findings, position), others)))
 
 
 def _checklist(one: Checked) -> Iterator[str]:
     """What to write, and where, to tick off what needs a person."""
-    asked = dict.fromkeys(finding.name for finding in one.findings if finding.verdict is Verdict.NEEDS_PERSON)
+    needing = (finding for finding in one.findings if finding.verdict is Verdict.NEEDS_PERSON and finding.code != UNCONFIRMED)
+    asked = dict.fromkeys(finding.name for finding in needing)
     if asked and one.ticks:
         yield ""
         yield f"Looked at it? Tick it off in {one.ticks}, with a note or the day:"
@@ -164,13 +174,15 @@ def _checklist(one: Checked) -> Iterator[str]:
 
 
 def _state(one: Checked) -> str:
+    if one.ready and unconfirmed(one.findings):
+        return LOOKS[Verdict.WARNING].styled("UNCONFIRMED", bold=True)
     words = ("READY", "NOT READY") if one.kind == "packet" else ("OK", "NOT OK")
     return LOOKS[Verdict.PASS].styled(words[0], bold=True) if one.ready else LOOKS[Verdict.FAIL].styled(words[1], bold=True)
 
 
 def _totals(done: Round) -> str:
-    ready = sum(one.ready for one in done.checked)
-    every = in_words(counts([finding for one in done.checked for finding in one.findings]))
+    ready = sum(one.ready and not unconfirmed(one.findings) for one in done.checked)
+    every = _counted([finding for one in done.checked for finding in one.findings])
     return f"{len(done.checked)} checked, {ready} in order: {every}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import typer
 
-from packet.cli.verdicts import LOOKS, Look, counts, where
+from packet.cli.verdicts import LOOKS, UNCONFIRMED, Look, counts, unconfirmed, where
 from packet.model.file_sizes import in_megabytes
 from packet.model.finding import Finding, Verdict
 from packet.model.packet import Packet, PacketPart
@@ -86,17 +86,24 @@ def _entry(several: list[Finding], look: Look) -> Iterator[str]:
 
 def _verdict(packet: Packet, path: str) -> str:
     size = f"{path}  {packet.file.pages} p  {in_megabytes(len(packet.file.data))}"
-    counted = counts(packet.findings)
+    doubts = unconfirmed(packet.findings, packet.plan.position_name)
+    said = [*([doubts] if doubts else []), *_counted([one for one in packet.findings if one.code != UNCONFIRMED])]
+    if packet.ready:
+        word = typer.style("UNCONFIRMED", fg="yellow", bold=True) if doubts else typer.style("READY", fg="green", bold=True)
+        return f"{word}{': ' + ', '.join(said) if said else ''}   {size}"
+    missing, failed = _split([finding for finding in packet.findings if finding.blocks])
+    said = [*([f"{missing} missing"] if missing else []), *([f"{failed} failed"] if failed else []), *said]
+    return f"{typer.style('NOT READY', fg='red', bold=True)}: {', '.join(said)}   {size}"
+
+
+def _counted(findings: list[Finding]) -> list[str]:
+    """What does not block, in few words."""
+    counted = counts(findings)
     look = sum(counted[verdict] for verdict in (Verdict.WARNING, Verdict.CANNOT_TELL, Verdict.NEEDS_PERSON))
     passed, done = counted[Verdict.PASS], counted[Verdict.DONE]
     said = [f"{look} to look at"] if look else []
     said += [f"{done} done by you"] if done else []
-    said += [f"{passed} check{'s' * (passed != 1)} passed"] if passed else []
-    if packet.ready:
-        return f"{typer.style('READY', fg='green', bold=True)}{': ' + ', '.join(said) if said else ''}   {size}"
-    missing, failed = _split([finding for finding in packet.findings if finding.blocks])
-    said = [*([f"{missing} missing"] if missing else []), *([f"{failed} failed"] if failed else []), *said]
-    return f"{typer.style('NOT READY', fg='red', bold=True)}: {', '.join(said)}   {size}"
+    return [*said, f"{passed} check{'s' * (passed != 1)} passed"] if passed else said
 
 
 def _split(blocking: list[Finding]) -> tuple[int, int]:

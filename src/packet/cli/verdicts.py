@@ -29,12 +29,21 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.PASS: Look("✓", typer.colors.GREEN, "passed"),
 }
 """In the order in which they are told."""
+UNCONFIRMED = "unconfirmed"
+"""The code of what was read from a posting and nobody has confirmed: a packet that rests on it is neither failed nor ready."""
 
 
 def counts(findings: Iterable[Finding]) -> dict[Verdict, int]:
     """How many have each verdict, those that nothing has among them."""
     verdicts = [finding.verdict for finding in findings]
     return {verdict: verdicts.count(verdict) for verdict in LOOKS}
+
+
+def unconfirmed(findings: Iterable[Finding], position: str = "") -> str:
+    """`13 readings to confirm (packet confirm nw)`; "" where nothing is unconfirmed."""
+    count = sum(finding.code == UNCONFIRMED for finding in findings)
+    command = " ".join(filter(None, ("packet confirm", position)))
+    return f"{count} reading{'s' * (count != 1)} to confirm ({command})" if count else ""
 
 
 def in_words(counted: Mapping[Verdict, int]) -> str:
