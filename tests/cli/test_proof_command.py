@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from running import Run
+
+from packet.cli.proof import proofed_of
+from packet.cli.wanted import Wanted
+from packet.model.packet import Packet
 
 
 @pytest.fixture
@@ -115,6 +121,20 @@ def test_scripts_get_every_piece_with_its_mark(season: Path, run: Run) -> None:
     assert {"text": "Prof. Mor Harchol-Balter", "mark": "own", "name": "person", "slot": ""} in pieces
     filled = [piece for passage in group["common"] for piece in passage["pieces"] if piece["slot"]]
     assert {"text": " institution", "mark": "same", "name": "", "slot": "institution"} in filled
+
+
+def test_of_a_packet_nothing_is_kept_but_what_is_shown(season: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forty packets with their papers would take a few hundred megabytes."""
+    monkeypatch.chdir(season)
+    before = packets_in_memory()
+    made, _, code = proofed_of(Wanted((), "", True, None, (), (), (), None, None, None, date(2026, 11, 6), None))
+    assert (len(made), code) == (3, 0)
+    assert packets_in_memory() == before
+
+
+def packets_in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(one, Packet) for one in gc.get_objects())
 
 
 def test_the_page_is_complete_in_itself_and_safe(season: Path, run: Run) -> None:

@@ -13,9 +13,9 @@ from packet.cli.build import library_of, shown_path
 from packet.cli.named_file import named_file
 from packet.cli.printing import print_problems, problem_fields
 from packet.cli.progress import Progress
-from packet.cli.proof_letters import proofs_of
+from packet.cli.proof_letters import Proofed, proofed, proofs_of
 from packet.cli.proof_terminal import print_proof
-from packet.cli.wanted import Assembled, Wanted, assemble, find, warnings
+from packet.cli.wanted import Wanted, assemble, find, unasked
 from packet.output import finding_fields, write_files
 from packet.problems import PacketError, Problem
 from packet.season.proof import Passage, ProofGroup
@@ -34,8 +34,8 @@ class ProofOptions:
 def run_proof(options: ProofOptions) -> None:
     """Build the packets in memory, so that findings are the packet's, and show their letters. Raises the worst of all problems."""
     file = named_file(options.html, ".html", "--html") if options.html is not None else None
-    made, problems, code = _assembled(options.wanted)
-    proofs = proofs_of(one.packet for one in made)
+    made, problems, code = proofed_of(options.wanted)
+    proofs = proofs_of(made)
     if options.as_json:
         typer.echo(json.dumps(_fields(proofs, problems), indent=2, ensure_ascii=False))
     elif file is not None and made:
@@ -51,20 +51,26 @@ def run_proof(options: ProofOptions) -> None:
         raise typer.Exit(code)
 
 
-def _assembled(wanted: Wanted) -> tuple[list[Assembled], list[Problem], int]:
-    """The packets that can be made, and all problems with the code of the worst."""
+def proofed_of(wanted: Wanted) -> tuple[list[Proofed], list[Problem], int]:
+    """What is shown of the packets that can be made, and all problems with the code of the worst.
+
+    One packet after another, and of each no more than what is shown: forty packets with their papers would not fit everywhere.
+    """
     found = find(wanted, "proof")
-    made, problems, code = list[Assembled](), list[Problem](), 0
+    made, problems, errors, code = list[Proofed](), list[Problem](), list[Problem](), 0
     with Progress(len(found.selections), "read") as progress:
         library = library_of(found.workspace.root / "out", found.limits, progress)
         for selection in found.selections:
             try:
-                made.append(assemble(selection, wanted, found, library))
+                assembled = assemble(selection, wanted, found, library)
+                problems += assembled.warnings
+                made.append(proofed(assembled.packet))
             except PacketError as error:
-                problems += error.problems
+                errors += error.problems
                 code = max(code, error.exit_code)
             progress.packet_done(selection.position)
-    return made, list(dict.fromkeys([*warnings(wanted, found, made), *problems])), code
+    problems += unasked(wanted, found, [one.position for one in made])
+    return made, list(dict.fromkeys([*problems, *errors])), code
 
 
 # ── for scripts ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from packet.cli.proof_names import names_in
 from packet.model.document import Document, LetterHead, Masthead
@@ -15,21 +16,31 @@ from packet.season.proofreading import proofread
 from packet.season.proofs import Proofs
 
 
-def proofs_of(packets: Iterable[Packet]) -> Proofs:
-    letters, without = list[Letter](), list[str]()
-    findings: dict[str, tuple[Finding, ...]] = {}
-    elsewhere: dict[str, int] = {}
-    for packet in packets:
-        name = packet.plan.position_name
-        document = next((one for one in packet.documents if one.shape == "letter"), None)
-        if document is None:
-            without.append(name)
-            continue
-        letters.append(_letter(document, packet.plan))
-        told = [finding for finding in packet.findings if not finding.verdict.passes]
-        findings[name] = tuple(finding for finding in told if finding.document == document.name)
-        elsewhere[name] = len(told) - len(findings[name])
-    return Proofs(proofread(letters), findings, elsewhere, tuple(without))
+@dataclass(frozen=True, slots=True)
+class Proofed:
+    """What is shown of one packet: its letter, `None` where it has none of ours, what was found in it, and how much elsewhere."""
+
+    position: str
+    letter: Letter | None = None
+    findings: tuple[Finding, ...] = ()
+    elsewhere: int = 0
+
+
+def proofed(packet: Packet) -> Proofed:
+    name = packet.plan.position_name
+    document = next((one for one in packet.documents if one.shape == "letter"), None)
+    if document is None:
+        return Proofed(name)
+    told = [finding for finding in packet.findings if not finding.verdict.passes]
+    of_letter = tuple(finding for finding in told if finding.document == document.name)
+    return Proofed(name, _letter(document, packet.plan), of_letter, len(told) - len(of_letter))
+
+
+def proofs_of(several: Sequence[Proofed]) -> Proofs:
+    letters = [one.letter for one in several if one.letter]
+    findings = {one.position: one.findings for one in several if one.letter}
+    elsewhere = {one.position: one.elsewhere for one in several if one.letter}
+    return Proofs(proofread(letters), findings, elsewhere, tuple(one.position for one in several if not one.letter))
 
 
 def _letter(document: Document, plan: Plan) -> Letter:

@@ -119,6 +119,12 @@ def assemble(selection: Selection, wanted: Wanted, found: Found, library: Librar
 def warnings(wanted: Wanted, found: Found, assembled: Iterable[Assembled]) -> tuple[Problem, ...]:
     """Those of the packets' sources, and a line for each position that was not asked for and cannot be read."""
     several = tuple(assembled)
-    named = frozenset(one.packet.plan.position_name for one in several) | frozenset(wanted.positions)
-    others = () if wanted.every or wanted.target else broken_positions(found.workspace, found.store, named)
+    others = unasked(wanted, found, [one.packet.plan.position_name for one in several])
     return tuple(dict.fromkeys([*(problem for one in several for problem in one.warnings), *others]))
+
+
+def unasked(wanted: Wanted, found: Found, made: Iterable[str]) -> tuple[Problem, ...]:
+    """A line for each position that was not asked for, is not among those that were `made`, and cannot be read."""
+    if wanted.every or wanted.target:
+        return ()
+    return broken_positions(found.workspace, found.store, frozenset(made) | frozenset(wanted.positions))
