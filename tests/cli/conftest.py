@@ -49,7 +49,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = home / "demo" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-    packet("build", "acme", cwd=home / "demo")
+    packet("build", "acme", "--date", "2026-11-01", cwd=home / "demo")
     return home / "demo"
 
 

@@ -267,7 +267,7 @@ def test_diff_compares_with_any_copy_as_json_and_names_those_that_there_are(acme
     run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme)
     position = acme / "profiles/me/positions/acme.yaml"
     position.write_text(ACME.replace("weaves numbers", "counts threads"))
-    run("build", "acme", cwd=acme)
+    run("build", "acme", "--date", "2026-11-01", cwd=acme)
     run("sent", "acme", "--portal", "departmental form", "--on", "2026-11-20", cwd=acme)
     last = json.loads(run("diff", "acme", "--sent", "--json", cwd=acme).out)
     assert (last["copy"], last["differences"]) == ("acme/2026-11-20-departmental-form", [])

@@ -96,7 +96,7 @@ def test_a_position_without_an_address_gets_a_draft_without_one(acme: Path, run:
 
 @pytest.fixture
 def sent(acme: Path, run: Run) -> Path:
-    run("build", "acme", cwd=acme)
+    run("build", "acme", "--date", "2026-01-20", cwd=acme)
     assert run("sent", "acme", "--on", "2026-01-20", cwd=acme).code == 0
     return acme
 

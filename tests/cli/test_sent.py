@@ -57,12 +57,12 @@ def test_it_is_sent_in_part_until_both_portals_have_it(acme: Path, run: Run) -> 
 
 
 def test_a_second_sending_never_touches_the_first(acme: Path, run: Run) -> None:
-    for _ in range(2):
-        assert run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme).code == 0
+    twice = ("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", "--nevertheless", "it did not arrive")
+    assert [run(*twice, cwd=acme).code for _ in range(2)] == [0, 0]
     first = states(kept(acme, "2026-11-24-interfolio"))
     profile = acme / "profiles/me/profile.yaml"
     profile.write_text(profile.read_text() + "# an edit\n")
-    assert run("build", "acme", "--date", "2026-11-25", cwd=acme).code == 0
+    assert run("build", "acme", "--date", "2026-11-24", cwd=acme).code == 0
     ran = run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme)
     assert "(3 sendings there so far)" in ran.out
     assert copies(acme) == ["2026-11-24-interfolio", "2026-11-24-interfolio-2", "2026-11-24-interfolio-3"]
@@ -74,7 +74,32 @@ def test_sendings_that_do_not_count_any_more_are_not_counted(acme: Path, run: Ru
     run("sent", "acme", "--portal", "interfolio", cwd=acme)
     run("stage", "acme", "preparing", cwd=acme)
     assert "sendings" not in run("sent", "acme", "--portal", "interfolio", cwd=acme).out
-    assert "(2 sendings there so far)" in run("sent", "acme", "--portal", "interfolio", cwd=acme).out
+    again = run("sent", "acme", "--portal", "interfolio", "--nevertheless", "it did not arrive", cwd=acme)
+    assert "(2 sendings there so far)" in again.out
+
+
+def test_the_same_files_are_not_noted_twice_as_sent_to_one_portal_unless_it_is_said_why(acme: Path, run: Run) -> None:
+    assert run("sent", "acme", "--portal", "interfolio", "--on", "2026-11-24", cwd=acme).code == 0
+    again = run("sent", "acme", "--portal", "Interfolio", "--confirmation", "4711", cwd=acme)
+    assert (again.code, copies(acme)) == (4, ["2026-11-24-interfolio"])
+    said = (
+        "profiles/me/sent/acme/2026-11-24-interfolio: error[sent-already]: these very files were sent to Interfolio on 2026-11-24"
+    )
+    assert said in again.err
+    assert run("sent", "acme", "--portal", "departmental form", cwd=acme).code == 0, "another portal has not got them"
+    assert run("build", "acme", "--date", "2026-11-02", cwd=acme).code == 0
+    assert run("sent", "acme", "--portal", "interfolio", cwd=acme).code == 0, "they are others now"
+
+
+def test_a_packet_is_not_sent_before_the_date_that_it_bears_unless_it_is_said_why(acme: Path, run: Run) -> None:
+    words = ("sent", "acme", "--portal", "interfolio", "--on", "2026-10-31")
+    refused = run(*words, cwd=acme)
+    assert (refused.code, copies(acme)) == (4, [])
+    assert "error[sent-before-letter]: the packet bears the date 2026-11-01: it cannot have been sent on 2026-10-31" in refused.err
+    assert "packet build acme --date 2026-10-31" in refused.err
+    assert run(*words, "--nevertheless", "the letter is dated ahead", cwd=acme).code == 0
+    (event,) = log_of(run, acme)["events"]
+    assert (event["day"], "the letter is dated ahead" in event["note"]) == ("2026-10-31", True)
 
 
 def test_without_a_built_packet_nothing_is_sent(workspace: Path, run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -16,14 +17,14 @@ from packet.model.file_sizes import in_megabytes
 from packet.model.output import safe
 from packet.model.season import Event, EventKind
 from packet.model.season_json import as_text
-from packet.problems import OutputError, PacketError, Problem, RefusedError, Severity, SourceError, UsageError, did_you_mean
+from packet.problems import OutputError, PacketError, Place, Problem, RefusedError, Severity, SourceError, UsageError, did_you_mean
 from packet.season.stages import Standing, counting
 from packet.store.applications import missing_of
 from packet.store.built import Built, objections, read_built, some
 from packet.store.desk import Desk
 from packet.store.freezing import freeze
 from packet.store.positions import Posted
-from packet.store.sent import PACKET, place_of
+from packet.store.sent import PACKET, place_of, read_copy
 from packet.store.sent_sources import sources_of
 
 MOST_LETTERS = 60
@@ -54,7 +55,7 @@ def run_sent(options: SentOptions) -> None:
         raise SourceError(Problem("unknown-position", f"the file of position {said.position!r} is gone", hint=gone))
     portal = portal_of(posted, options.portal)
     built = built_for(application, options.out, options.anonymous)
-    against = speaks_against(built, application)
+    against = (*speaks_against(built, application), *_of_this_sending(built, application, said.day, portal))
     if against and not options.nevertheless:
         sending = f"packet sent {said.position} --nevertheless 'WHY'"
         raise RefusedError(*against, Problem("not-to-be-sent", "nothing was noted", hint=f"if it was sent as it is: {sending}"))
@@ -73,6 +74,30 @@ def speaks_against(built: Built, application: Application) -> tuple[Problem, ...
         return found
     message = f"the position was read from a posting, and not all of it is confirmed: {some(names)}"
     return (*found, Problem("packet-unconfirmed", message, hint=f"packet confirm {application.name}"))
+
+
+def _of_this_sending(built: Built, application: Application, day: date, portal: str) -> Iterator[Problem]:
+    """Why this cannot have gone there on that day, or need not be noted: the letter is younger, or it is all in the log already."""
+    if day.isoformat() < built.manifest.date:
+        message = f"the packet bears the date {built.manifest.date}: it cannot have been sent on {day}"
+        hint = f"leave out --on; or build what was sent: packet build {application.name} --date {day}"
+        yield Problem("sent-before-letter", message, Place(built.shown), hint)
+    if earlier := _same_sending(built, application, portal):
+        message = f"these very files were sent{f' to {portal}' if portal else ''} on {earlier.day}, and that is noted"
+        hint = f"packet log {application.name} shows it; what came later, as a number of receipt, is a packet note"
+        yield Problem("sent-already", message, Place(_place(application, earlier)), hint)
+
+
+def _same_sending(built: Built, application: Application, portal: str) -> Event | None:
+    """The last sending there that still counts, where its copy is readable and holds the same files."""
+    there = [event for event in counting(application.season.of(application.name)) if event.portal == portal]
+    if not there:
+        return None
+    try:
+        copy = read_copy(application.home.files.sent, there[-1].value)
+    except SourceError:
+        return None  # told by the log
+    return there[-1] if copy.manifest.files == built.manifest.files else None
 
 
 def built_for(application: Application, out: Path | None, anonymous: bool | None = None) -> Built:
