@@ -93,10 +93,23 @@ def test_a_season_from_the_lead_to_the_offer(acme: Path, run: Run) -> None:
         ("outcome", "acme", "offer"),
         ("outcome", "acme", "accepted"),
     ):
-        assert run(*words, cwd=acme).code == 0, words
+        ran = run(*words, cwd=acme)
+        assert (ran.code, "against-record" in ran.err) == (0, False), words
     said = log_of(run, acme)
     assert (said["stage"], said["outcome"], len(said["events"])) == ("under-review", "accepted", 9)
     assert said["letters"] == {"in": [], "needed": 3}
+
+
+def test_what_goes_against_the_record_is_noted_and_told_with_the_way_back(acme: Path, run: Run) -> None:
+    ran = run("outcome", "acme", "rejected", cwd=acme)
+    assert (ran.code, ran.out.endswith(" · rejected\n")) == (0, True)
+    assert "warning[against-record]: acme: noted, though no sending is noted that counts" in ran.err
+    assert "packet outcome acme open takes it back" in ran.err
+    ran = run("interview", "acme", "2098-01-12", cwd=acme)
+    assert ran.code == 0 and "though its outcome is rejected, and stays so" in ran.err
+    assert "packet status" not in ran.out, "nothing of it is due"
+    assert "packet outcome acme interview" in ran.err
+    assert run("outcome", "acme", "open", cwd=acme).err == ""
 
 
 def test_an_interview_with_its_day_is_due_in_status_and_calendar_until_it_is_cancelled(acme: Path, run: Run) -> None:

@@ -14,6 +14,7 @@ from packet.model.deadline import parse_deadline
 from packet.model.position import Position
 from packet.model.rules import Rule
 from packet.model.season import Event, EventKind, LetterState, Outcome, Stage
+from packet.season.against_record import objection
 from packet.season.needs import needs_of
 from packet.season.stages import BEFORE, FOLLOWING, LEFT, Needs, counting, next_outcomes, next_stages, standing
 
@@ -99,6 +100,39 @@ def test_it_expires_when_nothing_is_accepted_any_more_and_nothing_was_sent() -> 
     assert [stage_after(stage(one), needs=closed) for one in BEFORE] == [Stage.EXPIRED] * len(BEFORE)
     assert stage_after(stage(Stage.SKIPPED), needs=closed) is Stage.SKIPPED
     assert stage_after(sent(), needs=closed) is Stage.SENT
+
+
+def why(noted: Event, *happened: Event) -> str:
+    said = objection(noted, standing(happened, NOTHING_SAID))
+    return said.why if said else ""
+
+
+def outcome(one: Outcome) -> Event:
+    return event(EventKind.OUTCOME, one)
+
+
+def test_what_the_other_side_says_of_what_was_never_sent_goes_against_the_record() -> None:
+    for noted in (event(EventKind.INTERVIEW, "2027-01-12"), *map(outcome, (Outcome.INTERVIEW, Outcome.OFFER, Outcome.REJECTED))):
+        assert why(noted) == "no sending is noted that counts"
+        assert why(noted, sent(), stage(Stage.PREPARING)) == "no sending is noted that counts"
+        assert why(noted, stage(Stage.SKIPPED)) == "it is skipped"
+        assert why(noted, sent()) == why(noted, sent(), stage(Stage.UNDER_REVIEW)) == ""
+    assert why(outcome(Outcome.OPEN)) == why(event(EventKind.INTERVIEW, "2027-01-12, cancelled")) == ""
+
+
+def test_who_has_withdrawn_is_still_rejected_and_not_invited() -> None:
+    withdrawn = (sent(), stage(Stage.WITHDRAWN))
+    assert why(outcome(Outcome.REJECTED), *withdrawn) == ""
+    assert why(outcome(Outcome.OFFER), *withdrawn) == why(event(EventKind.INTERVIEW, "soon"), *withdrawn) == "it is withdrawn"
+
+
+@pytest.mark.parametrize("decided", [Outcome.REJECTED, Outcome.ACCEPTED, Outcome.DECLINED])
+def test_what_is_decided_does_not_go_on_without_a_word(decided: Outcome) -> None:
+    happened = (sent(), outcome(decided))
+    for noted in (event(EventKind.INTERVIEW, "soon"), sent(), *map(stage, (*BEFORE, Stage.UNDER_REVIEW))):
+        assert why(noted, *happened) == f"its outcome is {decided}, and stays so"
+        assert why(noted, *happened, outcome(Outcome.OPEN)) == ""
+    assert why(stage(Stage.WITHDRAWN), *happened) == why(event(EventKind.NOTE, "x"), *happened) == ""
 
 
 def test_the_outcome_is_an_axis_of_its_own() -> None:

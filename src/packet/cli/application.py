@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,8 @@ from packet.model.position import Position
 from packet.model.rules import Rule
 from packet.model.season import Event, EventKind, Stage
 from packet.model.season_json import event_fields, event_of
-from packet.problems import PacketError, Problem, SourceError, UsageError, did_you_mean
+from packet.problems import PacketError, Problem, Severity, SourceError, UsageError, did_you_mean
+from packet.season.against_record import objection
 from packet.season.needs import needs_of
 from packet.season.stages import Needs, Standing, standing
 from packet.store.deadlines import home_zone
@@ -127,7 +128,15 @@ def noted(application: Application, events: Sequence[Event]) -> Standing:
     """Note events of this position; how it stands then."""
     print_problems(application.season.warnings)
     note_events(application.home.files, events)
+    print_problems(problem for event in events for problem in against_record(application, event))
     return _with(application, events)
+
+
+def against_record(application: Application, event: Event) -> Iterator[Problem]:
+    """A warning where an event that is noted goes badly with those before it."""
+    if said := objection(event, application.standing):
+        message = f"{application.name}: noted, though {said.why}"
+        yield Problem("against-record", message, hint=said.remedy, severity=Severity.WARNING)
 
 
 def _with(application: Application, events: Sequence[Event]) -> Standing:
@@ -151,6 +160,7 @@ def note_for_each(positions: Sequence[str], event_for: Callable[[str], tuple[App
     print_problems(found[0][0].season.warnings)
     note_events(found[0][0].home.files, [event for _, event in found])
     for application, event in found:
+        print_problems(against_record(application, event))
         now = _with(application, [event])
         typer.echo(plain(f"{application.name}: noted   {_said(event, now)}{in_words(now, application.needs)}"))
 

@@ -16,6 +16,7 @@ from packet.model.season import Event, EventKind, Outcome, Stage, as_written
 from packet.problems import Problem, RefusedError, Severity, UsageError, did_you_mean
 from packet.season.interviews import invitation
 from packet.season.stages import BEFORE, FOLLOWING, next_outcomes, next_stages
+from packet.season.status import is_over
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -68,7 +69,7 @@ def run_words(said: Noting, kind: EventKind, words: str) -> None:
     application = _application(said)
     now = noted(application, [new_event(application, said, kind, words.strip())])
     typer.echo(f"{said.position}: noted   {plain(in_words(now, application.needs))}")
-    if kind is EventKind.INTERVIEW:
+    if kind is EventKind.INTERVIEW and not is_over(now):
         typer.echo(_when(said.position, words))
 
 

@@ -25,13 +25,17 @@ def invitation(words: str) -> DeadlineInstant | None:
     return None
 
 
+def is_cancelled(words: str) -> bool:
+    return bool(_CANCELLED.search(words))
+
+
 def interviews(events: Iterable[Event]) -> Mapping[str, DeadlineInstant]:
     """By names that are kinds of deadlines, `interview-2027-01-12`."""
     found: dict[str, DeadlineInstant] = {}
     for event in events:
         if event.kind is EventKind.INTERVIEW and (said := invitation(event.value)):
             name = f"{DeadlineKind.INTERVIEW}-{said.day}"
-            if _CANCELLED.search(event.value):
+            if is_cancelled(event.value):
                 found.pop(name, None)
             else:
                 found[name] = said

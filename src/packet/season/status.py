@@ -103,9 +103,14 @@ def _as_it_lies(application: Application, stands: Standing) -> Standing:
     return stands
 
 
+def is_over(stands: Standing) -> bool:
+    """Whether it was given up or decided: nothing of it is due any more."""
+    return stands.stage in OVER or stands.outcome in DECIDED
+
+
 def settled(one: Due, application: Application, stands: Standing) -> bool:
     """Whether a deadline asks for nothing any more: what it is for is done, or given up."""
-    if stands.stage in OVER or stands.outcome in DECIDED:
+    if is_over(stands):
         return True
     if one.kind in SENDING:
         return stands.stage not in {*UNSENT, Stage.EXPIRED}
@@ -141,7 +146,7 @@ def _can_be_late(one: Due, application: Application) -> bool:
 def _group(application: Application, stands: Standing, due: Due | None) -> Group:
     if stands.stage is Stage.EXPIRED:
         return Group.TOO_LATE
-    if stands.stage in OVER or stands.outcome in DECIDED:
+    if is_over(stands):
         return Group.OVER
     if due:
         return Group.DATED
