@@ -65,9 +65,21 @@ def test_who_leaves_keeps_what_was_done_and_goes_on_there(several: Path) -> None
 
 def test_an_answer_is_taken_back_with_the_next_key(several: Path) -> None:
     before = position(several, "cmu").read_bytes()
-    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="ae<Reader>bdbbbq")
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="ae<Reader>bbbq")
+    assert said.count("nothing of this position was answered yet") == 1
     assert "0 settled, 3 still to confirm" in said
     assert position(several, "cmu").read_bytes() == before
+
+
+def test_what_somebody_else_has_written_since_is_not_overwritten(several: Path) -> None:
+    path = position(several, "cmu")
+
+    def edit() -> None:
+        path.write_text(path.read_text() + "# an edit\n")
+
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="a~bq", meanwhile=edit)
+    assert "the file was changed meanwhile, so the last answer stays" in said and "institution was settled meanwhile" in said
+    assert path.read_text().endswith("# an edit\n") and unconfirmed(several, "cmu") == ["title", "deadlines.review-begins"]
 
 
 def test_enter_and_other_keys_are_no_answer(several: Path) -> None:

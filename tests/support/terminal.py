@@ -10,14 +10,17 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 PATIENCE = 20
 """Seconds."""
 
 
-def at_a_terminal(*words: str, cwd: Path, keys: str) -> tuple[int, str]:
-    """The exit code, and all that stood on the screen. In `keys`, what stands in `<…>` is typed with Enter, into a line."""
+def at_a_terminal(*words: str, cwd: Path, keys: str, meanwhile: Callable[[], object] = int) -> tuple[int, str]:
+    """The exit code, and all that stood on the screen. In `keys`, what stands in `<…>` is typed with Enter, into a line; at `~` somebody
+    else does something `meanwhile`.
+    """
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "packet", *words]
@@ -32,6 +35,9 @@ def at_a_terminal(*words: str, cwd: Path, keys: str) -> tuple[int, str]:
         else:
             said += _until(ours, "quit ")
             _wait_for_keys(ours)
+            if keys[0] == "~":
+                meanwhile()
+                keys = keys[1:]
             os.write(ours, keys[0].encode())
             keys = keys[1:]
     said += _rest(ours)

@@ -56,8 +56,8 @@ def _ask_all(position: Doubted, where: str) -> bool:
         answer = _answered(position, names[len(answers)])
         if isinstance(answer, _Answer):
             answers.append(answer)
-        elif (way := answer) is _Way.BACK and answers:
-            _take_back(answers.pop(), position)
+        elif (way := answer) is _Way.BACK:
+            _take_back(answers, position)
     settled = sum(bool(answer.after) for answer in answers)
     typer.echo(f"\n{position.name}: {settled} settled, {len(position.doubts)} still to confirm")
     return way is not _Way.QUIT
@@ -86,13 +86,24 @@ def _write(position: Doubted, name: str, said: Settling) -> _Answer:
     return _Answer({path: before[path] for path in after}, after)
 
 
-def _take_back(answer: _Answer, position: Doubted) -> None:
-    """The files as they were before an answer, unless somebody has written them since."""
+def _take_back(answers: list[_Answer], position: Doubted) -> None:
+    """The last answer of the position is none any more, and its files are as before, unless somebody has written them since."""
+    if not answers:
+        typer.echo("  nothing of this position was answered yet", err=True)
+        return
+    last = answers.pop()
     with taking_turns(position.workspace.root):
-        if any(path.read_bytes() != data for path, data in answer.after.items()):
+        if any(_now(path) != data for path, data in last.after.items()):
             typer.echo("  the file was changed meanwhile, so the last answer stays: mend it there", err=True)
         else:
-            write_all(answer.before)
+            write_all(last.before)
+
+
+def _now(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _asked(doubt: Doubt) -> Settling | _Way:
