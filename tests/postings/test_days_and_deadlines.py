@@ -131,7 +131,7 @@ def test_the_words_beside_a_day_say_which_deadline_it_is(sentence: str, kind: st
         "The position starts on December 1, 2026.",
         "The project is funded until 31 December 2029.",
         "Posted on December 1, 2026.",
-        "Interviews will be held on December 1, 2026.",
+        "Interviews will be held between November 18 and December 1, 2026.",
         "Candidates will be notified by December 1, 2026.",
         "A Ph.D. is required by September 1, 2027.",
         "The position is open until filled.",
@@ -211,3 +211,44 @@ def test_however_the_lines_are_wrapped_the_deadline_is_the_same_and_its_sentence
 def test_lines_are_counted_whatever_ends_them() -> None:
     for end in ("\n", "\r\n", "\r"):
         assert deadlines(f"Lecturer{end}{end}The deadline is 1 December 2026.")["hard"].line == 3
+
+
+def test_that_day_is_the_day_of_the_sentence_before_and_both_are_quoted() -> None:
+    text = "Review of applications will begin on November 2, 2026. Applications completed by that date are assured of full consideration."
+    found = deadlines(text)
+    assert {kind: one.value for kind, one in found.items()} == {"review-begins": "2026-11-02", "full-consideration": "2026-11-02"}
+    assert found["full-consideration"].sentence == text
+
+
+def test_letters_that_are_due_with_the_application_are_due_on_its_day() -> None:
+    both = "All materials, including reference letters, must be received by January 18, 2027."
+    assert {kind: one.value for kind, one in deadlines(both).items()} == {"hard": "2027-01-18", "letters-due": "2027-01-18"}
+    apart = "Closing date: 18 January 2027\n\nApplicants must ensure that references submit letters by the closing date."
+    assert {kind: one.value for kind, one in deadlines(apart).items()} == {"hard": "2027-01-18", "letters-due": "2027-01-18"}
+
+
+def test_a_cover_letter_that_is_due_is_no_letter_of_a_referee() -> None:
+    assert set(deadlines("Application letters must be received by January 18, 2027.")) == {"hard"}
+
+
+@pytest.mark.parametrize("elsewhere", ["Date Posted: 09/24/2026", "Materials must be received by December 9, 2026."])
+def test_a_day_whose_month_may_be_its_day_is_certain_where_the_posting_settles_it(elsewhere: str) -> None:
+    assert deadlines(f"{elsewhere}\n\nClosing Date: 12/09/2026")["hard"].value == "2026-12-09"
+
+
+@pytest.mark.parametrize("said", ["Interview date: 8 February 2027", "Interviews will be held on 8 February 2027."])
+def test_a_day_of_interviews_is_one_of_its_own_kind(said: str) -> None:
+    assert {kind: one.value for kind, one in deadlines(said).items()} == {"interview": "2027-02-08"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Interviews will take place on 22 and 23 April 2027.",
+        "Interview date: Week commencing 8 February 2027",
+        "You will be invited to interview by 8 February 2027.",
+        "Documents will be deleted by 31 December 2027.",
+    ],
+)
+def test_a_day_that_is_not_quite_one_is_not_proposed(said: str) -> None:
+    assert deadlines(said) == {}

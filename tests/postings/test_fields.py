@@ -241,10 +241,34 @@ def test_a_title_is_without_marks_numbers_and_places(line: str, title: str) -> N
 
 
 def test_a_title_or_an_institution_that_stands_only_in_capitals_is_for_a_person() -> None:
-    text = "ASSISTANT PROFESSOR IN COMPUTER SYSTEMS\n\nUNIVERSITY OF BRISTOL\n\nPlease apply."
+    text = "ASSISTANT PROFESSOR IN COMPUTER SYSTEMS\n\nUNIVERSITY OF ATLANTIS\n\nPlease apply."
     assert doubts(text, "title") == [("ASSISTANT PROFESSOR IN COMPUTER SYSTEMS", "Assistant Professor in Computer Systems")]
-    assert doubts(text, "institution") == [("UNIVERSITY OF BRISTOL", "University of Bristol")]
-    assert values(f"{text} The University of Bristol is large.", "institution") == {"University of Bristol"}
+    assert doubts(text, "institution") == [("UNIVERSITY OF ATLANTIS", "University of Atlantis")]
+    assert values(f"{text} The University of Atlantis is large.", "institution") == {"University of Atlantis"}
+
+
+def test_an_institution_in_capitals_that_the_table_knows_is_written_as_there() -> None:
+    assert values("Lecturer in Law\n\nUNIVERSITY OF BRISTOL\n\nPlease apply.", "institution") == {"University of Bristol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("Halden Labs | Seattle, WA or Cambridge, MA | Requisition R-0098213", set[str]()),
+        (
+            "Lecturer in Law\n\nThe University of Gothenburg tackles challenges. At the University of Gothenburg you may apply.",
+            {"University of Gothenburg"},
+        ),
+        ("Ashgrove College\nOffice of the Provost\n\nAshgrove College invites applications.", {"Ashgrove College"}),
+        (
+            "Corvane Research\n\nPostdoc - Corvane Research New York City\n\nCorvane Research is seeking applicants.",
+            {"Corvane Research"},
+        ),
+        ("California State University, Los Robles\n\nWe invite applications.", {"California State University, Los Robles"}),
+    ],
+)
+def test_who_posts_is_known_by_the_table_or_by_the_form_of_its_name_and_towns_are_none(text: str, institution: set[str]) -> None:
+    assert values(text, "institution") == institution
 
 
 @pytest.mark.parametrize(

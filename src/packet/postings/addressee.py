@@ -21,6 +21,8 @@ _ADDRESSED = re.compile(
     rf"|President|Director|Dekan\w*|Präsident\w*|Vorsitzende\w*)"
     rf"(?: (?:of|der|des) (?:the )?[A-Z][\w&-]*(?: (?:of|and|für|for|und|[A-Z][\w&-]*))*)?)(?:, {_PERSON})?)"
 )
+_ENDS = re.compile(r"(?i)\b(?:addressed|sent|directed|submitted) to:?\Z")
+"""The address stands below."""
 _ASKED = re.compile(r"(?i)\b(?:complaint|inquir|enquir|quer(?:y|ies)|questions?|(?<!contact )information|Rückfragen|Auskünfte)")
 _SENT_TO = re.compile(
     rf"(?i:\b(?:send|submit|e-?mail|forward)\b)[^;@]{{0,160}}? to (?P<who>{_PERSON})(?:,? ?(?:\(|at|by e-?mail|via|<)? ?[\w.+-]+@)"
@@ -53,12 +55,13 @@ _CHAIR = re.compile(
 
 def addressee(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
-    for passage in posting.passages:
+    for at, passage in enumerate(posting.passages):
         if _ASKED.search(passage.flat):
             continue
         patterns = (_ADDRESSED, _SENT_TO, _POSTAL) if _SENDS.search(passage.flat) else (_ADDRESSED, _SENT_TO)
+        below = posting.passages[at + 1].flat if at + 1 < len(posting.passages) and _ENDS.search(passage.flat) else ""
         for pattern in patterns:
-            if match := pattern.search(passage.flat):
+            if match := pattern.search(f"{passage.flat} {below}"):
                 who = match["who"].strip(" ,.*_")
                 found.setdefault(who, proposed(posting, passage, "addressee", who))
                 break

@@ -20,9 +20,10 @@ _AREA = re.compile(
     r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
 )
 _TITLE_AREA = re.compile(
-    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|scientist|position|positions|intern"
-    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|\s[-–]\s|\s?\((?="
-    r"(?!tenure|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
+    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|appointee|scholar|scientist|position|positions|intern"
+    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|(?<=\))\s?for\s|\s[-–]\s"
+    r"|\s?\((?="
+    r"(?!tenure|W[1-3]\b|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
     r"|places?))[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
 
@@ -52,6 +53,9 @@ def _area(made: Proposal, words: str, department: str) -> Proposal | None:
     """The area, unless it is but the subject of the department."""
     said = " ".join(words.split()).strip(" ,;:-–—")
     said = re.sub(r"(?i)^the area of ", "", said)
+    first, apart, rest = said.partition(" - ")
+    if apart and first.casefold() in department.casefold():
+        said = rest
     subject = re.sub(r"[^a-z]+", " ", said.casefold()).strip()
     own = re.sub(r"[^a-z]+", " ", department.casefold())
     if RANK.search(said) or ROLE.search(said) or re.match(r"(?i)(?:assistant|associate|full)\b", said):

@@ -32,6 +32,8 @@ _REFEREES = re.compile(
     r"|contact(?:ed)?"
     r"|your work|Auskunft|recommander))(?! letters?)(?!['’])"
 )
+_CONTACTS_ONLY = re.compile(rf"(?i){count_pattern()} required \(contact information only\)")
+"""Of referees, as UC Recruit has it under `Reference requirements`."""
 _DETAILS = re.compile(
     r"(?i)\bnames?\b|contact|details|e-?mail|address|information|phone|Namen|Kontakt|list of|include|provide|of reference"
 )
@@ -40,7 +42,7 @@ _EMAIL = re.compile(
     r"|references?)\b[^.;]{0,90}e-?mail"
 )
 _ARTICLES = frozenset(("a", "an", "single", "ein", "eine", "einen", "einer", "un", "une"))
-_KINDS = (("rules.papers", _PAPERS), ("rules.letters", _LETTERS), ("rules.referees", _REFEREES))
+_KINDS = (("rules.papers", _PAPERS), ("rules.letters", _LETTERS), ("rules.referees", _REFEREES), ("rules.referees", _CONTACTS_ONLY))
 
 
 def counts(posting: Posting) -> Iterator[Proposal]:
@@ -71,7 +73,7 @@ def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
 def _fits(field: str, match: re.Match[str], text: str) -> bool:
     before = text[: match.start()]
     if field == "rules.referees":
-        return match["who"].lower()[:7] != "referen" or bool(_DETAILS.search(text))
+        return match.re is _CONTACTS_ONLY or match["who"].lower()[:7] != "referen" or bool(_DETAILS.search(text))
     if field == "rules.papers":
         return not re.search(r"(?i)\b(?:list of|with|published|authored|years?|record of)(?: the)? *\Z", before)
     return True

@@ -28,6 +28,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+MONTHS_A_YEAR = 12
 _GERMAN = re.compile(r"\b(?:bis|zum|spätestens|Bewerbung\w*|Einsendeschluss|Frist|und|der|die|das|den|dem|beim?|für|Uhr)\b")
 
 
@@ -47,24 +48,37 @@ class Day:
         return tuple(f"{day.isoformat()} {clock}".strip() for day in self.readings for clock in self.clock.readings)
 
 
-def read_days(text: str) -> tuple[Day, ...]:
-    """All days in the order of the text, which has one blank between words. A time belongs to the day that it stands nearest to."""
+def slash_order(text: str) -> str:
+    """`month` or `day`, whichever stands first in those of a text's `9/24/2026` that can be read in one way; "" for none."""
+    first = {
+        "day" if int(match["one"]) > MONTHS_A_YEAR else "month"
+        for match in _DATE.finditer(text)
+        if match["one"] and (int(match["one"]) > MONTHS_A_YEAR) != (int(match["two"]) > MONTHS_A_YEAR)
+    }
+    return first.pop() if len(first) == 1 else ""
+
+
+def read_days(text: str, order: str = "") -> tuple[Day, ...]:
+    """All days in the order of the text, which has one blank between words. A time belongs to the day that it stands nearest to.
+
+    `order` is what stands first in `9/10/2026`, where the posting tells elsewhere.
+    """
     found = list(_DATE.finditer(text))
     german = _GERMAN.search(text) is not None
     days = []
     for at, match in enumerate(found):
         before = text[found[at - 1].end() if at else 0 : match.start()]
         behind = text[match.end() : found[at + 1].start() if at + 1 < len(found) else len(text)]
-        readings, doubt = _read(match, german=german)
+        readings, doubt = _read(match, order, german=german)
         clock = read_clock(before, behind)
         days.append(Day(readings, match.start(), match.end(), clock, doubt or clock.doubt))
     return tuple(days)
 
 
-def _read(match: re.Match[str], *, german: bool) -> tuple[tuple[date, ...], str]:
+def _read(match: re.Match[str], order: str, *, german: bool) -> tuple[tuple[date, ...], str]:
     """What the words can mean, and what is doubtful in them."""
     if match["one"] or len(match["doty"] or "") == 2:
-        return _swapped(match, german=german)
+        return _swapped(match, order if match["one"] and len(match["slashy"]) > 2 else "", german=german)
     year, month, day = _parts(match)
     if not year:
         return (), "no year is said"
@@ -76,13 +90,14 @@ def _read(match: re.Match[str], *, german: bool) -> tuple[tuple[date, ...], str]
     return (found,), f"the day is a {found:%A}" if wrong else ""
 
 
-def _swapped(match: re.Match[str], *, german: bool) -> tuple[tuple[date, ...], str]:
+def _swapped(match: re.Match[str], order: str, *, german: bool) -> tuple[tuple[date, ...], str]:
     """Numbers alone: the day and the month may be swapped, and a year of two digits may be none."""
     one, two, year = (match[name] for name in (("one", "two", "slashy") if match["one"] else ("dotd", "dotm", "doty")))
     whole = f"20{year}" if len(year) == 2 else year
     dotted = (_date(whole, int(two), int(one)),)
     orders = dotted if match["dotd"] and german else (*dotted, _date(whole, int(one), int(two)))
-    days = tuple(dict.fromkeys(filter(None, orders)))
+    told = {"day": orders[:1], "month": orders[1:]}.get(order, orders)
+    days = tuple(dict.fromkeys(filter(None, told)))
     if not days:
         return (), "there is no such day"
     if len(days) > 1:

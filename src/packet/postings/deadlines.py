@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from packet.postings.clock import Clock
-from packet.postings.dates import Day, read_days
+from packet.postings.dates import Day, read_days, slash_order
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
@@ -16,27 +16,37 @@ _CUES: Mapping[str, str] = {
     "full-consideration": r"full(?:est)? consideration|guaranteed? consideration|priority (?:deadline|consideration"
     r"|review)|considered fully"
     r"|best consideration",
-    "review-begins": r"(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?"
+    "review-begins": r"(?:(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?"
     r"(?:\w+ )?(?:applications?"
     r"|candidates?|materials) )?"
     r"(?:process )?(?:will |shall |is (?:expected|scheduled) to |to )?(?:begin|start|commence)s?|begin (?:the )?review(?:ing)?"
     r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
     r"|screening|evaluating)|(?:begin|start|commence) (?:to )?(?:look(?:ing)? at|read(?:ing)?|review(?:ing)?"
-    r"|consider(?:ing)?) (?:the )?applications",
-    "letters-due": r"(?:(?:reference|recommendation) letters|letters? of (?:recommendation|reference|support)|references?"
+    r"|consider(?:ing)?) (?:the )?applications|(?:first|initial) (?:batch|round|group)[^.;,]{0,30}? (?:is|are|will be)"
+    r" (?:read|reviewed|considered|screened|evaluated)|applications? (?:will be|are) (?:considered|reviewed|read|screened"
+    r"|evaluated)"
+    r"(?= (?:from|starting|beginning|as of)\b))(?: (?:on|from|starting|beginning|as of|as early as|around|about|by|immediately"
+    r"|the week of))*",
+    "letters-due": r"(?:(?:reference|recommendation) letters|(?<!cover )(?<!application )(?<!motivation )letters"
+    r"(?! of (?:motivation|application|interest|intent))|letters? of (?:recommendation|reference|support)|references?"
     r"|recommendations"
-    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submitted|received|uploaded"
+    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submit|submitted|received|uploaded"
     r"|arrive|in|sent)\b[^.;]{0,20}? by"
-    r"|no later than)|deadline for (?:\w+ )?(?:letters|references|recommendations)"
+    r"|no later than)|letter writers\b[^.;:]{0,60}? (?:by|no later than|before)|deadline for (?:\w+ )?(?:letters|references"
+    r"|recommendations)"
     r"|(?:submit|upload|send|provide)(?:ted|ed)? (?:their|the) (?:letters|references"
     r"|recommendations)\b[^.;:]{0,20}?\b(?:by|before|until)\b",
-    "hard": r"deadline|closing date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until|no later than|not later than)\b"
+    "hard": r"deadline|closing date|left to apply|\Aend date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until"
+    r"|no later than|not later than)\b"
     r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply"
     r"|application|applications"
     r"|materials|documents|dossier)\b[^.;:]{0,60}?\b(?:by|before|until|up to|(?:no|not) later than|at the latest)\b|\bdue\b"
     r"|(?:no|not) later than|last (?:application |day |date )\w*|final date|apply by|end of application|application period ends"
     r"|Bewerbungsfrist|Bewerbungsschluss|Einsendeschluss|\bbis (?:zum|spätestens|zum spätestens)|\bspätestens|\bbis\b(?= *\W*$)"
     r"|au plus tard|date limite|clôture|avant le|jusqu['’]au",
+    "interview": r"interviews?(?: dates?| days?)?(?:[ :*|–-]+(?:is|are|will|be|take|place|held|planned|scheduled|expected"
+    r"|likely|to|for|on"
+    r"|provisionally|tentatively|conducted|anticipated|currently|the))*[ :*|–-]*\Z",
     "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published"
     r"|publication date|advertised"
     r"|open date|\bopens?\b|opening date|interview\w*|notif\w+|decisions?|results|founded|established|presentations?"
@@ -56,6 +66,8 @@ _MOVED = re.compile(
     r"(?i)\b(?:extended|postponed|moved|changed|pushed back|verlängert|verschoben|prolongée?|reportée?)"
     r"[^.;]{0,20} (?:from|vom|du)(?: the)? \Z"
 )
+_SEVERAL_DAYS = re.compile(r"(?i)[0-9](?:st|nd|rd|th)? ?(?:-|–|/|,|and|or|und|oder|to)\s*(?:the )?\Z")
+"""Of interviews on several days the last is none to be reminded of."""
 _TO = re.compile(r"(?i)[ ,]*(?:until|till|to|auf den|auf|bis zum|bis|au)(?: the)? ")
 """Of two days the second is the one that counts: `extended from … to …`."""
 _SENDS = re.compile(r"(?i)\b(?:send|sent|submit\w*|applications?|apply|e-?mail|upload\w*)\b")
@@ -68,11 +80,19 @@ _OF_LETTERS = re.compile(
 )
 """Letters that somebody else sends."""
 _ELSEWHERE = re.compile(
-    r"(?i)\baccommodation (?:needs?|requests?)|\b(?:reasonable|special|disability) (?:accommodation|adjustment|assistance)s?\b"
+    r"(?i)\b(?:delet\w+|destroy\w*|eras(?:ed|ure)|stored|retained|kept|gelöscht|vernichtet|aufbewahrt)\b"
+    r"|\baccommodation (?:needs?|requests?)|\b(?:reasonable|special|disability) (?:accommodation|adjustment|assistance)s?\b"
     r"|\b(?:submi\w+|defend\w*|complet\w+|hand\w* in)[^.;,]{0,30} (?:thesis|dissertation|ph\.?d|degree)\b"
 )
 """What has a day of its own that is none of the application's."""
 _APPLIES = re.compile(r"(?i)\b(?:apply|applications? (?:must|should|are|is|may|by)|submit your|deadline|clos\w+)\b")
+_THAT_DAY = re.compile(r"(?i)\b(?:that|this|the same|the above) (?:date|day|deadline)\b")
+NEXT = 2
+"""Passages behind a day in which `that date` is it."""
+_WITH_LETTERS = re.compile(
+    r"(?i)\bincluding\b[^.;]{0,40}?\b(?:letters?(?! of (?:motivation|application|interest|intent))|references)\b"
+)
+_CLOSING = re.compile(r"(?i)\s*(?:the|this) (?:(?:advertised|application|stated|above|same) )?(?:closing date|deadline|date)\b")
 TITLE = 60
 """Letters: what is longer is no title."""
 BEHIND = 15
@@ -85,14 +105,46 @@ def deadlines(posting: Posting) -> Iterator[Proposal]:
     """One proposal a kind; several days of one kind are alternatives, unless one only says more of the other."""
     found: dict[str, list[tuple[Proposal, Day]]] = {}
     above: Passage | None = None
-    for passage in posting.passages:
-        days = read_days(passage.flat)
+    order = slash_order(posting.text)
+    last: tuple[int, Day] | None = None
+    for number, passage in enumerate(posting.passages):
+        days = read_days(passage.flat, order)
         for at, day in enumerate(days):
             if kind := _kind(passage, days, at, passage.lead or above):
                 found.setdefault(kind, []).append((_proposal(posting, passage, kind, day), day))
+            if kind == "hard" and _WITH_LETTERS.search(passage.flat):
+                found.setdefault("letters-due", []).append((_proposal(posting, passage, "letters-due", day), day))
+        if not days and last and number - last[0] <= NEXT and (said := _that_day(posting, number, *last)):
+            found.setdefault(said[0].field.removeprefix("deadlines."), []).append(said)
         above = passage if len(passage.text) < TITLE else None
-    for several in found.values():
-        yield _one_of(several)
+        last = (number, days[-1]) if days else last
+    made = {kind: _one_of(several) for kind, several in found.items()}
+    yield from made.values()
+    if "letters-due" not in made and "hard" in made:
+        yield from _letters_with(posting, made["hard"])
+
+
+def _that_day(posting: Posting, number: int, at: int, day: Day) -> tuple[Proposal, Day] | None:
+    """`Review begins on that date`: the day that a sentence before has, with both sentences."""
+    passage = posting.passages[number]
+    match = _THAT_DAY.search(passage.flat)
+    same = replace(day, start=match.start(), end=match.end()) if match else day
+    kind = _kind(passage, (same,), 0, None) if match else ""
+    if kind not in {"full-consideration", "review-begins", "letters-due"}:
+        return None
+    made = _proposal(posting, passage, kind, same)
+    start = posting.passages[at].start
+    return replace(made, sentence=posting.text[start : passage.end], start=start, line=posting.line(start)), same
+
+
+def _letters_with(posting: Posting, hard: Proposal) -> Iterator[Proposal]:
+    """`by the closing date`, of letters alone."""
+    for passage in posting.passages:
+        match = _CUE["letters-due"].search(passage.flat)
+        if match and _CLOSING.match(passage.flat, match.end()) and not _APPLICATION.search(passage.flat[: match.start()]):
+            made = proposed(posting, passage, "deadlines.letters-due", hard.value)
+            yield replace(made, alternatives=hard.alternatives, why=hard.why)
+            return
 
 
 def _proposal(posting: Posting, passage: Passage, kind: str, day: Day) -> Proposal:
@@ -116,6 +168,8 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | Non
     before = text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
     behind = text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(text), day.end + REACH)]
     nearest = _nearest(before, behind)
+    if nearest == "interview" and _SEVERAL_DAYS.search(before):
+        return ""
     if nearest and nearest != "full-consideration" and _CUE["full-consideration"].search(before + behind):
         nearest = "full-consideration" if nearest == "hard" else nearest
     since = text[days[at - 1].end if at else 0 : day.start]
@@ -150,6 +204,7 @@ def _is_letters(before: str) -> bool:
 
 def _one_of(several: list[tuple[Proposal, Day]]) -> Proposal:
     """The one that says most, where all others only say less of it; else all of them, for a person to choose."""
+    several = list(_settled(several))
     proposals = [one for one, _ in several]
     certain = [one for one in proposals if one.certain]
     days = [one for one, day in several if day.readings] if certain else proposals
@@ -161,6 +216,14 @@ def _one_of(several: list[tuple[Proposal, Day]]) -> Proposal:
     open_ones = [one for one in days if not one.certain]
     why = open_ones[0].why if open_ones and {one.why for one in days} <= {"", open_ones[0].why} else "several days are named"
     return replace(days[0], value="", alternatives=said, why=why)
+
+
+def _settled(several: list[tuple[Proposal, Day]]) -> Iterator[tuple[Proposal, Day]]:
+    """A day that can be read in two ways is the one of them that the posting names elsewhere without doubt."""
+    sure = {one.value.split()[0] for one, _ in several if one.certain}
+    for one, day in several:
+        left = [value for value in one.alternatives if value.split()[0] in sure]
+        yield (replace(one, value=left[0], alternatives=(), why="") if len(left) == 1 else one), day
 
 
 def _says_less(value: str, other: str) -> bool:

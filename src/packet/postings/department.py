@@ -21,12 +21,13 @@ _UNIT = (
 _MORE = rf"(?:(?:,? and |,? & | & |, (?!{_UNIT})| und | et | of | for | |/)(?:the )?{_PROPER})*"
 _NAMED = re.compile(
     rf"(?P<unit>(?:(?:{_PROPER}\.? ){{0,3}}?(?P<kind>{_UNIT}) {_OF} ?(?:the )?{_PROPER}{_MORE})|(?:"
-    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?P<post>Department|Division|School|Group|Team"
+    rf"(?P<ufr>UFR) {_PROPER})|(?<=The )(?:{_PROPER} (?:and |& )?){{1,5}}(?:\([A-Z]{{2,8}}\) )?(?P<post>Department|Division"
+    rf"|School|Group|Team"
     rf"|Lab)(?= (?:at"
     rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )
 _KEYED = re.compile(
-    r"(?i)^(?:(?:hiring |academic )?(?:department|faculty|school|division|unit|college|organisation(?:al)? unit"
+    r"(?i)^(?:(?:hiring |academic )?(?P<kind>department|faculty|school|division|unit|college|organisation(?:al)? unit"
     r"|institute)(?: ?/ ?(?:department|faculty|school|division|unit))*)(?: name)?: *(?P<unit>[^\n]{3,120})$",
     re.MULTILINE,
 )
@@ -34,6 +35,7 @@ _RANK = {
     "department": 0,
     "fakultät": 0,
     "fachbereich": 0,
+    "institut": 0,
     "ufr": 0,
     "département": 0,
     "school": 1,
@@ -51,12 +53,14 @@ _RANK = {
 
 def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Proposal]:
     """`own` is the institution that was found. Only what stands near the top or beside words that post is taken."""
-    for passage in posting.passages[:15]:
-        if match := _KEYED.search(passage.text):
-            unit = _without(match["unit"], gazetteer)
-            if unit:
-                yield proposed(posting, passage, "department", unit)
-                return
+    keyed = [
+        (_RANK.get(match["kind"].casefold(), 1), at, proposed(posting, passage, "department", unit))
+        for at, passage in enumerate(posting.passages[:15])
+        if (match := _KEYED.search(passage.text)) and (unit := _without(match["unit"], gazetteer))
+    ]
+    if keyed:
+        yield min(keyed, key=lambda one: one[:2])[2]
+        return
     found = sorted(_units(posting, gazetteer, own), key=lambda one: one[0])
     if found:
         (rank, _), made = found[0]

@@ -47,24 +47,28 @@ _NAMES: Mapping[str, str] = {
     r"|Projektskizze|projet de recherche|Exposé",
     "values-statement": r"values statement|statement (?:on|of) (?:\w+ )?values",
     "diversity-statement": r"(?:diversity|DEI|EDI|inclusion|equity)(?:,? (?:and |& )?(?:diversity|equity|inclusion),?)* statements?"
-    r"|statements?(?: \w+){0,3} (?:diversity|equity|inclusion|inclusive excellence)(?:,? (?:and |& )?(?:diversity"
+    r"|statements?(?: (?:on|of|about|describing|addressing|experience|experiences|with|or|and|contributions?|to|your|their"
+    r"|past|planned"
+    r"|future|commitments?|how|promoting|advancing|fostering|efforts?|in|support\w*|\w+)){0,3}?(?: (?:to|with|or|contributions?"
+    r"|commitments?|and|for|in)){0,4} (?:diversity|equity|inclusion|inclusive excellence)(?:,? (?:and |& )?(?:diversity"
     r"|equity|inclusion))*",
     "leadership-statement": r"leadership (?:statement|philosophy)",
     "service-statement": r"service statement|statement (?:of|on) service",
-    "research-plan": r"(?:future |proposed )*research (?:plans?|agenda|program(?:me)?)(?: statement)?|(?:plan"
+    "research-plan": r"(?:future |proposed )*research (?:plans?|agenda)(?: statement)?|research program(?:me)? (?:statement"
+    r"|description)|(?:plan"
     r"|description) (?:of|for) "
     r"(?:future |planned )research",
-    "research-statement": r"research (?:interests )?(?:statements?|summary|vision|narrative)|(?:summary|statements?"
+    "research-statement": r"(?:research|scholarship) (?:interests )?(?:statements?|summary|vision|narrative)|(?:summary|statements?"
     r"|description|outline) "
     r"(?:of|on) (?:(?:your|their|past|current|future|and|previous|prior|the"
     r"|accomplishments?|interests?|plans?|in) )*research(?: (?:interests|activities|achievements|accomplishments|plans"
     r"|agenda|experience|statement|vision|goals|program)(?:,? (?:and|&) (?:\w+ )?(?:plans?|interests|agenda|goals))?)?"
-    r"|Forschungskonzept|Forschungsplan",
+    r"|Forschungskonzept|Forschungsplan|research concepts?",
     "teaching-statement": r"teaching (?:and mentoring |interests |philosophy )?(?:statements?|philosophy)|"
     r"(?:statements?|description"
     r"|summary) (?:of|on) (?:(?:your|their|past|current|future|interests?|in|and"
     r"|experience) )*teaching(?: (?:philosophy|interests|experience|approach|and mentoring|and mentorship|statement))?"
-    r"|Lehrkonzept|concept for teaching",
+    r"|Lehrkonzept|concept for teaching|teaching concepts?",
 }
 _SEVERAL = {
     "research": "research-statement",

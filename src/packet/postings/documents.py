@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from packet.postings.asking import asks, is_optional
 from packet.postings.document_names import Named, documents_in
+from packet.postings.items import other, others, same_item
 from packet.postings.numbers import count_of, count_pattern, number
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, listed, proposed
@@ -32,6 +33,7 @@ _WITHOUT = re.compile(
 )
 """What does not count in a length."""
 _BEGINS = re.compile(rf"(?i)\W*(?:length:? )?{count_pattern()}[ -]?{_UNIT}")
+_ARTICLE = re.compile(r"(?i)\A(?:an?|the|your|eine?[nrs]?|une?) ")
 TITLE, TITLE_ARTICLE = 100, 6
 """Letters of a title that names one document, and of what may stand before the name."""
 REACH = 90
@@ -46,9 +48,25 @@ def documents(posting: Posting) -> Iterator[Proposal]:
         for made in _of_list(posting, tuple(group)) if lead else _of_sentences(posting, tuple(group)):
             found.setdefault(made.value, made)
     yield from _renamed(found)
+    yield from _by_hand(posting, asking)
     lengths = [made for passage in asking for made in _lengths(posting, passage)]
     lengths += [made for above, below in pairwise(posting.passages) for made in _below(posting, above, below)]
     yield from (_under(made, found) for made in lengths)
+
+
+def _by_hand(posting: Posting, asking: Sequence[Passage]) -> Iterator[Proposal]:
+    """What is asked for beside documents of ours, and is none of them: to be done by the applicant."""
+    for lead, group in groupby(asking, key=lambda passage: passage.lead):
+        passages = tuple(group)
+        if lead:
+            named = any(_apart(item) for item in passages)
+            spans = [(item, other(item.flat)) for item in passages if named and not documents_in(item.flat)]
+        else:
+            spans = [(one, span) for one in passages if (names := documents_in(one.flat)) for span in others(one.flat, names)]
+        for passage, span in spans:
+            if span and not is_optional(passage.flat[span[0] :]):
+                said = _ARTICLE.sub("", passage.flat[slice(*span)])
+                yield proposed(posting, passage, "rules.by-hand", said, within=span)
 
 
 def _of_list(posting: Posting, items: tuple[Passage, ...]) -> Iterator[Proposal]:
@@ -141,7 +159,7 @@ def _below(posting: Posting, above: Passage, below: Passage) -> Iterator[Proposa
 
 def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool, int]]:
     """Field, value, whether it is said of several documents, each, and where behind the document it ends (0: before it)."""
-    if match := _WORDS.search(behind):
+    if (match := _WORDS.search(behind)) and same_item(behind[: match.start()]):
         yield (
             f"rules.{match['unit'].lower()}",
             f"up to {re.sub(r'[,.]', '', match['count'])}",
@@ -149,7 +167,7 @@ def _said(before: str, behind: str) -> Iterator[tuple[str, str, bool, int]]:
             match.end(),
         )
     match = _LENGTH.search(behind)
-    if match and match["unit"].lower() in {"words", "wörter"}:
+    if match and (match["unit"].lower() in {"words", "wörter"} or not same_item(behind[: match.start()])):
         return
     if match and not _ABOUT.search(behind[: match.start()]):
         if value := _pages(match, after=bool(match["after"])):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from packet.postings.passages import Passage, Posting
+from packet.postings.places import IN_NEED
 from packet.postings.proposal import Proposal, proposed
 
 _ONE = re.compile(
@@ -19,7 +20,8 @@ _ONE = re.compile(
 _EACH = re.compile(r"(?i)\b(?:each|separate(?:ly)?|individual|jeweils)\b")
 _SEPARATE = re.compile(
     r"(?i)\bas separate (?:PDF )?(?:files|documents|PDFs|attachments)\b|\beach (?:document )?(?:as|in) (?:a"
-    r"|one) separate (?:PDF|file)"
+    r"|one) separate (?:PDF|file)|\beach (?:document|file|item)[^.;]{0,40} (?:as|in) (?:a|its own|one) (?:separate|single"
+    r"|own)? ?(?:PDF|file)"
 )
 _SIZE = re.compile(
     r"(?i)(?:max(?:imum|imal|\.)?(?: (?:file )?size)?(?: of| is|:)?|(?:not|no) (?:be )?(?:larger|bigger|more|greater)"
@@ -45,8 +47,9 @@ _SLOTS = (
     (r"(?:(?:your|full|applicant['’]?s?|applicant|candidate['’]?s?)[ _-]?)?(?:full )?name", "{name}"),
     (r"(?:reference|ref\.?|requisition|job|vacancy|position)[ _-]?(?:number|no\.?|id|code)|kennziffer", "{requisition}"),
     (r"(?:job|position|post)[ _-]?title|position applied for|position type", "{title}"),
+    (r"(?:document|file)[ _-]?(?:type|name|title)|(?:type|name)[ _-]of[ _-](?:the[ _-])?document", "{document}"),
 )
-_ALONE = ((r"position", "{title}"), (r"department(?:/discipline)?|discipline", "{department}"))
+_ALONE = ((r"position", "{title}"), (r"document", "{document}"), (r"department(?:/discipline)?|discipline", "{department}"))
 """Words that are a slot only where nothing but a mark of joining stands beside them."""
 
 
@@ -72,7 +75,7 @@ def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
     name = pattern_of(match["quoted"] or match["bare"]) if (match := _FILE_NAME.search(text)) else ""
     if "{" in name:
         yield proposed(posting, passage, "rules.file-name", name if name.endswith(".pdf") else f"{name}.pdf")
-    if (match := _SUBJECT.search(text)) and (subject := pattern_of(match["after"] or match["before"])):
+    if (match := _SUBJECT.search(text)) and not IN_NEED.search(text) and (subject := pattern_of(match["after"] or match["before"])):
         yield proposed(posting, passage, "apply.subject", subject)
 
 

@@ -27,6 +27,18 @@ IN_PASSING = re.compile(
     r"|affiliated|joint\w*|between|shared|nearby|formerly|alumni|Zusammenarbeit|(?-i:avec|mit)"
     r"|home to|hosted by|jobs at|faculty jobs|joined|holds?|work at|links|member of|part of the|ranked|consortium)\b[^.;]{0,120})\Z"
 )
+_BY_FORM = re.compile(
+    r"\b(?:[A-Z][\w'’&-]+ ){1,3}?(?:College|National Laborator(?:y|ies)|Laboratories|Research Institute|Research Cent(?:er|re)|Labs"
+    r"|Research)\b(?! (?:of|in|and|for|&)\b|'s)"
+)
+"""Employers that the table does not know, by the form of their names."""
+_SYSTEM = re.compile(
+    r"(?:(?:California State|City|State) University(?: of New York)?|University of (?:California|Texas|North Carolina|Wisconsin"
+    r"|Massachusetts|Maryland|Illinois|Minnesota|Colorado|Missouri|Alabama|Nebraska|Michigan|Tennessee|Alaska|Hawai['’ʻ]?i)"
+    r"|Texas A&M University|Indiana University|Purdue University|Rutgers University|Penn State University)"
+)
+"""Universities that have several campuses, each an employer: `California State University, Los Robles`."""
+_CAMPUS = re.compile(r"(?:,| at| [-–—]|[-–—])\s?(?:[A-Z][\w.'’-]+(?: |\Z)){1,3}")
 _INSTITUTE = re.compile(
     r"\b(?:Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann)[- ]Institut(?:e)? (?:für|for"
     r"|of) [A-ZÄÖÜ][\w-]*(?:(?: and| und| of|,)? [A-ZÄÖÜ][\w-]*){0,4}"
@@ -53,7 +65,7 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
         return
     weights = {key: sum(one.weight for one in several) for key, several in found.items()}
     best = max(weights.values())
-    if best < 2:
+    if best < 2 and not _stands_alone(found, weights):
         return
     leading = [key for key, weight in weights.items() if weight > best - 1]
     proposals = [_proposal(posting, found[key]) for key in leading]
@@ -64,12 +76,22 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
     yield replace(proposals[0], value="", alternatives=values, why="several institutions are named alike")
 
 
+def _stands_alone(found: Mapping[str, list[_Candidate]], weights: Mapping[str, float]) -> bool:
+    """Whether one institution alone is spoken of, by a whole name, though nothing says that it posts."""
+    first, *rest = sorted(weights, key=lambda key: -weights[key])
+    whole = [one for one in found[first] if one.weight > 0 and " " in one.mention.said]
+    apart = not rest or weights[rest[0]] <= weights[first] / 2
+    return bool(whole) and apart and (max(one.weight for one in whole) >= 1 or len(whole) > 1)
+
+
 def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Candidate]]:
     found: dict[str, list[_Candidate]] = {}
     for at, passage in enumerate(posting.passages):
         posts = POSTS.search(passage.flat) is not None
         mentions = read_names(passage.flat, gazetteer, {}, everywhere=at < TOP).mentions
-        for order, mention in enumerate((*mentions, *_institutes(passage.flat))):
+        known = [*mentions, *_institutes(passage.flat)]
+        known += [one for one in _unknown(passage.flat) if not any(_overlap(one, other) for other in known)]
+        for order, mention in enumerate(known):
             key = mention.institutions[0] if mention.institutions else mention.key
             weight = _weight(passage, mention, at, posts=posts) / (1 if not order else 2)
             found.setdefault(key, []).append(_Candidate(weight, mention, passage))
@@ -82,11 +104,23 @@ def _institutes(text: str) -> Iterator[Mention]:
         yield Mention(match[0], name_key(match[0]), (), 0, 0, match.start())
 
 
+def _unknown(text: str) -> Iterator[Mention]:
+    for match in _BY_FORM.finditer(text):
+        said = re.sub(r"^(?:The|At|In|About|Our) ", "", match[0])
+        if " " in said:
+            yield Mention(said, name_key(said), (), 0, 0, match.end() - len(said))
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.start + len(other.said) and other.start < one.start + len(one.said)
+
+
 def _weight(passage: Passage, mention: Mention, at: int, *, posts: bool) -> float:
     """`posts`: whether the passage has words that post."""
     flat = passage.flat
     before, behind = flat[max(mention.start - REACH, 0) : mention.start], flat[mention.start : mention.start + REACH]
-    if IN_PASSING.search(before):
+    part = _OF_TOWN.match(flat, mention.start + len(mention.said)) or re.search(r"\b[A-Z][\w'’-]* \Z", before)
+    if IN_PASSING.search(before) or (" " not in mention.said and part):
         return -0.5
     listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
     title = at < TOP and len(passage.text) < 140 and not re.search(r"[.!?]\Z", passage.text.strip())
@@ -100,6 +134,8 @@ def _weight(passage: Passage, mention: Mention, at: int, *, posts: bool) -> floa
     )
 
 
+_OF_TOWN = re.compile(r", (?:[A-Z]{2}|Mass|Calif|Conn|USA|UK|United|England|Germany|France|Switzerland)\b")
+"""What stands behind the name of a town: `Cambridge, MA`."""
 _HOUSES = re.compile(
     r"\b(?:Department|School|College|Faculty|Institute|Centre|Center|Division|Laboratory) (?:of|for) [^.;]{3,80}? "
     r"(?:at|of)(?: the| The)? \Z"
@@ -115,14 +151,18 @@ def _proposal(posting: Posting, several: list[_Candidate]) -> Proposal:
     made = proposed(posting, fullest.passage, "institution", said)
     if not in_capitals(said):
         return made
-    if otherwise := written_otherwise(said, posting.text):
+    known = [name for name in fullest.mention.institutions if name_key(name) == name_key(said)]
+    if otherwise := written_otherwise(said, posting.text) or (known[0] if len(fullest.mention.institutions) == 1 and known else ""):
         return replace(made, value=otherwise)
     return replace(made, value="", alternatives=(said, in_title_case(said)), why="it stands in capitals")
 
 
 def _keyed(one: _Candidate) -> str:
     """`Institution: Rutgers University - New Brunswick` is the whole name."""
-    match = _KEYED.fullmatch(one.passage.flat.strip())
+    said, line = one.mention.said, one.passage.flat.strip()
+    if line.startswith(said) and _SYSTEM.fullmatch(said) and _CAMPUS.fullmatch(line, len(said)):
+        return line
+    match = _KEYED.fullmatch(line)
     return match["name"].strip() if match and match["name"].startswith(one.mention.said) else ""
 
 

@@ -37,7 +37,8 @@ _MARGINS = re.compile(
     r"|\")[- ](?:wide )?margins?\b"
 )
 _OF_TEXT = re.compile(
-    r"(?i)\b(?:font|type(?:face|set)?|print|pages?|PDF|margins?|spac(?:ed|ing)|size|pt|Schrift\w*|Times|Arial|police|smaller|larger)\b"
+    r"(?i)\b(?:font|type(?:face|set)?|print|pages?|PDF|margins?|spac(?:ed|ing)|size|pt|Schrift\w*|Times|Arial|police|smaller"
+    r"|larger)\b"
 )
 """Points are not of type where nothing else speaks of it."""
 _WHOLE = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from packet.model.months import MONTHS
 
@@ -26,6 +27,13 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z]\.[A-Z]|\bPh\.D)$"
 )
 _BLANK = re.compile(r"\s+")
+_LETTERS = re.compile(r"\S|(?<=\S)\s")
+_NEW_LINE = r"[^\S\r\n]*(?:\r\n?|\n)\s*"
+_PARTED = re.compile(
+    r"(?:\b(?i:one|two|three|four|five|six|full|half|first|long|short|tenure|non|self|co|third)-"
+    rf"(?P<blank>{_NEW_LINE})|(?<=[^\W\d_])(?P<hyphen>-{_NEW_LINE}))(?=[a-zß-ÿ])"
+)
+"""A word that goes on in the next line; the hyphen of `one-page` stays."""
 _LINE_END = re.compile(r"\r\n?|\n")
 LONGEST = 2000
 """Letters of a passage."""
@@ -33,9 +41,12 @@ _DAY = re.compile(r"(?:^|[\s(])[0-3]?[0-9]$")
 _MONTH = re.compile(r"\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[cz])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """A sentence, a title, or an item of a list. `start` and `end` are its place, `lead` is what a list stands under."""
+    """A sentence, a title, or an item of a list. `start` and `end` are its place, `lead` is what a list stands under.
+
+    Without slots, for `flat` is asked for by every reader, and made once.
+    """
 
     text: str
     start: int
@@ -43,15 +54,22 @@ class Passage:
     item: bool
     lead: Passage | None = None
 
-    @property
+    @cached_property
     def flat(self) -> str:
-        """The same words with one blank between them, for patterns: however lines are wrapped, whatever blanks are used."""
+        """The same words with one blank between them, for patterns: however lines are wrapped and words parted, whatever blanks."""
+        if _PARTED.search(self.text):
+            return "".join(" " if self.text[at].isspace() else self.text[at] for at in self._letters())
         return " ".join(self.text.split())
 
     def words(self, start: int, end: int) -> str:
         """What stands at a place of `flat`, as it is written."""
-        letters = [match.start() for match in re.finditer(r"\S|(?<=\S)\s", self.text.rstrip())][start:end]
+        letters = self._letters()[start:end]
         return self.text[letters[0] : letters[-1] + 1].strip() if letters else ""
+
+    def _letters(self) -> list[int]:
+        """The places of the letters of `flat`."""
+        parted = {at for match in _PARTED.finditer(self.text) for at in range(*match.span(match.lastgroup or 0))}
+        return [match.start() for match in _LETTERS.finditer(self.text.rstrip()) if match.start() not in parted]
 
     @property
     def context(self) -> str:

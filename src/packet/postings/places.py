@@ -16,6 +16,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::[0-9]{1,5})?")
 _URL = re.compile(
     rf"(?i)\bhttps?://{_LETTER}+|(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:edu|org|com|ac\.uk"
     rf"|gov))(?:/{_LETTER}*)?(?![\w@])"
+    rf"|(?<![\w@./-])(?-i:(?:[a-z0-9-]{{2,}}\.)+[a-z]{{2,10}}/){_LETTER}+"
 )
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _SENDS = re.compile(
@@ -29,6 +30,12 @@ _ASKED = re.compile(
     r"|letters? (?:of (?:recommendation|reference|support)|should|must|to be sent)|by the referees?"
     r"|contact (?!details|information))\b|\bnot (?:be )?(?:sent|send|submit\w*|accept\w*)"
 )
+IN_NEED = re.compile(
+    r"(?i)\b(?:if|in case|should|where|when)\b[^.;]{0,60}\b(?:misbehav|fail|problem|difficult|trouble|technical|error|not work"
+    r"|unable"
+    r"|cannot|can['’]?t|issue|unavailable)"
+)
+"""Where to turn if the way to apply does not work."""
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
     r"|are)|submit(?:ted)?|submission|portal|register|upload(?:ed)?|recruitment (?:system|platform)"
@@ -37,9 +44,10 @@ _APPLIES = re.compile(
 )
 _ABOUT = re.compile(
     r"(?i)\b(?:more (?:information|about)|further (?:information|details)|learn more|information (?:about|on)|visit"
-    r"|about us|find out|see also|for details|benefits|policy|report|project (?:page|website)"
+    r"|about us|find out|see also|guidelines?|for details|benefits|policy|report|project (?:page|website)"
     r"|research group|our group|equal|diversity|privacy|data protection)\b"
 )
+_TO_APPLY = re.compile(r"(?i)\W{0,3}\s*(?:(?:in order )?to|and|, and) (?:apply|submit|upload|register|complete|create|start)\b")
 _TELLING = re.compile(r"(?i)appl[yi]|recruit|jobs?\b|career|position|vacanc|search|hiring|openings?|portal|offre|candidat")
 """What stands in the addresses of pages on which one applies."""
 HOSTS: Mapping[str, str] = {
@@ -76,7 +84,7 @@ def _mailboxes(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
     for passage in posting.passages:
         text = passage.context.replace("\n", " ")
-        if not _SENDS.search(text) or _ASKED.search(text):
+        if not _SENDS.search(text) or _ASKED.search(text) or IN_NEED.search(text):
             continue
         for match in _MAILBOX.finditer(passage.text):
             address = match[0].rstrip(".-")
@@ -88,18 +96,21 @@ def _pages(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
     wrong: list[Proposal] = []
     for passage in posting.passages:
-        if not _APPLIES.search(passage.flat):
+        if not _APPLIES.search(passage.flat) or IN_NEED.search(passage.flat):
             continue
         mails = [range(*mail.span()) for mail in _MAILBOX.finditer(passage.text)]
         for match in _URL.finditer(passage.text):
             before = passage.text[: match.start()]
-            if any(match.start() in mail for mail in mails) or _ABOUT.search(before[-60:]):
+            about = _ABOUT.search(before[-60:]) and not _TO_APPLY.match(passage.text, match.end())
+            if any(match.start() in mail for mail in mails) or about:
                 continue
             url = match[0].rstrip(".,;:!?")
             if not _host(url):
                 wrong.append(replace(proposed(posting, passage, "url", ""), alternatives=(url,), why="it is no address"))
                 continue
             found.setdefault(url.lower(), proposed(posting, passage, "url", url))
+    if any("/" in one.removeprefix("https://") for one in found):
+        found = {url: one for url, one in found.items() if "/" in url.removeprefix("https://").rstrip("/")} or found
     telling = [one for one in found.values() if _TELLING.search(one.value)]
     yield from _single(tuple(telling if len(found) > 1 and telling else found.values()), "several pages are named")
     yield from wrong[: not found]

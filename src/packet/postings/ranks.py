@@ -11,7 +11,7 @@ from packet.postings.proposal import Proposal, proposed
 
 ROLE = re.compile(
     r"(?i)\b(?:professor(?:ship)?s?|lecturers?|reader|faculty (?:position|opening|member)s?|post-?doc\w*(?: "
-    r"(?:position|research\w*|fellow\w*|associate|scholar))*|research (?:fellow|associate|scientist|intern"
+    r"(?:position|research\w*|fellow\w*|associate|scholar|appointee))*|research (?:fellow|associate|scientist|intern"
     r"|assistant|engineer|staff)s?(?:hips?)?|ph\.?d\.?[ -](?:position|student|studentship|candidate|researcher"
     r"|fellow\w*|program(?:me)?)s?|doctoral (?:researcher|candidate|student|position|fellow)s?"
     r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?"
@@ -25,7 +25,11 @@ RANK = re.compile(
     r"(?i)\b(?:(?:visiting|clinical|research|teaching|adjunct|junior) )?(?:assistant|associate|full) (?:teaching "
     r"|research )?professor(?:ship)?\b|\bsenior lecturer\b|\blecturer\b|\breader\b|\bmaître de conférences\b"
 )
-_ATRANK = re.compile(r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b(?! or)(?!,)")
+_ATRANK = re.compile(
+    r"(?i)\bat the (?:rank|level) of (?P<rank>(?:assistant|associate|full) professor)\b"
+    r"(?!,?(?: or| and|/)? ?(?:assistant|associate|full|or)\b)"
+    r"|\bat the (?P<before>(?:assistant|associate|full) professor) (?:rank|level)\b"
+)
 _OTHER_RANKS = re.compile(
     r"(?i)\b(?:assistant|associate|full)(?: (?:or|and|/)|,|/)[^.;]{0,40}\bprofessors?\b|\bat all (?:ranks|levels)\b"
     r"|\bany rank\b|\bopen rank\b|lecturer ?/|/ ?senior"
@@ -76,5 +80,5 @@ def _rank_said(posting: Posting) -> Iterator[Proposal]:
     for passage in posting.passages[: 2 * TOP]:
         match = _ATRANK.search(passage.flat)
         if match and not _OTHER_RANKS.search(passage.flat):
-            yield proposed(posting, passage, "rank", match["rank"])
+            yield proposed(posting, passage, "rank", match["rank"] or match["before"])
             return

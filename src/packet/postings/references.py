@@ -13,7 +13,7 @@ _OF_POST = r"(?: ?\([^()]{2,30}\)| (?:of|for) (?:the|this) (?:vacancy|vacant pos
 _LABEL = re.compile(
     r"(?i)\b(?:(?:job|vacancy|requisition|req|posting|position|competition|offer|announcement|advert|reference|ref"
     r"|call|job opening|job posting|job req(?:uisition)?)\.?"
-    r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job #|Kennziffer|Kenn-?Nr"
+    r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job(?= ?#)|Kennziffer|Kenn-?Nr"
     r"|Referenznummer|Ausschreibungsnummer|Stellen-?ID|Référence(?: Galaxie)?"
     rf"|Chiffre|vacature-?nummer|req id|job id){_OF_POST}(?:[ .]*[:#]|\.?(?= ))[ :#.]*(?:(?:number|no|nr|nb|id|is|job"
     r"|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:(?-i:[A-Z]{1,4}) )?[^\s,;)\]]*[0-9])(?:(?-i:[A-Z]{1,4}) )?[A-Za-z0-9][\w/.#-]*)"
@@ -31,7 +31,8 @@ _DATE = re.compile(
 """A day, a year or a time: no number of a position."""
 _QUOTED = re.compile(
     r"(?i)\b(?:quot(?:e|ing)|cit(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|angeben|en rappelant)\b"
-    r"[^.;:]{0,40}\b(?:(?:reference|vacancy|job|requisition|position|posting) (?:number|no|code|id)|Kennziffer|Referenznummer"
+    r"[^.;:]{0,40}\b(?:(?:reference|vacancy|job|requisition|position|posting|competition) (?:number|no|code|id)|Kennziffer"
+    r"|Referenznummer"
     r"|référence)\b"
     r"(?![^.;]{0,30}\b(?:subject|Betreff|objet))"
 )

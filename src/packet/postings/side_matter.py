@@ -9,8 +9,11 @@ from dataclasses import replace
 from packet.postings.passages import Passage, Posting
 
 _OTHERS = re.compile(
-    r"(?i)\W*(?:(?:similar|related|other|more|recommended|further|featured|latest|recent) (?:jobs?|vacancies|positions|openings"
-    r"|opportunities|postings)(?: (?:like this|for you|you (?:may|might) like|at this (?:employer|institution)|from this \w+))?"
+    r"(?i)\W*(?:(?:find |see |view |search )?(?:similar|related|other|more|recommended|further|featured|latest|recent"
+    r"|additional|current)"
+    r" (?:open |current |faculty |academic |available )*(?:jobs?|vacancies|positions|openings|opportunities|postings|searches)"
+    r"(?: (?:like this|for you|you (?:may|might) like|this year|(?:at|in|from|within) (?:this|the|our|\w+)(?: [\w ]{1,50})?))?"
+    r"(?: ?\([0-9]+\))?|also (?:open|hiring|recruiting|advertised)(?: this (?:year|season))?"
     r"|you (?:may|might) also (?:like|be interested in)|jobs you (?:may|might) like|people (?:also|who) viewed[\w ]*"
     r"|(?:ähnliche|weitere|andere) (?:Stellen\w*|Jobs)|offres similaires|autres offres)\W*"
 )

@@ -12,7 +12,7 @@ from packet.postings.areas import area
 from packet.postings.capitals import in_capitals, in_title_case, written_otherwise
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
-from packet.postings.ranks import ROLE, TOP, rank
+from packet.postings.ranks import RANK, ROLE, TOP, rank
 
 _KEYED = re.compile(
     r"(?im)^(?:\| *)?[*_]*(?:(?:job|position|post|vacancy|working|posting|role) ?title|title|position|post|vacancy|job|role"
@@ -34,12 +34,18 @@ _REFERENCE = re.compile(
 _NO_TITLE = re.compile(
     r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your"
     r"|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
+    r"|(?:open|current|available|all|our|academic)? ?faculty (?:positions|openings)(?: ?[/|–-].*)?$"
 )
 _SENTENCE = re.compile(r"(?i)\b(?:invites?|seeks?|is|are|has|have|will|should|must|may|please|welcome|we|sucht|recrute)\b")
 _PLACE = re.compile(
     r"(?:\s*[,–—|-]|\s+at|\s+in)\s+(?:the\s+)?(?:(?:[A-Z][\w.&'’-]*\s+){0,4}(?:University|Universität|Université"
     r"|Institute|Department|School|College|Faculty|Center|Centre|Division|Institut)\b.*)\Z"
 )
+_REMARKS = re.compile(
+    r"(?i)\s*\((?:grade [\w/ –-]+|[0-9.,]+ ?(?:years?|months?|%)[^()]*|(?:two|three|one)[- ]years?|[mfwdx]( ?/ ?[mfwdx\*]){1,3}"
+    r"|full[- ]time|part[- ]time|fixed[- ]term|permanent)\)\s*\Z"
+)
+"""What stands behind a title and is no part of it."""
 _APART = re.compile(r"\s+[–—-]\s+|:\s+|\s+\|\s+")
 _INVITED = re.compile(
     r"(?i)\b(?:appointment as|position as|post of|position of|for the (?:post|position) of|invites? applications "
@@ -63,14 +69,17 @@ def titles(posting: Posting, gazetteer: Gazetteer, department: str, own: str) ->
 
 
 def _titles(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Proposal]:
-    for passage in posting.passages[: 2 * TOP]:
-        match = _KEYED.search(passage.text)
-        if match and ROLE.search(match["title"]):
-            yield _titled(posting, passage, _cut(match["title"], gazetteer, own))
+    keyed = [
+        (passage, _cut(match["title"], gazetteer, own))
+        for passage in posting.passages[: 2 * TOP]
+        if (match := _KEYED.search(passage.text)) and ROLE.search(match["title"])
+    ]
+    yield from (_titled(posting, passage, title) for passage, title in keyed if not RANK.fullmatch(title))
     for passage in posting.passages[:TOP]:
         line = _MARKS.sub("", passage.flat.strip())
-        if _is_title(line) and (title := _cut(line, gazetteer, own)):
+        if _is_title(line) and (title := _cut(line, gazetteer, own)) and all(rank in title for _, rank in keyed):
             yield _titled(posting, passage, title)
+    yield from (_titled(posting, passage, title) for passage, title in keyed)
     for passage in posting.passages[: 2 * TOP]:
         match = _INVITED.search(passage.flat)
         if match and (role := ROLE.search(match["title"])):
@@ -107,7 +116,7 @@ def _is_title(line: str) -> bool:
 
 def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     """A title without the institution, the department and remarks around it."""
-    line = _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split()))
+    line = _REMARKS.sub("", _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split())))
     parts = _APART.split(line)
     holding = [part for part in parts if ROLE.search(part)]
     if (

@@ -1,0 +1,69 @@
+"""What a posting asks for beside the documents that packets know: told in its words, and never lost; lengths stay with their item."""
+
+from __future__ import annotations
+
+import pytest
+from read_fields import values
+
+SENT = "Please submit a cover letter, a CV including a full list of publications, {} and a research plan of no more than 2 pages."
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "a supporting statement (maximum 4 sides of A4) setting out how you meet the criteria",
+            "supporting statement (maximum 4 sides of A4)",
+        ),
+        ("a list of third-party funding", "list of third-party funding"),
+        ("one sample syllabus", "one sample syllabus"),
+        ("a video of your teaching", "video of your teaching"),
+    ],
+)
+def test_an_item_that_is_none_of_ours_is_for_the_applicant_to_do(item: str, said: str) -> None:
+    text = SENT.format(item + ",")
+    assert values(text, "rules.by-hand") == {said}
+    assert values(text, "rules.documents") == {"cover-letter", "cv", "research-statement"}
+
+
+def test_its_length_is_not_that_of_the_document_before_it() -> None:
+    text = SENT.format("a supporting statement (maximum 4 sides of A4),")
+    assert values(text, "rules.pages", "cv") == set()
+    assert values(text, "rules.pages", "research-statement") == {"up to 2"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a research statement, outlining your plans, of up to 3 pages",
+        "a research statement (with a time table), 3 pages at most",
+        "a research statement which describes past and future work and must not exceed 3 pages",
+    ],
+)
+def test_a_length_behind_more_words_on_the_same_document_is_its_own(said: str) -> None:
+    assert values(f"Please submit a CV and {said}.", "rules.pages", "research-statement") == {"up to 3"}
+
+
+def test_an_item_of_a_list_is_told_too_with_its_length() -> None:
+    text = "The application should include:\n- CV\n- Research interests and ideas for the project, 2 pages at most\n- Contact details of two referees"
+    assert values(text, "rules.by-hand") == {"Research interests and ideas for the project, 2 pages at most"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please submit a CV, and we will write to you, if you are shortlisted.",
+        "Please submit a CV, the names of three referees, and up to three papers.",
+        "Please submit a CV, named Lastname.pdf, as one PDF file.",
+        "Please submit a cover letter and a teaching dossier including a teaching statement, sample syllabi and course evaluations.",
+        "Please submit a CV. Optionally, a CV, a list of grants may be uploaded.",
+    ],
+)
+def test_clauses_and_what_is_read_elsewhere_are_no_items(text: str) -> None:
+    assert values(text, "rules.by-hand") == set()
+
+
+def test_a_word_that_is_parted_at_the_end_of_a_line_is_whole() -> None:
+    text = "Please submit a cur-\nriculum vitae, a teaching state-\nment and a one-\npage research summary."
+    assert values(text, "rules.documents") == {"cv", "teaching-statement", "research-statement"}
+    assert values(text, "rules.pages", "research-statement") == {"1"}
