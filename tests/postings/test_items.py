@@ -67,3 +67,28 @@ def test_a_word_that_is_parted_at_the_end_of_a_line_is_whole() -> None:
     text = "Please submit a cur-\nriculum vitae, a teaching state-\nment and a one-\npage research summary."
     assert values(text, "rules.documents") == {"cv", "teaching-statement", "research-statement"}
     assert values(text, "rules.pages", "research-statement") == {"1"}
+
+
+@pytest.mark.parametrize(
+    ("said", "documents"),
+    [
+        ("A cover letter is optional.", {"cover-letter"}),
+        ("Unofficial transcripts are welcome but optional.", {"transcripts"}),
+        ("A diversity statement may also be included but is not required.", {"diversity-statement"}),
+        ("The research statement is to be sent with a CV.", set[str]()),
+    ],
+)
+def test_what_is_optional_is_told_in_a_sentence_of_its_own(said: str, documents: set[str]) -> None:
+    assert values(said, "rules.optional") == documents
+
+
+@pytest.mark.parametrize(
+    ("said", "letters"),
+    [
+        ("Our tool will automatically solicit letters of reference from each after you apply.", {"3"}),
+        ("Interfolio will send each of them a request for a confidential letter.", {"3"}),
+        ("Letters will be solicited from the referees of finalists.", set[str]()),
+    ],
+)
+def test_referees_who_are_written_to_by_the_portal_are_as_many_letters(said: str, letters: set[str]) -> None:
+    assert values(f"Please provide the names of three references. {said}", "rules.letters") == letters

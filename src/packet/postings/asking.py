@@ -86,6 +86,11 @@ def asks(passage: Passage) -> bool:
     return bool(_ASKS.search(own)) and not _REQUIRED_OF_PERSONS.match(own)
 
 
+def speaks_of_another(words: str) -> bool:
+    """Whether what is said comes later, or is not for everyone."""
+    return _SPEAKS_OF_ANOTHER.search(words) is not None
+
+
 def is_optional(words: str) -> bool:
     """Whether words make what they name optional: not where they only say what may stand in it."""
     return OPTIONAL.search(PARTS.sub("", words)) is not None

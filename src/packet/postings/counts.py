@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from packet.postings.asking import OPTIONAL, asks
+from packet.postings.asking import OPTIONAL, asks, speaks_of_another
 from packet.postings.numbers import count_of, count_pattern
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
@@ -37,6 +37,11 @@ _CONTACTS_ONLY = re.compile(rf"(?i){count_pattern()} required \(contact informat
 _DETAILS = re.compile(
     r"(?i)\bnames?\b|contact|details|e-?mail|address|information|phone|Namen|Kontakt|list of|include|provide|of reference"
 )
+_SOLICITS = re.compile(
+    r"(?i)\bautomatically\b[^.;]{0,40}\b(?:solicit|collect|request|contact|e-?mail)\w*\b[^.;]{0,60}\bletters?\b"
+    r"|\b(?:send|e-?mail|ask)\w* (?:each|all) of (?:them|(?:the|your) (?:referees|references))\b[^.;]{0,60}\bletters?\b"
+)
+"""The portal asks for letters by itself."""
 _EMAIL = re.compile(
     r"(?i)e-?mails?(?: ?addresses?)?\b[^.;]{0,60}\b(?:referees?|references?|recommenders|Referenz\w*)|(?:referees?"
     r"|references?)\b[^.;]{0,90}e-?mail"
@@ -52,10 +57,20 @@ def counts(posting: Posting) -> Iterator[Proposal]:
         if asks(passage) and not OPTIONAL.search(passage.flat[:40]):
             for made in _in(posting, passage):
                 found.setdefault(made.field, []).append(made)
-    for several in found.values():
+    if len(found.get("rules.referees", ())) == 1 and "rules.letters" not in found:
+        found["rules.letters"] = [*_solicited(posting, found["rules.referees"][0])]
+    for several in filter(None, found.values()):
         values = tuple(dict.fromkeys(one.value for one in several))
         one = several[0]
         yield one if len(values) == 1 else replace(one, value="", alternatives=values, why="several numbers are named")
+
+
+def _solicited(posting: Posting, referees: Proposal) -> Iterator[Proposal]:
+    """As many letters as referees, where each is written to as soon as the application is in."""
+    for passage in posting.passages:
+        if _SOLICITS.search(passage.flat) and not speaks_of_another(passage.flat):
+            yield proposed(posting, passage, "rules.letters", referees.value)
+            return
 
 
 def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:

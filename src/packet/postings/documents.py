@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from packet.postings.asking import asks, is_optional
+from packet.postings.asking import asks, is_optional, speaks_of_another
 from packet.postings.document_names import Named, documents_in
 from packet.postings.items import other, others, same_item
 from packet.postings.numbers import count_of, count_pattern, number
@@ -33,6 +33,11 @@ _WITHOUT = re.compile(
 )
 """What does not count in a length."""
 _BEGINS = re.compile(rf"(?i)\W*(?:length:? )?{count_pattern()}[ -]?{_UNIT}")
+_WELCOME = re.compile(
+    r"(?i)\b(?:is|are) (?:also )?(?:welcome,? but (?:is |are )?(?:optional|not (?:required|mandatory|necessary))|optional"
+    r"|(?:encouraged|appreciated),? but not (?:required|mandatory))\b"
+    r"|\bmay (?:also )?be (?:included|submitted|uploaded|attached|added|sent)\b(?:,? but (?:is|are) not (?:required|mandatory))?"
+)
 _ARTICLE = re.compile(r"(?i)\A(?:an?|the|your|eine?[nrs]?|une?) ")
 TITLE, TITLE_ARTICLE = 100, 6
 """Letters of a title that names one document, and of what may stand before the name."""
@@ -47,11 +52,25 @@ def documents(posting: Posting) -> Iterator[Proposal]:
     for lead, group in groupby(asking, key=lambda passage: passage.lead):
         for made in _of_list(posting, tuple(group)) if lead else _of_sentences(posting, tuple(group)):
             found.setdefault(made.value, made)
+    for made in _welcome(posting):
+        found.setdefault(made.value, made)
     yield from _renamed(found)
     yield from _by_hand(posting, asking)
     lengths = [made for passage in asking for made in _lengths(posting, passage)]
     lengths += [made for above, below in pairwise(posting.passages) for made in _below(posting, above, below)]
     yield from (_under(made, found) for made in lengths)
+
+
+def _welcome(posting: Posting) -> Iterator[Proposal]:
+    """`A cover letter is optional`: what is said of a document alone, and not of what it may hold."""
+    for passage in posting.passages:
+        names = documents_in(passage.flat)
+        if (
+            names
+            and (match := _WELCOME.search(passage.flat, names[0].end))
+            and not speaks_of_another(passage.flat[: match.start()])
+        ):
+            yield from (proposed(posting, passage, "rules.optional", one.document) for one in names if one.end <= match.start())
 
 
 def _by_hand(posting: Posting, asking: Sequence[Passage]) -> Iterator[Proposal]:
