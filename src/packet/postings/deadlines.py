@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from packet.postings.clock import Clock
 from packet.postings.dates import Day, read_days, slash_order
+from packet.postings.day_words import CUE, nearest
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
-_CUES: Mapping[str, str] = {
-    "full-consideration": r"full(?:est)? consideration|guaranteed? consideration|priority (?:deadline|consideration"
-    r"|review)|considered fully"
-    r"|best consideration",
-    "review-begins": r"(?:(?:review|screening|evaluation|assessment|consideration|processing)s? (?:of (?:the )?"
-    r"(?:\w+ )?(?:applications?"
-    r"|candidates?|materials) )?"
-    r"(?:process )?(?:will |shall |is (?:expected|scheduled) to |to )?(?:begin|start|commence)s?|begin (?:the )?review(?:ing)?"
-    r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
-    r"|screening|evaluating)|(?:begin|start|commence) (?:to )?(?:look(?:ing)? at|read(?:ing)?|review(?:ing)?"
-    r"|consider(?:ing)?) (?:the )?applications|(?:first|initial) (?:batch|round|group)[^.;,]{0,30}? (?:is|are|will be)"
-    r" (?:read|reviewed|considered|screened|evaluated)|applications? (?:will be|are) (?:considered|reviewed|read|screened"
-    r"|evaluated)"
-    r"(?= (?:from|starting|beginning|as of)\b))(?: (?:on|from|starting|beginning|as of|as early as|around|about|by|immediately"
-    r"|the week of))*",
-    "letters-due": r"(?:(?:reference|recommendation) letters|(?<!cover )(?<!application )(?<!motivation )letters"
-    r"(?! of (?:motivation|application|interest|intent))|letters? of (?:recommendation|reference|support)|references?"
-    r"|recommendations"
-    r"|recommenders|referees['’]? (?:letters|reports))[^.;:]{0,40}?(?:due\b|deadline|(?:submit|submitted|received|uploaded"
-    r"|arrive|in|sent)\b[^.;]{0,20}? by"
-    r"|no later than)|letter writers\b[^.;:]{0,60}? (?:by|no later than|before)|deadline for (?:\w+ )?(?:letters|references"
-    r"|recommendations)"
-    r"|(?:submit|upload|send|provide)(?:ted|ed)? (?:their|the) (?:letters|references"
-    r"|recommendations)\b[^.;:]{0,20}?\b(?:by|before|until)\b",
-    "hard": r"deadline|closing date|left to apply|\Aend date|\bclos(?:es?|ing)\b|apply[^.;]{0,60}? (?:by|before|until"
-    r"|no later than|not later than)\b"
-    r"|(?:submi(?:t|tted|ssion)|receiv(?:e|ed)|sent?|arrive|accepted|uploaded?|made|completed application|apply"
-    r"|application|applications"
-    r"|materials|documents|dossier)\b[^.;:]{0,60}?\b(?:by|before|until|up to|(?:no|not) later than|at the latest)\b|\bdue\b"
-    r"|(?:no|not) later than|last (?:application |day |date )\w*|final date|apply by|end of application|application period ends"
-    r"|Bewerbungsfrist|Bewerbungsschluss|Einsendeschluss|\bbis (?:zum|spätestens|zum spätestens)|\bspätestens|\bbis\b(?= *\W*$)"
-    r"|au plus tard|date limite|clôture|avant le|jusqu['’]au",
-    "interview": r"interviews?(?: dates?| days?)?(?:[ :*|–-]+(?:is|are|will|be|take|place|held|planned|scheduled|expected"
-    r"|likely|to|for|on"
-    r"|provisionally|tentatively|conducted|anticipated|currently|the))*[ :*|–-]*\Z",
-    "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published"
-    r"|publication date|advertised"
-    r"|open date|\bopens?\b|opening date|interview\w*|notif\w+|decisions?|results|founded|established|presentations?"
-    r"|fixed[- ]term|contract"
-    r"|available from|\bfrom\b|appointment (?:date|begins)|funded|funding|degree|ph\.?d|doctora\w+|thesis|required by"
-    r"|version|updated"
-    r"|revised|\bdated\b|expire\w*|effective|employment|position is|continues? until|\bas of\b|Besetzung|zu besetzen|\bab\b|\bzum\b"
-    r"|\bvom\b|befristet|prise de fonction|auditions?|à compter|\bsince\b|webinar|information session|workshop|forum"
-    r"|conference|event|on campus"
-    r"|held|take place|visa|citizen\w*|clearance|shortlist\w*|hires?|salary|wage",
-}
-"""What happens on a day, by the words beside it; "": nothing that an application must be in time for."""
-_CUE = {kind: re.compile(rf"(?i)(?:{words})") for kind, words in _CUES.items()}
 _BEFORE = re.compile(r"(?i)\bbefore(?: the)?\s*\Z|\bvor dem\s*\Z|\bavant le\s*\Z")
 _UNTIL = re.compile(r"(?i)\b(?:by|until|no later than)(?: the)?[\s,:()*\d]*\Z")
 _MOVED = re.compile(
@@ -95,8 +48,6 @@ _WITH_LETTERS = re.compile(
 _CLOSING = re.compile(r"(?i)\s*(?:the|this) (?:(?:advertised|application|stated|above|same) )?(?:closing date|deadline|date)\b")
 TITLE = 60
 """Letters: what is longer is no title."""
-BEHIND = 15
-"""Letters by which words behind a day count as farther away than words before it."""
 REACH = 160
 FINISHES = re.compile(r"(?i)\b(?:contract|employment|appointment|project|fund\w*|semester|academic year|ph\.?d|doctorate|degree)\b")
 
@@ -140,7 +91,7 @@ def _that_day(posting: Posting, number: int, at: int, day: Day) -> tuple[Proposa
 def _letters_with(posting: Posting, hard: Proposal) -> Iterator[Proposal]:
     """`by the closing date`, of letters alone."""
     for passage in posting.passages:
-        match = _CUE["letters-due"].search(passage.flat)
+        match = CUE["letters-due"].search(passage.flat)
         if match and _CLOSING.match(passage.flat, match.end()) and not _APPLICATION.search(passage.flat[: match.start()]):
             made = proposed(posting, passage, "deadlines.letters-due", hard.value)
             yield replace(made, alternatives=hard.alternatives, why=hard.why)
@@ -164,24 +115,24 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | Non
     """What the day is; "" where it is no deadline, or nothing says that it is. A day that stands alone is what its title says."""
     day, text = days[at], passage.flat
     if at and _TO.fullmatch(text, days[at - 1].end, day.start) and (moved := _MOVED.search(text[: days[at - 1].start])):
-        return _nearest(text[: moved.start()], "")
+        return nearest(text[: moved.start()], "")
     before = text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
     behind = text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(text), day.end + REACH)]
-    nearest = _nearest(before, behind)
-    if nearest == "interview" and _SEVERAL_DAYS.search(before):
+    kind = nearest(before, behind)
+    if kind == "interview" and _SEVERAL_DAYS.search(before):
         return ""
-    if nearest and nearest != "full-consideration" and _CUE["full-consideration"].search(before + behind):
-        nearest = "full-consideration" if nearest == "hard" else nearest
+    if kind and kind != "full-consideration" and CUE["full-consideration"].search(before + behind):
+        kind = "full-consideration" if kind == "hard" else kind
     since = text[days[at - 1].end if at else 0 : day.start]
-    if nearest in {"", "hard"} and _is_elsewhere(since):
+    if kind in {"", "hard"} and _is_elsewhere(since):
         return ""
-    if nearest == "hard" and (_is_letters(before) or (_OF_LETTERS.search(since) and not _APPLICATION.search(since))):
+    if kind == "hard" and (_is_letters(before) or (_OF_LETTERS.search(since) and not _APPLICATION.search(since))):
         return "letters-due"
-    if not nearest and not before.strip() and title:
-        return _nearest(title.flat, "")
-    if not nearest and _UNTIL.search(before) and _SENDS.search(since):
+    if not kind and not before.strip() and title:
+        return nearest(title.flat, "")
+    if not kind and _UNTIL.search(before) and _SENDS.search(since):
         return "hard"
-    return nearest
+    return kind
 
 
 def _is_elsewhere(since: str) -> bool:
@@ -190,15 +141,9 @@ def _is_elsewhere(since: str) -> bool:
     return bool(said) and not _APPLIES.search(since, said[-1])
 
 
-def _nearest(before: str, behind: str) -> str:
-    found = [(len(before) - match.end(), -len(match[0]), kind) for kind, cue in _CUE.items() for match in cue.finditer(before)]
-    found += [(match.start() + BEHIND, 0, kind) for kind, cue in _CUE.items() for match in cue.finditer(behind)]
-    return min(found)[2] if found else ""
-
-
 def _is_letters(before: str) -> bool:
     """Whether what must be in by the day are letters alone, and not the application with them."""
-    spoken = [match.start() for match in _CUE["letters-due"].finditer(before)]
+    spoken = [match.start() for match in CUE["letters-due"].finditer(before)]
     return bool(spoken) and not _APPLICATION.search(before[: spoken[-1]])
 
 
