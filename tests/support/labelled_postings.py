@@ -2,7 +2,8 @@
 
 A label is what the posting says in the form of a position file; a list holds the forms that count as right. `also` are documents, and
 `alternatives` deadlines, that may be proposed and need not be; `doubt` has what a person must decide, so it is not to be proposed as
-certain; `wording` is what the letter must name, each by itself.
+certain; `wording` is what the letter must name, each by itself. `others` are what is asked for and no document of ours; of `debatable`
+fields (`area`, `pages.cv`) two careful people could think differently, so they count in neither way.
 """
 
 from __future__ import annotations
@@ -69,17 +70,27 @@ class Judged:
     name: str
     reading: Reading
     labels: tuple[Label, ...]
+    debatable: frozenset[str] = frozenset()
+
+    def is_debatable(self, field: str, inside: str) -> bool:
+        name = field.removeprefix("rules.")
+        return bool({name, f"{name}.{inside}"} & self.debatable)
 
     def wrong(self) -> tuple[Proposal, ...]:
         certain = [label for label in self.labels if not label.doubtful]
-        return tuple(one for one in self.reading.certain if not any(claim(one) in label.right for label in certain))
+        return tuple(
+            one
+            for one in self.reading.certain
+            if not self.is_debatable(one.field, one.inside) and not any(claim(one) in label.right for label in certain)
+        )
 
     def wrong_alternatives(self) -> tuple[Proposal, ...]:
         """Unclear ones among whose readings the right one is not."""
         return tuple(
             one
             for one in self.reading.unclear
-            if not any(
+            if not self.is_debatable(one.field, one.inside)
+            and not any(
                 (one.field, one.inside, _folded(value)) in label.right for value in one.alternatives for label in self.labels
             )
         )
@@ -88,7 +99,13 @@ class Judged:
         """What is doubtful is found where it is told."""
         claims = {claim(one) for one in self.reading.certain}
         told = {(one.field, one.inside, _folded(value)) for one in self.reading.unclear for value in one.alternatives}
-        return tuple(label for label in self.labels if label.wanted and not (told if label.doubtful else claims) & label.right)
+        return tuple(
+            label
+            for label in self.labels
+            if label.wanted
+            and not (told if label.doubtful else claims) & label.right
+            and not any(self.is_debatable(field, inside) for field, inside, _ in label.right)
+        )
 
 
 def claim(one: Proposal) -> Claim:
@@ -101,14 +118,13 @@ def _folded(value: str) -> str:
 
 def judged(folder: str) -> tuple[Judged, ...]:
     paths = sorted(path for path in (ADS / folder).iterdir() if path.suffix != ".yaml")
-    return tuple(
-        Judged(
-            path.stem,
-            read_posting(posting_text(path.read_bytes(), path.name), shipped(), PORTALS),
-            tuple(labels(yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8")))),
-        )
-        for path in paths
-    )
+    return tuple(_judged(path, yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))) for path in paths)
+
+
+def _judged(path: Path, said: Mapping[str, Any]) -> Judged:
+    reading = read_posting(posting_text(path.read_bytes(), path.name), shipped(), PORTALS)
+    debatable = frozenset("by-hand" if one == "others" else one for one in said.get("debatable", ()))
+    return Judged(path.stem, reading, tuple(labels(said)), debatable)
 
 
 def _label(field: str, value: Any, inside: str = "", *, wanted: bool = True) -> Label:
@@ -135,6 +151,8 @@ def labels(said: Mapping[str, Any]) -> Iterator[Label]:
     for document in (*said.get("optional", ()), *said.get("also", ())):
         yield _label("rules.documents", document, wanted=False)
         yield _label("rules.optional", document, wanted=False)
+    for other in said.get("others", ()):
+        yield _label("rules.by-hand", other)
     for kind in ("pages", "words"):
         for document, value in said.get(kind, {}).items():
             yield _label(f"rules.{kind}", value, document)
