@@ -252,3 +252,31 @@ def test_a_day_of_interviews_is_one_of_its_own_kind(said: str) -> None:
 )
 def test_a_day_that_is_not_quite_one_is_not_proposed(said: str) -> None:
     assert deadlines(said) == {}
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "value"),
+    [
+        ("Applications must be received by midnight of the closing date.", "2027-01-18 midnight"),
+        ("Submit by 23.59 (UK time) on the advertised closing date.", "2027-01-18 23:59 Europe/London"),
+        ("The office closes at 17:00.", "2027-01-18"),
+    ],
+)
+def test_the_time_of_the_closing_date_may_stand_in_another_sentence(elsewhere: str, value: str) -> None:
+    assert deadlines(f"Closing date: 18 January 2027. {elsewhere}")["hard"].value == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Closing date: 10-Jan-2027, 11:59:00 PM", "2027-01-10 23:59"),
+        ("Closing Date: 12 Noon (Irish Standard Time) on Thursday, 4th March 2027", "2027-03-04 noon Europe/Dublin"),
+    ],
+)
+def test_a_time_may_have_seconds_and_its_zone_a_season(said: str, value: str) -> None:
+    assert deadlines(said)["hard"].value == value
+
+
+def test_other_openings_that_stand_in_one_sentence_are_left_unread() -> None:
+    text = "Deadline: January 15, 2027.\n\nOther openings of the University: Professor of Law (deadline December 4, 2026); Fellow (February 26, 2027)."
+    assert deadlines(text)["hard"].value == "2027-01-15"

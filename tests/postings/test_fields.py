@@ -306,3 +306,66 @@ def test_mentioning_the_position_above_is_no_demand() -> None:
 def test_a_question_that_the_letter_must_answer_is_left_to_the_person() -> None:
     text = "Please state in your cover letter whether you are a citizen or permanent resident of Canada."
     assert values(text, "rules.by-hand") == {"state in your cover letter whether you are a citizen or permanent resident of Canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        (
+            "Applications are to be addressed to\n\n   Dr. Hélène Thibodeau, Chair\n   Department of Statistics",
+            {"Dr. Hélène Thibodeau"},
+        ),
+        ("Bewerbungen in Papierform an\n\nUniversität Bremen\nFachbereich 3\nProf. Dr. Katrin Ohlsen", {"Prof. Dr. Katrin Ohlsen"}),
+        ("If you have questions, write to me.\n\nBest regards,\nProf. Severin Aeschlimann", set[str]()),
+    ],
+)
+def test_an_addressee_may_stand_in_the_lines_below_and_who_signs_for_questions_is_none(text: str, addressee: set[str]) -> None:
+    assert values(text, "addressee") == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        (
+            "Lecturer in Computer Science\n\nDepartment: Informatics\n\nThe Department of Informatics seeks you.",
+            "Department of Informatics",
+        ),
+        ("Lecturer\n\nDepartment\nDepartment of Computer Science\n\nGrade\n7", "Department of Computer Science"),
+        ("Lecturer\n\nFaculty/Division: Faculty of Arts & Science\nDepartment: Department of Sociology", "Department of Sociology"),
+        ("Lecturer\n\nDepartment/Faculty: School of Law, Faculty of Arts", "School of Law"),
+        (
+            "Doktorand:in\n\nIm Fachbereich 3 (Mathematik und Informatik) ist eine Stelle zu besetzen.",
+            "Fachbereich 3 (Mathematik und Informatik)",
+        ),
+    ],
+)
+def test_the_department_of_a_form_comes_before_its_faculty(text: str, department: str) -> None:
+    assert values(text, "department") == {department}
+
+
+def test_a_number_in_brackets_behind_a_title_is_its_requisition_and_no_part_of_it() -> None:
+    text = "Research Associate in Vision (26001847)\n\nApplications are invited."
+    assert (values(text, "title"), values(text, "requisition")) == ({"Research Associate in Vision"}, {"26001847"})
+
+
+def test_the_area_is_in_the_brackets_where_the_title_names_but_the_subject() -> None:
+    assert values("Lecturer in Computer Science (Human-Centred AI)\n\nApply.", "area") == {"Human-Centred AI"}
+
+
+def test_the_navigation_of_a_page_is_left_unread() -> None:
+    text = "- Home\n- Vacancies\n- Students\n- Staff\n- Alumni\n- News\n- Events\n- Search\n\nResearch Associate in Vision\n\nApplications are invited."
+    assert values(text, "title") == {"Research Associate in Vision"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mailboxes"),
+    [
+        ("Please send your application as one PDF to\n\njobs@uni.example", {"jobs@uni.example"}),
+        ("Send your CV to jobs@uni.example. To unsubscribe send an email to list-leave@uni.example", {"jobs@uni.example"}),
+        ("Do you have a question about the procedure? Please send an email to hr@uni.example.", set[str]()),
+        ("Apply online. Letters may be sent directly to anna@uni.example. E-mail applications cannot be accepted.", set[str]()),
+        ("If the portal misbehaves, e-mail the same materials to jobs@uni.example.", set[str]()),
+    ],
+)
+def test_the_address_that_applications_go_to_is_no_other(text: str, mailboxes: set[str]) -> None:
+    assert values(text, "apply.to") == mailboxes

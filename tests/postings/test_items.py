@@ -92,3 +92,20 @@ def test_what_is_optional_is_told_in_a_sentence_of_its_own(said: str, documents:
 )
 def test_referees_who_are_written_to_by_the_portal_are_as_many_letters(said: str, letters: set[str]) -> None:
     assert values(f"Please provide the names of three references. {said}", "rules.letters") == letters
+
+
+@pytest.mark.parametrize(
+    ("said", "documents"),
+    [
+        ("If you are interested in this position, please apply providing your CV and a cover letter.", {"cv", "cover-letter"}),
+        (
+            "Please submit a CV (we will contact references only for shortlisted candidates) and a cover letter.",
+            {"cv", "cover-letter"},
+        ),
+        ("Please submit a CV and copies of your diplomas (PhD, if available, and Master).", {"cv", "degree-certificates"}),
+        ("Please upload a research statement, which must not exceed 3 pages.", {"research-statement"}),
+        ("If you are shortlisted, you submit a CV.", set[str]()),
+    ],
+)
+def test_remarks_beside_a_demand_do_not_undo_it(said: str, documents: set[str]) -> None:
+    assert values(said, "rules.documents") == documents

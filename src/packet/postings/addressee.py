@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, takewhile, zip_longest
 
-from packet.postings.passages import Posting
+from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
 
 _TITLE = r"(?:Professors?|Prof\.?|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|dr\.|ir\.|Frau|Herrn?|Professorin|PD|Ing\.)"
@@ -21,8 +21,10 @@ _ADDRESSED = re.compile(
     rf"|President|Director|Dekan\w*|Präsident\w*|Vorsitzende\w*)"
     rf"(?: (?:of|der|des) (?:the )?[A-Z][\w&-]*(?: (?:of|and|für|for|und|[A-Z][\w&-]*))*)?)(?:, {_PERSON})?)"
 )
-_ENDS = re.compile(r"(?i)\b(?:addressed|sent|directed|submitted) to:?\Z")
+_ENDS = re.compile(r"(?i)\b(?:(?:addressed|sent|directed|submitted) to|in Papierform an|richten[^.;]{0,80} an|per Post an):?\Z")
 """The address stands below."""
+LINES, LINE = 4, 60
+"""Passages of an address, and letters of each at most."""
 _ASKED = re.compile(r"(?i)\b(?:complaint|inquir|enquir|quer(?:y|ies)|questions?|(?<!contact )information|Rückfragen|Auskünfte)")
 _SENT_TO = re.compile(
     rf"(?i:\b(?:send|submit|e-?mail|forward)\b)[^;@]{{0,160}}? to (?P<who>{_PERSON})(?:,? ?(?:\(|at|by e-?mail|via|<)? ?[\w.+-]+@)"
@@ -59,26 +61,35 @@ def addressee(posting: Posting) -> Iterator[Proposal]:
         if _ASKED.search(passage.flat):
             continue
         patterns = (_ADDRESSED, _SENT_TO, _POSTAL) if _SENDS.search(passage.flat) else (_ADDRESSED, _SENT_TO)
-        below = posting.passages[at + 1].flat if at + 1 < len(posting.passages) and _ENDS.search(passage.flat) else ""
-        for pattern in patterns:
-            if match := pattern.search(f"{passage.flat} {below}"):
-                who = match["who"].strip(" ,.*_")
-                found.setdefault(who, proposed(posting, passage, "addressee", who))
-                break
+        if match := next(filter(None, (pattern.search(passage.flat) for pattern in patterns)), None):
+            found.setdefault(_who(match), proposed(posting, passage, "addressee", _who(match)))
+        elif _ENDS.search(passage.flat):
+            lines = takewhile(_is_line, posting.passages[at + 1 : at + LINES + 1])
+            named = ((line, match) for line in lines if (match := _SIGNED.match(line.flat)))
+            found.update({_who(match): proposed(posting, line, "addressee", _who(match)) for line, match in islice(named, 1)})
     if len(found) == 1:
         yield from found.values()
     elif not found:
         yield from [*_signature(posting)] or _chair(posting)
 
 
+def _who(match: re.Match[str]) -> str:
+    return match["who"].strip(" ,.*_")
+
+
+def _is_line(passage: Passage) -> bool:
+    """Whether it can be one of an address."""
+    return len(passage.flat) < LINE and "@" not in passage.flat
+
+
 def _signature(posting: Posting) -> Iterator[Proposal]:
     """Who writes a posting as a letter, `please send me your CV`, is addressed."""
-    if not any(_TO_ME.search(passage.flat) for passage in posting.passages):
+    if not any(_TO_ME.search(passage.flat) and not _ASKED.search(passage.flat) for passage in posting.passages):
         return
     ends = [at for at, passage in enumerate(posting.passages) if _CLOSES.match(passage.flat)]
     for passage in posting.passages[ends[-1] : ends[-1] + 5] if ends else ():
         if match := _SIGNED.match(_CLOSES.sub("", passage.flat)):
-            yield proposed(posting, passage, "addressee", match["who"].strip(" ,."))
+            yield proposed(posting, passage, "addressee", _who(match))
             return
 
 

@@ -20,12 +20,22 @@ _AREA = re.compile(
     r"|\bim Bereich(?: der| des)? (?P<bereich>[A-ZÄÖÜ][^.;:(),]{3,60})"
 )
 _TITLE_AREA = re.compile(
-    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|appointee|scholar|scientist|position|positions|intern"
-    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*)?(?:\s(?:in|of|on|für|im Bereich)\s|(?<=\))\s?for\s|\s[-–]\s"
+    r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|appointee|scholar|scientist|position|positions"
+    r"|intern|visit"
+    r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*|[FHM]/[FHM]\s*)?(?:\s(?:in|of|on|für|im Bereich)\s"
+    r"|(?<=\))\s?for\s|\s[-–]\s"
     r"|\s?\((?="
     r"(?!tenure|W[1-3]\b|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
     r"|places?))[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
+
+
+_OF_POST = re.compile(
+    r"(?i)\b(?:position|post|appointment|candidate|applicant|professor|lecturer|researcher|fellow|scientist|student|seek"
+    r"|invite|appoint"
+    r"|hire|vacan|opening|recruit|research|Stelle|level)\w*"
+)
+"""What a passage speaks of that has the area of the position."""
 
 
 def area(posting: Posting, title: Proposal, department: str) -> Iterator[Proposal]:
@@ -37,12 +47,15 @@ def area(posting: Posting, title: Proposal, department: str) -> Iterator[Proposa
 
 def _area_of(title: Proposal, department: str) -> Proposal | None:
     match = _TITLE_AREA.search(title.value)
-    return _area(title, match["area"], department) if match else None
+    if not match:
+        return None
+    within = re.match(r"\s*\((?P<area>[^()]{4,60})\)", title.value[match.end() :].lstrip()) if match["area"] else None
+    return _area(title, match["area"], department) or (_area(title, within["area"], department) if within else None)
 
 
 def _area_said(posting: Posting, department: str) -> Proposal | None:
     for passage in posting.passages[: 2 * TOP]:
-        for match in _AREA.finditer(passage.flat):
+        for match in _AREA.finditer(passage.flat) if _OF_POST.search(passage.flat) else ():
             words = match["area"] or match["also"] or match["plain"] or match["bereich"]
             if found := _area(proposed(posting, passage, "area", ""), words, department):
                 return found

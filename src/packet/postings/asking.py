@@ -10,7 +10,7 @@ _ASKS = re.compile(
     r"(?i)\b(?:submit|send|upload|reach us|must (?:reach|arrive)|should (?:reach|arrive)|includ|provid|attach|compris|contain"
     r"|accompan|suppl(?:y|ied)|enclos|prepare|merge"
     r"|combin|compil|forward"
-    r"|arrange for|\bask for|asks? (?:you |applicants |candidates )?for|need|requir|request|apply|give|e-?mail\b|add\b"
+    r"|arrange for|\bask for|asks? (?:you |applicants |candidates )?for|need|requir|request|indicat|apply|give|e-?mail\b|add\b"
     r"|application (?:material|document|package|file"
     r"|requirement|consist|should|must)"
     r"|(?:required|supporting|nomination|application|following) (?:document|material|item|information)|document(?:s"
@@ -24,7 +24,8 @@ _ASKS = re.compile(
 _SPEAKS_OF_ANOTHER = re.compile(
     r"(?i)\b(?:short-?listed|finalists?|selected candidates?|successful candidates?|invited candidates?|later stage|later date"
     r"|upon request|on request|will be (?:requested|asked for|solicited) (?:later|from)|at the time of "
-    r"(?:the )?interview|if (?:you|they|these|we|the|any)\b"
+    r"(?:the )?interview|if (?!you(?: are|['’]re|) (?:interested|enthusiastic"
+    r"|keen|wish to apply|want to apply|would like to (?:apply|be)))(?:you|they|these|we|the|any)\b"
     r"|in case|candidates may be considered|(?:appointee|incumbent|post-?holder|faculty member|successful applicant"
     r"|jobholder)s? will|current (?:\w+ ){1,3}employees?|we offer"
     r"|you will(?! (?:also )?(?:need|have|be (?:asked|required|requested|invited|prompted)) to (?:have|submit|upload|provide|attach"
@@ -32,6 +33,8 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"|include|enter|complete))"
     r"|your tasks|your profile|requested later|must have)"
 )
+_ASIDE = re.compile(r"(?i)\([^()]*\b(?:contact(?:ed)? (?:them|only|for)|shortlisted|do not send)\b[^()]*\)")
+"""What is said of referees in brackets."""
 _CONTACTED = re.compile(r"(?i)(?:\A|[(,;)]|(?<=\.))[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
 """When referees are contacted says nothing of when they must be named."""
 _POLICY = re.compile(
@@ -42,7 +45,8 @@ _POLICY = re.compile(
 )
 """What employers say to everyone: nothing in it is a demand."""
 _FORBIDS = re.compile(
-    r"(?i)\b(?:do not|does not (?:need|require)|don['’]t|(?:should|must|may|shall) not(?! (?:exceed|be (?:longer|more|larger"
+    r"(?i)\b(?:do not(?! count)|does not (?:need|require)|don['’]t|(?:should|must|may|shall) not(?! (?:exceed|be (?:longer"
+    r"|more|larger"
     r"|over)|have more|contain more|go over))|need not|not (?:be )?(?:required|necessary"
     r"|needed|requested|accepted"
     r"|considered|expected|wanted|sought)"
@@ -67,6 +71,8 @@ PARTS = re.compile(
     r"|optionally )?(?:include|contain|describe|discuss|cover|address|mention|be (?:combined|addressed|written))\b[^;.\n]*"
 )
 """What a document may have in it: of the document itself it says nothing."""
+_OF_PART = re.compile(r"\((?!(?:if|optional|where|falls)\b)[^()]*,[^()]*\)", re.IGNORECASE)
+"""Brackets that tell several things: what is optional in them is but one of these."""
 _ORDERS = re.compile(
     r"(?i)\b(?:need|required|asked|requested|expected) to (?:submit|upload|provide|attach|send|supply|include)|\b(?:must"
     r"|please|should"
@@ -77,7 +83,7 @@ _ORDERS = re.compile(
 
 def asks(passage: Passage) -> bool:
     """Whether the passage says what to send."""
-    own = passage.flat
+    own = _ASIDE.sub("", passage.flat)
     if _SPEAKS_OF_ANOTHER.search(_CONTACTED.sub("", own)) or _FORBIDS.search(own) or _POLICY.search(own):
         return False
     if passage.lead and not _ORDERS.search(own):
@@ -93,4 +99,4 @@ def speaks_of_another(words: str) -> bool:
 
 def is_optional(words: str) -> bool:
     """Whether words make what they name optional: not where they only say what may stand in it."""
-    return OPTIONAL.search(PARTS.sub("", words)) is not None
+    return OPTIONAL.search(_OF_PART.sub("", PARTS.sub("", words))) is not None

@@ -15,7 +15,7 @@ _NOON = r"(?:12(?:[:.]00)? ?)?(?:noon|midday)|(?:12(?:[:.]00)? ?Uhr )?mittags?(?
 _MIDNIGHT = r"(?:(?:12|00?)(?:[:.]00)? ?)?midnight|12(?:[:.]00)? ?Uhr nachts|(?:(?:24|00?)(?:[:.]00)? ?Uhr )?mitternachts?|minuit"
 _TIME = (
     rf"\b(?:{_NOON}|{_MIDNIGHT}|end of (?:the )?day|close of business)(?!\w)"
-    r"|\b[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m(?:\b|(?=(?-i:[A-Z]{2,4})\b))\.?"
+    r"|\b[0-9]{1,2}(?:[:.][0-9]{2}){0,2} ?[ap]\.?m(?:\b|(?=(?-i:[A-Z]{2,4})\b))\.?"
     r"|\b[0-2]?[0-9][:.][0-5][0-9]\b(?: ?(?:Uhr|h|hrs|hours)\b)?"
     r"|\b[0-2]?[0-9] ?(?:Uhr|heures?|h)(?: ?[0-5][0-9])?\b"
 )
@@ -66,6 +66,15 @@ def read_clock(before: str, behind: str) -> Clock:
     return Clock(first.time, (*first.zones, *second.zones), f"{first.words} or {second.words}")
 
 
+def only_clock(text: str) -> Clock:
+    """The time that a sentence names, with its zone, wherever it stands; none where it names several."""
+    found = [match for match in _CLOCK.finditer(text) if match["time"]]
+    if len(found) != 1:
+        return Clock()
+    words, zones = _zones(found[0])
+    return Clock(_time(found[0]["time"]), zones, words)
+
+
 def _nearest(text: str, *, behind: bool) -> Clock:
     found = [match for match in _CLOCK.finditer(text) if (match.start() <= NEAR if behind else len(text) - match.end() <= NEAR)]
     found = [match for match in found if _JOINING.fullmatch(text[: match.start()] if behind else text[match.end() :])]
@@ -82,7 +91,7 @@ def _time(words: str) -> str:
         return "noon"
     if re.fullmatch(rf"{_MIDNIGHT}|12(?:[:.]00)? ?a\.?m\.?", words, re.IGNORECASE):
         return "midnight"
-    if half := re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])\.?m\.?", words):
+    if half := re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?:[:.][0-9]{2})?)? ?([ap])\.?m\.?", words):
         hour = int(half[1]) % 12 + 12 * (half[3] == "p")
         return f"{hour:02d}:{half[2] or '00'}" if 1 <= int(half[1]) <= 12 else ""
     if whole := re.fullmatch(r"([0-9]{1,2})[:.]?([0-9]{2})?(?: ?(?:uhr|heures?|hrs|hours|h)(?: ?([0-9]{2}))?)?", words):

@@ -25,10 +25,11 @@ _LETTERS = re.compile(
     r"|Empfehlungsschreiben|Referenzschreiben|lettres? de recommandation)"
 )
 _REFEREES = re.compile(
-    rf"(?i){count_pattern()} +(?:(?:professional|academic|suitable|potential|scientific|external|independent|qualified|relevant) )*"
+    rf"(?i){count_pattern()} +(?:(?:professional|academic|suitable|potential|scientific|external|independent|qualified|relevant) "
+    r"|\([^()]{0,40}\) )*"
     r"(?P<who>references?|referees?|Referenzen|Referenzpersonen|recommenders|Gutachter\w*"
     r"|(?:persons?|people|individuals|colleagues|academics|scientists|scholars|faculty members|Personen|personnes)"
-    r" (?:who|that|willing|able|whom|prepared|familiar|die|pouvant)[^.;]{0,50}?\b(?:references?|write|recommend\w*|letters?"
+    r",? (?:who|that|willing|able|whom|prepared|familiar|die|pouvant)[^.;]{0,50}?\b(?:references?|write|recommend\w*|letters?"
     r"|contact(?:ed)?"
     r"|your work|Auskunft|recommander))(?! letters?)(?!['’])"
 )
@@ -39,6 +40,7 @@ _DETAILS = re.compile(
 )
 _SOLICITS = re.compile(
     r"(?i)\bautomatically\b[^.;]{0,40}\b(?:solicit|collect|request|contact|e-?mail)\w*\b[^.;]{0,60}\bletters?\b"
+    r"|\bsend (?:them|each)[^.;]{0,40}\brequest\b[^.;]{0,80}\bletters?\b"
     r"|\b(?:send|e-?mail|ask)\w* (?:each|all) of (?:them|(?:the|your) (?:referees|references))\b[^.;]{0,60}\bletters?\b"
 )
 """The portal asks for letters by itself."""

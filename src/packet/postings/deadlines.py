@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from packet.postings.clock import Clock
+from packet.postings.clock import Clock, only_clock
 from packet.postings.dates import Day, read_days, slash_order
 from packet.postings.day_words import CUE, nearest
 from packet.postings.passages import Passage, Posting
@@ -45,6 +45,7 @@ NEXT = 2
 _WITH_LETTERS = re.compile(
     r"(?i)\bincluding\b[^.;]{0,40}?\b(?:letters?(?! of (?:motivation|application|interest|intent))|references)\b"
 )
+_OF_CLOSING = re.compile(r"(?i)\b(?:on|of) the (?:\w+ )?(?:closing (?:date|day)|deadline)\b")
 _CLOSING = re.compile(r"(?i)\s*(?:the|this) (?:(?:advertised|application|stated|above|same) )?(?:closing date|deadline|date)\b")
 TITLE = 60
 """Letters: what is longer is no title."""
@@ -70,6 +71,8 @@ def deadlines(posting: Posting) -> Iterator[Proposal]:
         above = passage if len(passage.text) < TITLE else None
         last = (number, days[-1]) if days else last
     made = {kind: _one_of(several) for kind, several in found.items()}
+    if "hard" in made:
+        made["hard"] = _with_time(posting, made["hard"])
     yield from made.values()
     if "letters-due" not in made and "hard" in made:
         yield from _letters_with(posting, made["hard"])
@@ -86,6 +89,16 @@ def _that_day(posting: Posting, number: int, at: int, day: Day) -> tuple[Proposa
     made = _proposal(posting, passage, kind, same)
     start = posting.passages[at].start
     return replace(made, sentence=posting.text[start : passage.end], start=start, line=posting.line(start)), same
+
+
+def _with_time(posting: Posting, hard: Proposal) -> Proposal:
+    """`Closing date: 18 January. … by midnight of the closing date`: the day with the time that another sentence has."""
+    if " " in hard.value or not hard.certain:
+        return hard
+    timed = [one.flat for one in posting.passages if _OF_CLOSING.search(one.flat) and not read_days(one.flat)]
+    clocks = {clock for text in timed if (clock := only_clock(text)).time}
+    sure = len(clocks) == 1 and not next(iter(clocks)).doubt
+    return replace(hard, value=f"{hard.value} {clocks.pop().readings[0]}") if sure else hard
 
 
 def _letters_with(posting: Posting, hard: Proposal) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from packet.institutions.gazetteer import Gazetteer
 from packet.institutions.mentions import read_names
@@ -26,6 +27,10 @@ _NAMED = re.compile(
     rf"|Lab)(?= (?:at"
     rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )
+_KEY = re.compile(r"(?i)(?P<kind>department|school|faculty|institute|division|Fachbereich|Institut)")
+"""The name of a field that stands in a line of its own, above what is in it."""
+LONGEST = 100
+_NUMBERED = re.compile(r"\b(?P<unit>Fachbereich [0-9]{1,2}(?: \([^()]{3,60}\))?)")
 _KEYED = re.compile(
     r"(?i)^(?:(?:hiring |academic )?(?P<kind>department|faculty|school|division|unit|college|organisation(?:al)? unit"
     r"|institute)(?: ?/ ?(?:department|faculty|school|division|unit))*)(?: name)?: *(?P<unit>[^\n]{3,120})$",
@@ -56,8 +61,11 @@ def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Pro
     keyed = [
         (_RANK.get(match["kind"].casefold(), 1), at, proposed(posting, passage, "department", unit))
         for at, passage in enumerate(posting.passages[:15])
-        if (match := _KEYED.search(passage.text)) and (unit := _without(match["unit"], gazetteer))
+        if (match := _KEYED.search(passage.text)) and (unit := _keyed(match, posting, gazetteer))
     ]
+    for above, passage in pairwise(posting.passages[:15]):
+        if (match := _KEY.fullmatch(above.flat)) and (unit := _without(passage.flat, gazetteer)) and len(unit) < LONGEST:
+            keyed.append((_RANK.get(match["kind"].casefold(), 1), passage.start, proposed(posting, passage, "department", unit)))
     if keyed:
         yield min(keyed, key=lambda one: one[:2])[2]
         return
@@ -71,6 +79,8 @@ def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[t
     for at, passage in enumerate(posting.passages[:15]):
         if at >= TOP and not POSTS.search(passage.flat):
             continue
+        if match := _NUMBERED.search(passage.flat):
+            yield (0, at), proposed(posting, passage, "department", match["unit"])
         for match in _NAMED.finditer(passage.flat):
             kind = (match["kind"] or match["ufr"] or match["post"] or "").casefold()
             if kind not in _RANK or IN_PASSING.search(passage.flat[: match.start()]):
@@ -78,6 +88,15 @@ def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[t
             unit = _without(match["unit"], gazetteer)
             if unit and unit.casefold() not in own.casefold():
                 yield (_RANK[kind], at), proposed(posting, passage, "department", unit)
+
+
+def _keyed(match: re.Match[str], posting: Posting, gazetteer: Gazetteer) -> str:
+    """`Department: Informatics` is the Department of Informatics where the posting calls it so; of two units the first."""
+    said = match["unit"].strip()
+    whole = f"{match['kind'].title()} of {said}"
+    if re.fullmatch(r"[A-ZÄÖÜ][\w-]+(?:(?: and| &)? [A-Z][\w-]+)*", said) and whole in posting.text:
+        return whole
+    return _without(re.split(rf",\s+(?={_UNIT} {_OF}\b)", said)[0], gazetteer)
 
 
 def _without(unit: str, gazetteer: Gazetteer) -> str:

@@ -19,7 +19,7 @@ _NAMES: Mapping[str, str] = {
     "selection-criteria": r"(?:statement|response|document)s? (?:that )?(?:address(?:ing|es)?|against|to|of) "
     r"(?:each of )?(?:the )?(?:key "
     r"|essential )?selection criteria"
-    r"|selection criteria statement",
+    r"|selection criteria statement|statement[^.;:]{0,90}?\b(?:selection|essential) criteria",
     "teaching-portfolio": r"teaching (?:portfolio|dossier)s?",
     "pedagogical-portfolio": r"pedagogical portfolio",
     "teaching-list": r"Verzeichnis der Lehrveranstaltungen|lists? of (?:courses|teaching)(?: taught)?|Lehrverzeichnis",
@@ -36,7 +36,8 @@ _NAMES: Mapping[str, str] = {
     r"|\bcertificate of (?:the|your) (?:highest|doctoral|PhD)[\w ]{0,12}degree|\bdiplomas?\b|Zeugnis(?:se|kopien)?\b|"
     r"(?:Hochschul|Arbeits|Studien)zeugnisse|Urkunden"
     r"|(?:copie (?:du|des) )?dipl[oô]mes?(?: de doctorat)?",
-    "transcripts": r"(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?"
+    "transcripts": r"lists? of (?:(?:the|your|all) )*courses (?:that )?(?:you have )?(?:taken|followed|completed|passed)"
+    r"|(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?"
     r"(?: of (?:records|grades|all"
     r"|current|academic))?|academic records|Notenspiegel"
     r"|relevés? de notes",

@@ -15,7 +15,7 @@ from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, listed, proposed
 
 _UNIT = r"(?:(?:DIN[ -]?)?A4[ -])?(?P<unit>pages?|sides?(?= of A4|\W|\Z)|pp?\b\.?|Seiten?|words|Wörter)(?: of A4)?"
-_LENGTH = re.compile(rf"(?i){count_pattern()}(?:[ -]x)?[ -]?{_UNIT}(?:,? (?P<after>max(?:imum|imal|\.)?|at most|or less))?")
+_LENGTH = re.compile(rf"(?i){count_pattern()}(?: ?-?x)?[ -]?{_UNIT}(?:,? (?P<after>max(?:imum|imal|\.)?|at most|or less))?")
 _WORDS = re.compile(
     r"(?i)(?P<most>no more than|no longer than|not exceed(?:ing)?|up to|at most|max(?:imum|\.)?(?: of)?|limited to) +"
     r"(?P<count>[0-9]{1,2}[,.]?[0-9]{3}|[0-9]{2,4}) (?P<unit>words|characters)"

@@ -70,7 +70,8 @@ def _in(posting: Posting, passage: Passage) -> Iterator[Proposal]:
         yield proposed(posting, passage, "rules.files", "per-document")
     if match := _SIZE.search(text):
         size = f"up to {match['size'] or match['first']} {(match['unit'] or match['first_unit']).upper()}"
-        total = _TOTAL.search(text[: match.end() + 20])
+        of = re.split(r"[;.]", text[: match.start()])[-1] + text[match.start() : match.end() + 20]
+        total = _TOTAL.search(of) and not re.search(r"(?i)\beach\b", of)
         yield proposed(posting, passage, "rules.total-size" if total else "rules.file-size", size, within=match.span())
     name = pattern_of(match["quoted"] or match["bare"]) if (match := _FILE_NAME.search(text)) else ""
     if "{" in name:

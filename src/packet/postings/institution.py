@@ -15,6 +15,7 @@ from packet.institutions.wording import name_key
 from packet.postings.capitals import in_capitals, in_title_case, written_otherwise
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
+from packet.postings.ranks import ROLE
 
 POSTS = re.compile(
     r"(?i)\b(?:invites?|seeks?|is (?:seeking|looking|hiring|pleased|inviting|soliciting|recruiting|currently)"
@@ -29,9 +30,14 @@ IN_PASSING = re.compile(
 )
 _BY_FORM = re.compile(
     r"\b(?:[A-Z][\w'’&-]+ ){1,3}?(?:College|National Laborator(?:y|ies)|Laboratories|Research Institute|Research Cent(?:er|re)|Labs"
-    r"|Research)\b(?! (?:of|in|and|for|&)\b|'s)"
+    r"|(?<!Postdoctoral )(?<!Doctoral )(?<!Graduate )(?<!Academic )(?<!Scientific )Research)\b"
+    r"(?! (?:of|in|and|for|&)\b|'s| [A-Z][\w-]+\b(?! City))"
 )
 """Employers that the table does not know, by the form of their names."""
+_HOST = re.compile(r"(?:@|//)([\w.-]+)")
+_COMMON = frozenset(
+    ("university", "universitat", "institute", "college", "national", "research", "technology", "state", "science", "school")
+)
 _SYSTEM = re.compile(
     r"(?:(?:California State|City|State) University(?: of New York)?|University of (?:California|Texas|North Carolina|Wisconsin"
     r"|Massachusetts|Maryland|Illinois|Minnesota|Colorado|Missouri|Alabama|Nebraska|Michigan|Tennessee|Alaska|Hawai['’ʻ]?i)"
@@ -63,7 +69,8 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
     found = _candidates(posting, gazetteer)
     if not found:
         return
-    weights = {key: sum(one.weight for one in several) for key, several in found.items()}
+    hosts = " ".join(_HOST.findall(posting.text)).casefold()
+    weights = {key: sum(one.weight for one in several) + _at_home(key, hosts) for key, several in found.items()}
     best = max(weights.values())
     if best < 2 and not _stands_alone(found, weights):
         return
@@ -76,12 +83,19 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
     yield replace(proposals[0], value="", alternatives=values, why="several institutions are named alike")
 
 
+def _at_home(key: str, hosts: str) -> float:
+    """What it tells that addresses of the posting bear the name: `jobs@sussex.ac.uk`."""
+    words = [word for word in name_key(key).split() if len(word) > 4 and word not in _COMMON]
+    return 1.0 if any(word in hosts for word in words) else 0.0
+
+
 def _stands_alone(found: Mapping[str, list[_Candidate]], weights: Mapping[str, float]) -> bool:
     """Whether one institution alone is spoken of, by a whole name, though nothing says that it posts."""
     first, *rest = sorted(weights, key=lambda key: -weights[key])
     whole = [one for one in found[first] if one.weight > 0 and " " in one.mention.said]
     apart = not rest or weights[rest[0]] <= weights[first] / 2
-    return bool(whole) and apart and (max(one.weight for one in whole) >= 1 or len(whole) > 1)
+    said = max((one.weight for one in whole), default=0.0) >= 1 or len(whole) > 1 or weights[first] >= 1
+    return bool(whole) and apart and (said or (not rest and bool(whole[0].mention.institutions)))
 
 
 def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Candidate]]:
@@ -107,7 +121,7 @@ def _institutes(text: str) -> Iterator[Mention]:
 def _unknown(text: str) -> Iterator[Mention]:
     for match in _BY_FORM.finditer(text):
         said = re.sub(r"^(?:The|At|In|About|Our) ", "", match[0])
-        if " " in said:
+        if " " in said and not ROLE.search(f"{said} {text[match.end() : match.end() + 20]}"):
             yield Mention(said, name_key(said), (), 0, 0, match.end() - len(said))
 
 

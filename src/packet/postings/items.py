@@ -71,7 +71,7 @@ def other(item: str) -> tuple[int, int] | None:
     if not match or len(match["what"]) > LONGEST or _OTHER.search(match["what"]):
         return None
     said = match["what"]
-    if match["more"] and re.search(r"(?i) (?:on|about|of|to|for|in)\Z", said):
+    if match["more"] and re.search(r"(?i)(?: (?:on|about|of|to|for|in)|\A(?:an? |the |your )?\w+)\Z", said):
         return (match.start("what"), match.end("more")) if len(said + match["more"]) <= 2 * LONGEST else None
     begins = _GOES_ON.match(said) and not re.match(r"(?i)(?:one|two|all|a|an)\b", said)
     return match.span("what") if not begins and (_DOCUMENT.search(said) or _LENGTH.search(said)) else None

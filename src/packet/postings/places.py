@@ -27,7 +27,8 @@ _ASKED = re.compile(
     r"(?i)\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|more information"
     r"|additional information|for information|adjustments?|accommodations?"
     r"|Rückfragen|Auskünfte|Fragen|renseignements|informal|discuss\w*|disabilit\w+|recommenders?|their letters"
-    r"|letters? (?:of (?:recommendation|reference|support)|should|must|to be sent)|by the referees?"
+    r"|(?:recommendation|reference) letters?|letters? (?:of (?:recommendation|reference|support)|should|must|to be sent)"
+    r"|by the referees?"
     r"|contact (?!details|information))\b|\bnot (?:be )?(?:sent|send|submit\w*|accept\w*)"
 )
 IN_NEED = re.compile(
@@ -36,6 +37,11 @@ IN_NEED = re.compile(
     r"|cannot|can['’]?t|issue|unavailable)"
 )
 """Where to turn if the way to apply does not work."""
+_NO_MAIL = re.compile(
+    r"(?i)\be-?mail(?:ed)? applications?\b[^.;]{0,30}\b(?:not|never|cannot)\b"
+    r"|\bapplications?\b[^.;]{0,40}\b(?:by|via|through|per) e-?mail\b[^.;]{0,40}\b(?:not|never|cannot)\b"
+)
+_OF_LIST = re.compile(r"(?i)\b(?:unsubscribe|subscri(?:be|ption)|mailing list)\b")
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
     r"|are)|submit(?:ted)?|submission|portal|register|upload(?:ed)?|recruitment (?:system|platform)"
@@ -82,9 +88,15 @@ def places(posting: Posting, portals: Mapping[str, KnownPortal]) -> Iterator[Pro
 
 def _mailboxes(posting: Posting) -> Iterator[Proposal]:
     found: dict[str, Proposal] = {}
+    if any(_NO_MAIL.search(passage.flat) for passage in posting.passages):
+        return
+    before = ""
     for passage in posting.passages:
         text = passage.context.replace("\n", " ")
-        if not _SENDS.search(text) or _ASKED.search(text) or IN_NEED.search(text):
+        if re.search(r"(?i)\b(?:an|to|at)\Z|[:?]\Z", before):
+            text = f"{before} {text}"
+        before = passage.flat
+        if not _SENDS.search(text) or _ASKED.search(text) or IN_NEED.search(text) or _OF_LIST.search(text):
             continue
         for match in _MAILBOX.finditer(passage.text):
             address = match[0].rstrip(".-")

@@ -16,7 +16,8 @@ ROLE = re.compile(
     r"|fellow\w*|program(?:me)?)s?|doctoral (?:researcher|candidate|student|position|fellow)s?"
     r"|doktorand\w*(?:\*in|/in|:in)?|(?:W[123]-|Junior|Universitäts)?professur|fellowships?|intern(?:ship)?s?"
     r"|scientists?|maître(?:sse)? de conférences|ma[iî]tres? de conf[eé]rences"
-    r"|wissenschaftliche\w* mitarbeiter\w*|instructor|studentships?|teaching fellow|chair in|research scientist|chaire|tutor)\b"
+    r"|wissenschaftliche[\w:*/]* mitarbeiter[\w:*/]*|Universitätsassistent[\w:*/]*|(?:pre|post)-?doc scientists?|instructor"
+    r"|studentships?|teaching fellow|chair in|research scientist|chaire|tutor)\b"
 )
 """What a post is called."""
 TOP = 8

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
+from packet.postings.ranks import ROLE, TOP
 
 _OF_POST = r"(?: ?\([^()]{2,30}\)| (?:of|for) (?:the|this) (?:vacancy|vacant position|post|position|job|call|advert\w*|role))?"
 _LABEL = re.compile(
@@ -19,6 +20,9 @@ _LABEL = re.compile(
     r"|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:(?-i:[A-Z]{1,4}) )?[^\s,;)\]]*[0-9])(?:(?-i:[A-Z]{1,4}) )?[A-Za-z0-9][\w/.#-]*)"
 )
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")
+_BEHIND_TITLE = re.compile(r"\((?P<id>(?=[^()]*[0-9]{4})(?!(?:19|20)[0-9]{2}\))[A-Z0-9][A-Z0-9/_.-]{3,20})\)\Z")
+LONGEST = 140
+"""Letters of a title."""
 _QUOTING = re.compile(
     r"(?i)\b(?:quot(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|stat(?:e|ing)|unter Angabe|includ\w+ the|specify"
     r"(?:ing)?)\b[^.;]{0,50}\Z"
@@ -51,12 +55,23 @@ def references(posting: Posting) -> Iterator[Proposal]:
             found.setdefault(number.casefold(), proposed(posting, passage, "requisition", number))
             if wanted := _QUOTING.search(passage.flat[: match.start()]):
                 quoting.append(proposed(posting, passage, "rules.names", "requisition", within=(wanted.start(), match.end())))
+    if not found:
+        found = {one.value: one for one in _in_title(posting)}
     if len(found) == 1:
         yield from found.values()
         yield from quoting[:1] or _quoted(posting)
     elif found:
         first, *_ = found.values()
         yield replace(first, value="", alternatives=tuple(one.value for one in found.values()), why="several numbers are named")
+
+
+def _in_title(posting: Posting) -> Iterator[Proposal]:
+    """`Research Associate (26001847)`: what stands in brackets behind a title."""
+    for passage in posting.passages[:TOP]:
+        match = _BEHIND_TITLE.search(passage.flat)
+        if match and ROLE.search(passage.flat) and len(passage.flat) < LONGEST:
+            yield proposed(posting, passage, "requisition", match["id"])
+            return
 
 
 def _quoted(posting: Posting) -> Iterator[Proposal]:

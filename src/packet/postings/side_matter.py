@@ -12,7 +12,7 @@ _OTHERS = re.compile(
     r"(?i)\W*(?:(?:find |see |view |search )?(?:similar|related|other|more|recommended|further|featured|latest|recent"
     r"|additional|current)"
     r" (?:open |current |faculty |academic |available )*(?:jobs?|vacancies|positions|openings|opportunities|postings|searches)"
-    r"(?: (?:like this|for you|you (?:may|might) like|this year|(?:at|in|from|within) (?:this|the|our|\w+)(?: [\w ]{1,50})?))?"
+    r"(?: (?:like this|for you|you (?:may|might) like|this year|(?:at|in|of|from|within) (?:this|the|our|\w+)(?: [\w ]{1,50})?))?"
     r"(?: ?\([0-9]+\))?|also (?:open|hiring|recruiting|advertised)(?: this (?:year|season))?"
     r"|you (?:may|might) also (?:like|be interested in)|jobs you (?:may|might) like|people (?:also|who) viewed[\w ]*"
     r"|(?:ähnliche|weitere|andere) (?:Stellen\w*|Jobs)|offres similaires|autres offres)\W*"
@@ -22,6 +22,12 @@ _FOOT = re.compile(
     r"(?i)\W*(?:©|\(c\) ?(?:19|20)[0-9]{2}|copyright\W{0,3}(?:©|\(c\))? ?(?:19|20)[0-9]{2}|all rights reserved\b"
     r"|alle Rechte vorbehalten|tous droits réservés)"
 )
+_HEAD = re.compile(
+    r"(?i)\A\W*(?:skip to|(?:we|this (?:web)?site) uses? cookies|by continuing|cookie|menu\b|home\b.{0,40}\Z|search\b.{0,30}\Z"
+    r"|log ?in"
+    r"|sign in|deutsch\b|english\b)"
+)
+"""What stands at the head of a page beside its navigation, a list under nothing."""
 FOOT = 15
 """Passages at most that the foot of a page has; before it stands more."""
 ENTRY = 140
@@ -34,8 +40,12 @@ def without_side_matter(posting: Posting) -> Posting:
 
 
 def _kept(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    beside, items = False, False
+    beside, items, navigation = False, False, not all(map(_is_navigation, passages))
     for at, passage in enumerate(passages):
+        navigation = navigation and _is_navigation(passage)
+        title, _, others = passage.flat.partition(":")
+        if navigation or (others and _OTHERS.fullmatch(title)):
+            continue
         if _FOOT.match(passage.flat) and len(passages) - at <= min(FOOT, at):
             return
         begins = _OTHERS.fullmatch(passage.flat) is not None
@@ -43,6 +53,11 @@ def _kept(passages: tuple[Passage, ...]) -> Iterator[Passage]:
         items = beside and not begins and passage.item
         if not beside:
             yield passage
+
+
+def _is_navigation(passage: Passage) -> bool:
+    """Of the head of a page: an item of a list that stands under nothing, or words beside it."""
+    return passage.item or _HEAD.search(passage.flat) is not None
 
 
 def _is_entry(passage: Passage) -> bool:

@@ -41,8 +41,11 @@ _PLACE = re.compile(
     r"(?:\s*[,–—|-]|\s+at|\s+in)\s+(?:the\s+)?(?:(?:[A-Z][\w.&'’-]*\s+){0,4}(?:University|Universität|Université"
     r"|Institute|Department|School|College|Faculty|Center|Centre|Division|Institut)\b.*)\Z"
 )
+_NUMBER = re.compile(r"\s*\((?=[^()]*[0-9]{4})(?!(?:19|20)[0-9]{2}\))[A-Z0-9][A-Z0-9/_.-]{3,20}\)\Z")
+"""A number of the post without a word for it."""
 _REMARKS = re.compile(
-    r"(?i)\s*\((?:grade [\w/ –-]+|[0-9.,]+ ?(?:years?|months?|%)[^()]*|(?:two|three|one)[- ]years?|[mfwdx]( ?/ ?[mfwdx\*]){1,3}"
+    r"(?i)\s*\((?:grade [\w/ –-]+|[0-9.,]+ ?(?:[-–] ?[0-9.,]+ ?)?(?:years?|months?|%)[^()]*|all genders(?: welcome)?|(?:two"
+    r"|three|one)[- ]years?|[mfwdx]( ?/ ?[mfwdx\*]){1,3}"
     r"|full[- ]time|part[- ]time|fixed[- ]term|permanent)\)\s*\Z"
 )
 """What stands behind a title and is no part of it."""
@@ -116,7 +119,7 @@ def _is_title(line: str) -> bool:
 
 def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     """A title without the institution, the department and remarks around it."""
-    line = _REMARKS.sub("", _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split())))
+    line = _NUMBER.sub("", _REMARKS.sub("", _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split()))))
     parts = _APART.split(line)
     holding = [part for part in parts if ROLE.search(part)]
     if (

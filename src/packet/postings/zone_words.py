@@ -112,7 +112,7 @@ ZONE = (
     rf"(?P<short>(?-i:{_SHORT})\b)(?:/[A-Z]{{3,4}}\b)?(?: ?(?P<offset>[+−-][0-9]{{1,2}}(?::?[0-9]{{2}})?)\b)?"
     rf"|(?P<aoe>AoE\b|anywhere on earth)|heure (?:de |d['’])?(?P<heure>{'|'.join(_HEURES)})\b|(?P<ort>Ortszeit)\b"
     rf"|(?P<iana>(?:America|Europe|Asia|Australia|Pacific)/[A-Z]\w+)"
-    rf"|(?P<place>{_PLACE})(?: local)? time(?: zone)?\b(?: ?\((?P<also>[A-Z]{{2,4}})\))?"
+    rf"|(?P<place>{_PLACE})(?: (?:local|standard|summer|winter))? time(?: zone)?\b(?: ?\((?P<also>[A-Z]{{2,4}})\))?"
 )
 """For a pattern that takes no account of capitals: `et` and `est` are words all the same."""
 NAMES = ("short", "offset", "aoe", "heure", "ort", "iana", "place", "also")
