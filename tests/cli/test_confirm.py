@@ -204,3 +204,15 @@ def test_editing_the_list_in_the_file_confirms_and_a_misspelt_name_is_told(made:
     path.write_text(path.read_text().replace("  - titel\n", ""))
     assert "unconfirmed-unknown" not in run("build", "nw", cwd=made).err
     assert "title:" not in "".join(line for line in run("confirm", "nw", cwd=made).out.splitlines() if line.startswith("  title"))
+
+
+def test_sentences_of_which_nothing_was_taken_are_shown_by_both_commands_and_kept_in_the_file(workspace: Path, run: Run) -> None:
+    said = "Applicants should state in their cover letter whether they are permanent residents of Canada, and since when they have been so."
+    (workspace / "ad.txt").write_text(
+        f"Lecturer in Law\n\nUniversity of Bristol\n\n{said}\n\nYou may also add a link to your code.\n"
+    )
+    made = run("new", "position", "law", "--ad", "ad.txt", cwd=workspace).out
+    asked = run("confirm", "law", cwd=workspace).out
+    for shown in (made, asked, position(workspace, "law").read_text(encoding="utf-8").replace("\n#", "")):
+        assert f"line 5: “{said}”" in " ".join(shown.split())
+        assert "line 7: “You may also add a link to your code.”" in " ".join(shown.split())

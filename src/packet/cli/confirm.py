@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from packet.cli.confirm_walk import walk
-from packet.cli.doubted import WIDTH, Doubted, say_which, show, tell_not_found
+from packet.cli.doubted import WIDTH, Doubted, say_which, show, tell_unread
 from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError, Problem, UsageError, did_you_mean
@@ -60,7 +60,7 @@ def _confirm(options: ConfirmOptions, position: Doubted, *, settles: bool) -> No
         for doubt in doubts:
             show(doubt)
         typer.echo(f"{len(doubts)} to confirm; nothing was changed. Take them: packet confirm {position.name} NAME… or --all")
-    tell_not_found(position)
+    tell_unread(position)
 
 
 def _confirm_everywhere(positions: Sequence[Doubted]) -> None:

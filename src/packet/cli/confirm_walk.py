@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from packet.cli.doubted import NOTHING, Doubted, show, tell_not_found, write_all
+from packet.cli.doubted import NOTHING, Doubted, show, tell_unread, write_all
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError
 from packet.store.confirming import NEEDED, Doubt, Settling
@@ -40,7 +40,7 @@ def walk(positions: Sequence[Doubted]) -> bool:
     for at, position in enumerate(positions, 1):
         where = f"{at} of {len(positions)} positions, " if len(positions) > 1 else ""
         goes_on = _ask_all(position, where)
-        tell_not_found(position)
+        tell_unread(position)
         if not goes_on:
             return False
     return True

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from packet.output import write_files
-from packet.store.confirming import Doubt, Settling, not_found, read_doubts, settable, settle
+from packet.store.confirming import Doubt, Settling, left_unread, not_found, read_doubts, settable, settle
 from packet.store.workspace import Workspace
 
 WIDTH = 100
@@ -53,7 +53,13 @@ def say_which(doubt: Doubt, position: str) -> str:
     return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
 
 
-def tell_not_found(position: Doubted) -> None:
+def tell_unread(position: Doubted) -> None:
+    """The sentences from which nothing was taken, and what was looked for in vain."""
+    sentences = left_unread(position.workspace, position.who, position.name)
+    if sentences:
+        typer.echo("Nothing was taken from these sentences, which tell applicants something:")
+    for sentence in sentences:
+        typer.echo(textwrap.fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    "))
     if what := not_found(position.workspace, position.who, position.name):
         typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from packet.cli.new_files import check_name, places, write
 from packet.cli.schema import write_all
 from packet.institutions.gazetteer import Gazetteer, shipped
 from packet.postings.places import KnownPortal
-from packet.postings.position_file import Whence, call_file, position_file, position_of_call, reading_of
+from packet.postings.position_file import READ_YOURSELF, Whence, call_file, position_file, position_of_call, reading_of
+from packet.postings.proposal import one_line
 from packet.postings.reading import read_posting
 from packet.postings.stated import Fact, Stated, stated
 from packet.problems import Problem, SourceError, UsageError
@@ -106,7 +108,7 @@ def _written(wish: Wish, here: Maker, found: Stated, target: str, whence: Whence
     path = folder / f"{wish.name}.yaml"
     if not wish.call:
         return {path: position_file(wish.name, target, found, whence, wish.note).encode()}
-    nothing = Stated((), (), (), (), ())
+    nothing = Stated((), (), (), (), (), ())
     if not whence and wish.call in here.workspace.calls():
         return {path: position_of_call(target, wish.call, found, wish.note).encode()}
     check_name("call", wish.call, here.workspace)
@@ -167,6 +169,12 @@ def told(made: Made, workspace: Workspace) -> Iterator[str]:
         if several:
             yield title
             yield from (f"  {one.field:<34} {reading_of(one)}  (line {one.line})" for one in several)
+    if found.unread:
+        yield READ_YOURSELF
+        for one in found.unread:
+            yield from textwrap.wrap(
+                f"line {one.line}: “{one_line(one.sentence)}”", 98, initial_indent="  ", subsequent_indent="    "
+            )
     if found.missing:
         yield f"Not found in the posting: {', '.join(found.missing)}"
     if lacking := [field for field in ("institution", "title") if field not in {fact.field for fact in found.facts}]:

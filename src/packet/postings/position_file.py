@@ -12,6 +12,7 @@ from packet.postings.proposal import Proposal, one_line
 from packet.postings.stated import Fact, Stated, StatedRule
 
 WIDTH = 120
+READ_YOURSELF = "Read these yourself: they tell applicants something, and nothing was taken from them."
 ORDER = (
     *("institution", "department", "title", "rank", "area", "requisition", "addressee", "address"),
     *("deadlines", "zone", "url", "portal", "portals", "apply", "paper"),
@@ -159,6 +160,10 @@ def _rest(found: Stated) -> Iterator[str]:
     """What a person must decide, and what was not found, as comments."""
     yield from _told("Not certain, for you to decide:", found.unclear)
     yield from _told("The posting seems to say otherwise:", found.otherwise)
+    if found.unread:
+        yield f"# {READ_YOURSELF}"
+        for one in found.unread:
+            yield from (f"#   {line}" for line in _lines(f"line {one.line}: “{one_line(one.sentence)}”", WIDTH - 4))
     if found.missing:
         yield from (f"# {line}" for line in _lines(f"Not found in the posting: {', '.join(found.missing)}", WIDTH - 2))
 

@@ -15,13 +15,14 @@ from packet.postings.each_file import each_file, joined
 from packet.postings.files import files
 from packet.postings.institution import institution
 from packet.postings.page_look import page_look
-from packet.postings.passages import Posting, read_passages
+from packet.postings.passages import Passage, Posting, read_passages
 from packet.postings.places import KnownPortal, places
 from packet.postings.privacy import privacy
 from packet.postings.proposal import Proposal
 from packet.postings.references import references
 from packet.postings.side_matter import without_side_matter
 from packet.postings.titles import titles
+from packet.postings.unread import unread
 from packet.postings.wording import wording
 
 SOUGHT: Mapping[str, tuple[str, ...]] = {
@@ -44,11 +45,14 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a posting seems to say. `missing` names in words what was not found."""
+    """What a posting seems to say. `missing` names in words what was not found; of `unread` nothing was taken, though it tells
+    applicants something.
+    """
 
     posting: Posting
     proposals: tuple[Proposal, ...]
     missing: tuple[str, ...]
+    unread: tuple[Passage, ...]
 
     @property
     def certain(self) -> tuple[Proposal, ...]:
@@ -84,7 +88,7 @@ def read_posting(text: str, gazetteer: Gazetteer, portals: Mapping[str, KnownPor
     made = tuple(dict.fromkeys(found))
     fields = [one.field for one in made]
     missing = [words for words, sought in SOUGHT.items() if not any(field.startswith(sought) for field in fields)]
-    return Reading(posting, made, tuple(missing))
+    return Reading(posting, made, tuple(missing), unread(posting, made))
 
 
 def _files(posting: Posting, asked: Iterable[Proposal]) -> Iterator[Proposal]:

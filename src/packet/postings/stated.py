@@ -53,6 +53,14 @@ class StatedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that tells applicants something, of which nothing was taken; `line` counts from 1."""
+
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """The entries of a file, and what is not among them, for the person to decide."""
 
@@ -62,6 +70,7 @@ class Stated:
     otherwise: tuple[Proposal, ...]
     """What the posting seems to say and the applicant says otherwise."""
     missing: tuple[str, ...]
+    unread: tuple[Unread, ...]
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -79,7 +88,7 @@ def stated(reading: Reading | None, given: Mapping[str, str]) -> Stated:
     """`given` are the applicant's own words by field: `title`, `deadlines.hard`."""
     own = tuple(Fact(*_split(name), value) for name, value in given.items() if value)
     if reading is None:
-        return Stated(own, (), (), (), ())
+        return Stated(own, (), (), (), (), ())
     fields = {fact.name for fact in own}
     deadlines = any(fact.field == "deadlines" for fact in own)
     certain, unfitting = _fitting(reading.certain)
@@ -90,7 +99,8 @@ def stated(reading: Reading | None, given: Mapping[str, str]) -> Stated:
     otherwise = [one for one in settled if one.value.casefold() not in {value.casefold() for value in given.values()}]
     rules = tuple(_named(_rules([one for one in certain if one.field.startswith("rules.")])))
     unclear = [one for one in (*reading.unclear, *unfitting) if one.field not in fields]
-    return Stated((*own, *read), rules, tuple(unclear), tuple(otherwise), reading.missing)
+    left = tuple(Unread(reading.posting.line(one.start), one.flat) for one in reading.unread)
+    return Stated((*own, *read), rules, tuple(unclear), tuple(otherwise), reading.missing, left)
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -33,6 +33,7 @@ _LISTED = frozenset({"documents", "optional", "order"})
 _SEVERAL = frozenset({"address", "portals", "apply.to", "apply.cc"})
 """Fields that are lists: they are written in the file."""
 _MISSING = re.compile(r"(?m)^# Not found in the posting: (?P<what>.*(?:\n# (?!To be written).*)*)")
+_UNREAD = re.compile(r"(?m)^# Read these yourself: .*\n(?P<what>(?:#   .*\n?)+)")
 _OPEN = "# Not certain, for you to decide:\n"
 
 
@@ -144,6 +145,15 @@ def not_found(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
     there = names_of(facts := _facts(desk, path), [rule for level in Level for rule in getattr(facts, level.value)])
     desk.finish()
     return tuple(one for one in words if not _says(there, SOUGHT.get(one, ())))
+
+
+def left_unread(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
+    """The sentences of the posting that the position's file leaves to the applicant, each with its line."""
+    desk = Desk(workspace)
+    found = _UNREAD.search(_text(desk, workspace.positions(profile)[name]))
+    desk.finish()
+    words = " ".join(line.lstrip("# ") for line in found["what"].splitlines()) if found else ""
+    return tuple(re.findall(r"line [0-9]+: “.*?”(?= line [0-9]+: “|\Z)", words))
 
 
 def _says(there: Sequence[str], fields: Sequence[str]) -> bool:
