@@ -29,6 +29,7 @@ bench: $(VENV)
 	.venv/bin/python benchmarks/preflight.py
 	.venv/bin/python benchmarks/thousand_entries.py
 	.venv/bin/python benchmarks/status.py
+	.venv/bin/python benchmarks/postings.py
 
 docs: $(VENV)
 	.venv/bin/packet schema --write

@@ -216,3 +216,13 @@ def test_sentences_of_which_nothing_was_taken_are_shown_by_both_commands_and_kep
     for shown in (made, asked, position(workspace, "law").read_text(encoding="utf-8").replace("\n#", "")):
         assert f"line 5: “{said}”" in " ".join(shown.split())
         assert "line 7: “You may also add a link to your code.”" in " ".join(shown.split())
+
+
+def test_a_sentence_that_says_several_things_is_shown_once(workspace: Path, run: Run) -> None:
+    (workspace / "ad.txt").write_text(
+        "Lecturer in Law\n\nThe School of Law at the University of Bristol invites applications by 8 January 2027.\n"
+    )
+    run("new", "position", "law", "--ad", "ad.txt", cwd=workspace)
+    asked = run("confirm", "law", cwd=workspace).out
+    assert asked.count("invites applications") == 2  # of the institution and the department, and of the deadline behind the title
+    assert asked.count("(the same sentence)") >= 1

@@ -7,18 +7,18 @@ held out, and in ten that a newcomer wrote, after which rules were mended in gen
 from __future__ import annotations
 
 import pytest
-from labelled_postings import Judged, judged, table
+from labelled_postings import ADS, Judged, judged, table
 
 FOLDERS = ("tuned", "held_out", "newcomer", "unseen")
 
 
 @pytest.fixture(scope="module", params=FOLDERS)
 def postings(request: pytest.FixtureRequest) -> tuple[Judged, ...]:
-    return judged(request.param)
+    return judged(ADS / request.param)
 
 
 def test_there_are_at_least_thirty_and_a_third_of_them_is_held_out() -> None:
-    tuned, held, *_ = (judged(folder) for folder in FOLDERS)
+    tuned, held, *_ = (judged(ADS / folder) for folder in FOLDERS)
     assert len(tuned) + len(held) >= 30
     assert 2 * len(held) >= len(tuned) - 3
 

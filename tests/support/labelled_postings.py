@@ -116,8 +116,8 @@ def _folded(value: str) -> str:
     return " ".join(value.casefold().replace("the ", "").split()).rstrip("/")
 
 
-def judged(folder: str) -> tuple[Judged, ...]:
-    paths = sorted(path for path in (ADS / folder).iterdir() if path.suffix != ".yaml")
+def judged(folder: Path) -> tuple[Judged, ...]:
+    paths = sorted(path for path in folder.iterdir() if path.suffix != ".yaml")
     return tuple(_judged(path, yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))) for path in paths)
 
 

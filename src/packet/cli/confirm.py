@@ -6,6 +6,7 @@ import sys
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import typer
@@ -57,8 +58,9 @@ def _confirm(options: ConfirmOptions, position: Doubted, *, settles: bool) -> No
         walk([position])
         return
     else:
-        for doubt in doubts:
-            show(doubt)
+        for above, doubt in pairwise((None, *doubts)):
+            if doubt:
+                show(doubt, above=above)
         typer.echo(f"{len(doubts)} to confirm; nothing was changed. Take them: packet confirm {position.name} NAME… or --all")
     tell_unread(position)
 

@@ -48,12 +48,13 @@ def walk(positions: Sequence[Doubted]) -> bool:
 
 def _ask_all(position: Doubted, where: str) -> bool:
     """`where`: what is said before the place of a field. Whether the person goes on."""
-    names = [doubt.name for doubt in position.doubts]
+    doubts = position.doubts
     answers: list[_Answer] = []
     way = None
-    while len(answers) < len(names) and way is not _Way.QUIT:
-        typer.echo(f"\n{typer.style(position.name, bold=True)}   {where}{len(answers) + 1} of {len(names)} fields")
-        answer = _answered(position, names[len(answers)])
+    while len(answers) < len(doubts) and way is not _Way.QUIT:
+        typer.echo(f"\n{typer.style(position.name, bold=True)}   {where}{len(answers) + 1} of {len(doubts)} fields")
+        above = doubts[len(answers) - 1] if answers else None
+        answer = _answered(position, doubts[len(answers)].name, above)
         if isinstance(answer, _Answer):
             answers.append(answer)
         elif (way := answer) is _Way.BACK:
@@ -63,13 +64,13 @@ def _ask_all(position: Doubted, where: str) -> bool:
     return way is not _Way.QUIT
 
 
-def _answered(position: Doubted, name: str) -> _Answer | _Way:
-    """What was decided, and is written; a value that cannot be is asked for again."""
+def _answered(position: Doubted, name: str, above: Doubt | None) -> _Answer | _Way:
+    """What was decided, and is written; a value that cannot be is asked for again. `above` was shown before."""
     doubt = next((one for one in position.doubts if one.name == name), None)
     if doubt is None:
         typer.echo(f"  {name} was settled meanwhile")
         return _Answer({}, {})
-    show(doubt)
+    show(doubt, above=above)
     while not isinstance(said := _asked(doubt), _Way):
         try:
             with taking_turns(position.workspace.root):

@@ -64,12 +64,16 @@ def tell_unread(position: Doubted) -> None:
         typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
 
 
-def show(doubt: Doubt, settling: Settling | None = None) -> None:
+def show(doubt: Doubt, settling: Settling | None = None, above: Doubt | None = None) -> None:
+    """The name, its value and its sentence, which is not shown again where it stands with the one `above`."""
     value = settling.edited.get(doubt.name, doubt.value) if settling else doubt.value
     dropped, edited = (settling.dropped, settling.edited) if settling else (NOTHING, {})
     mark = "dropped " if doubt.name in dropped else "edited  " if doubt.name in edited else ""
     typer.echo(f"  {mark}{typer.style(doubt.name, bold=True)}: {value or _open(doubt)}")
-    for line in textwrap.wrap(_excerpt(doubt), WIDTH, break_long_words=False):
+    words = _excerpt(doubt)
+    if above and doubt.sentence and words == _excerpt(above):
+        words = "(the same sentence)"
+    for line in textwrap.wrap(words, WIDTH, break_long_words=False):
         typer.echo(typer.style(f"      {line}", dim=True))
 
 

@@ -38,7 +38,8 @@ _DOCUMENT = re.compile(
 """Words for what is sent as a document."""
 _LENGTH = re.compile(r"(?i)\b(?:pages?|sides?|words|Seiten?)\b")
 _OTHER = re.compile(
-    r"(?i)\A(?:download|complete|sign|fill|visit|see|click|use|name)\b|\b(?:referees?|references?|recommend\w+|letters? of"
+    r"(?i)\Aat least\b|\bof (?:which|whom)\b|\A(?:download|complete|sign|fill|visit|see|click|use|name)\b|\b(?:referees?"
+    r"|references?|recommend\w+|letters? of"
     r"|names?|contact|papers?|publications?|articles?|reprints?|manuscripts?"
     r"|PDF|files?|format|e-?mail|cover page|deadline|https?|portal|you|we|please|will|would|who|should|must|is|are|has|have)\b"
 )
