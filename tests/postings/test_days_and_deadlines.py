@@ -280,3 +280,30 @@ def test_a_time_may_have_seconds_and_its_zone_a_season(said: str, value: str) ->
 def test_other_openings_that_stand_in_one_sentence_are_left_unread() -> None:
     text = "Deadline: January 15, 2027.\n\nOther openings of the University: Professor of Law (deadline December 4, 2026); Fellow (February 26, 2027)."
     assert deadlines(text)["hard"].value == "2027-01-15"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Application period: from 10:00, January 25, 2027 to 18:00, February 26, 2027 (KST)",
+        "6. Submission\n   a. Period: from 10:00, Monday, January 25, 2027 to 18:00, Friday, February 26, 2027 (KST)",
+    ],
+)
+def test_of_a_period_in_which_one_may_apply_the_last_day_is_the_deadline(said: str) -> None:
+    assert {kind: one.value for kind, one in deadlines(said).items()} == {"hard": "2027-02-26 18:00 KST"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Starting date by agreement, preferably no later than 1 August 2027.",
+        "We seek to fill, but no later than 1 April 2027, a position.",
+    ],
+)
+def test_the_day_of_starting_is_no_deadline(said: str) -> None:
+    assert deadlines(said) == {}
+
+
+def test_brackets_between_the_application_and_its_day_part_nothing() -> None:
+    said = "We look forward to your application (in one PDF file, max. 10 MB; in English) by 15 December 2026."
+    assert deadlines(said)["hard"].value == "2026-12-15"

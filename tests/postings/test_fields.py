@@ -369,3 +369,64 @@ def test_the_navigation_of_a_page_is_left_unread() -> None:
 )
 def test_the_address_that_applications_go_to_is_no_other(text: str, mailboxes: set[str]) -> None:
     assert values(text, "apply.to") == mailboxes
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("Lecturer\n\nNorrsund University of Technology\n\nWe invite applications.", "Norrsund University of Technology"),
+        (
+            "Lecturer\n\nPengcheng University of Science and Technology invites applications.",
+            "Pengcheng University of Science and Technology",
+        ),
+        (
+            "THE VICTORIA UNIVERSITY OF ATLANTIS\n\nThe Victoria University of Atlantis invites applications.",
+            "Victoria University of Atlantis",
+        ),
+        ("Lecturer\n\nStraits Technological University is seeking lecturers.", "Straits Technological University"),
+        (
+            "About the University\n\nUniversity of Aoraki – Te Whare Wānanga o Aoraki\n\nWe invite applications.",
+            "University of Aoraki",
+        ),
+    ],
+)
+def test_a_name_that_no_table_has_is_taken_whole(text: str, institution: str) -> None:
+    assert values(text, "institution") == {institution}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Home › Careers › Research positions › Research Fellow\n\nResearch Fellow (Inference)\n\nApply.",
+            "Research Fellow (Inference)",
+        ),
+        ("Careers / Research / Internships\n\nResearch Intern, Systems\n\nApply.", "Research Intern, Systems"),
+        ("Recruitment of Project Assistant Professor (Robots)\n\nApply.", "Project Assistant Professor (Robots)"),
+        ("[TYPES/announce] Postdoc position in compilers\n\nApply.", "Postdoc position in compilers"),
+        ("Lecturer in Law (two posts)\n\nApply.", "Lecturer in Law"),
+        ("Posting Number\tF1\nWorking Title\tLecturer in Law\nCampus\tNorth\n\nApply.", "Lecturer in Law"),
+    ],
+)
+def test_paths_of_pages_lists_of_mail_and_the_fields_of_forms_are_no_title(text: str, title: str) -> None:
+    assert values(text, "title") == {title}
+
+
+def test_an_address_that_is_hidden_from_robots_is_read() -> None:
+    text = "Please send one PDF by e-mail to the following address.\n\nE-mail: jobs [at] uni.example"
+    assert values(text, "apply.to") == {"jobs@uni.example"}
+
+
+def test_the_address_of_whom_to_ask_is_none_to_apply_to() -> None:
+    text = "Apply online. For any queries you may have, please contact:\nDr Gareth Pryce\nTel: 12\nEmail: pryce@uni.example"
+    assert values(text, "apply.to") == set()
+
+
+@pytest.mark.parametrize("said", ["Field: Programming Languages", "4. Specialized field\n   Programming Languages (types)"])
+def test_the_field_of_a_form_is_the_area(said: str) -> None:
+    assert values(f"Assistant Professor\n\n{said}\n\nApply.", "area") == {"Programming Languages"}
+
+
+def test_a_number_that_the_application_must_be_marked_with_is_to_be_quoted() -> None:
+    text = "The application has to be marked: 26/18833."
+    assert (values(text, "requisition"), values(text, "rules.names")) == ({"26/18833"}, {"requisition"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from read_fields import values
+from read_fields import read, values
 
 SENT = "Please submit a cover letter, a CV including a full list of publications, {} and a research plan of no more than 2 pages."
 
@@ -109,3 +109,24 @@ def test_referees_who_are_written_to_by_the_portal_are_as_many_letters(said: str
 )
 def test_remarks_beside_a_demand_do_not_undo_it(said: str, documents: set[str]) -> None:
     assert values(said, "rules.documents") == documents
+
+
+def test_a_list_within_a_numbered_section_stands_under_its_title() -> None:
+    text = "1. Qualifications\n   (1) A doctoral degree\n2. Application documents\n   (1) Curriculum vitae\n   (2) List of publications\n3. Deadline\n"
+    assert values(text, "rules.documents") == {"cv", "publication-list"}
+
+
+def test_what_explains_an_item_names_no_other_document() -> None:
+    text = "Application documents:\n- Curriculum vitae\n- Research statement: summary of research to date and research plan (within 2 pages)"
+    assert values(text, "rules.documents") == {"cv", "research-statement"}
+    assert values(text, "rules.pages", "research-statement") == {"up to 2"}
+
+
+def test_of_two_lengths_of_one_document_the_second_is_for_a_person() -> None:
+    text = "Please submit:\n- a research statement of at most four pages\n- a summary of your research for everyone, of at most one page"
+    assert values(text, "rules.pages", "research-statement") == {"up to 4"}
+    assert [one.alternatives for one in read(text).unclear if one.field == "rules.pages"] == [("up to 1",)]
+
+
+def test_a_file_name_in_capitals_is_a_pattern() -> None:
+    assert values("Name the file LASTNAME_FIRSTNAME.pdf.", "rules.file-name") == {"{surname}_{given}.pdf"}

@@ -115,7 +115,7 @@ NOT_A_NAME = word_set(
     "fellow fellows fellowship medal award"
 )
 EMPTY = word_set(
-    "a an at in from my this your our their as both since another each every state national open technical research "
+    "a about an at in join from my this your our their as both since another each every state national open technical research "
     "distinguished private public i and of top major american british european german chinese dear any no which when while "
     "to with for"
 )

@@ -23,13 +23,18 @@ _TITLE_AREA = re.compile(
     r"(?i)(?:\)|\b(?:professor(?:ship)?|lecturer|researcher|fellow|associate|appointee|scholar|scientist|position|positions"
     r"|intern|visit"
     r"|professur|student|candidate|openings?))\s*(?:\([^)]*\)\s*|[FHM]/[FHM]\s*)?(?:\s(?:in|of|on|für|im Bereich)\s"
-    r"|(?<=\))\s?for\s|\s[-–]\s"
+    r"|(?<=\))\s?for\s|(?<=position):\s|(?<=researcher),\s|(?<=intern),\s|(?<=scientist),\s|\s[-–]\s"
     r"|\s?\((?="
     r"(?!tenure|W[1-3]\b|positions?|closed|open|m/|f/|w/|all|fixed|ref|100|[0-9]+ (?:posts?|positions?"
     r"|places?))[^)]{4,60}\)))(?P<area>[^()]{3,80})"
 )
 
 
+_KEYED = re.compile(
+    r"(?im)^(?:(?:speciali[sz]ed |research )?(?:field|area)s?(?: of (?:speciali[sz]ation|research))?|speciali[sz]ation)"
+    r"(?:: *|[^\S\n]*\n\s*)(?P<area>[A-Z][^.;:()\n]{3,70}?)\s*(?:\([^)]*\)\s*)?$"
+)
+_UNIT = re.compile(r"\b(?:Team|Group|Lab|Laboratory|Department|School|Faculty|Cent(?:er|re)|Institute|Division)\Z")
 _OF_POST = re.compile(
     r"(?i)\b(?:position|post|appointment|candidate|applicant|professor|lecturer|researcher|fellow|scientist|student|seek"
     r"|invite|appoint"
@@ -54,6 +59,9 @@ def _area_of(title: Proposal, department: str) -> Proposal | None:
 
 
 def _area_said(posting: Posting, department: str) -> Proposal | None:
+    for passage in posting.passages[: 3 * TOP]:
+        if match := _KEYED.search(passage.text):
+            return _area(proposed(posting, passage, "area", ""), match["area"], department)
     for passage in posting.passages[: 2 * TOP]:
         for match in _AREA.finditer(passage.flat) if _OF_POST.search(passage.flat) else ():
             words = match["area"] or match["also"] or match["plain"] or match["bereich"]
@@ -71,7 +79,7 @@ def _area(made: Proposal, words: str, department: str) -> Proposal | None:
         said = rest
     subject = re.sub(r"[^a-z]+", " ", said.casefold()).strip()
     own = re.sub(r"[^a-z]+", " ", department.casefold())
-    if RANK.search(said) or ROLE.search(said) or re.match(r"(?i)(?:assistant|associate|full)\b", said):
+    if RANK.search(said) or _UNIT.search(said) or ROLE.search(said) or re.match(r"(?i)(?:assistant|associate|full)\b", said):
         return None
     if len(subject) < 4 or (own and subject in own) or subject in _SUBJECTS or len(said.split()) > 9:
         return None

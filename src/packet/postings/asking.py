@@ -10,7 +10,8 @@ _ASKS = re.compile(
     r"(?i)\b(?:submit|send|upload|reach us|must (?:reach|arrive)|should (?:reach|arrive)|includ|provid|attach|compris|contain"
     r"|accompan|suppl(?:y|ied)|enclos|prepare|merge"
     r"|combin|compil|forward"
-    r"|arrange for|\bask for|asks? (?:you |applicants |candidates )?for|need|requir|request|indicat|apply|give|e-?mail\b|add\b"
+    r"|arrange for|\bask(?:ed)? for|asks? (?:you |applicants |candidates )?for|need|requir|request|indicat|apply|give"
+    r"|e-?mail\b|add\b"
     r"|application (?:material|document|package|file"
     r"|requirement|consist|should|must)"
     r"|(?:required|supporting|nomination|application|following) (?:document|material|item|information)|document(?:s"
@@ -25,16 +26,19 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"(?i)\b(?:short-?listed|finalists?|selected candidates?|successful candidates?|invited candidates?|later stage|later date"
     r"|upon request|on request|will be (?:requested|asked for|solicited) (?:later|from)|at the time of "
     r"(?:the )?interview|if (?!you(?: are|['’]re|) (?:interested|enthusiastic"
-    r"|keen|wish to apply|want to apply|would like to (?:apply|be)))(?:you|they|these|we|the|any)\b"
+    r"|keen|wish to apply|want to apply|would like to (?:apply|be)))(?:you|they|these|we|the|any(?!\)))\b"
     r"|in case|candidates may be considered|(?:appointee|incumbent|post-?holder|faculty member|successful applicant"
     r"|jobholder)s? will|current (?:\w+ ){1,3}employees?|we offer"
-    r"|you will(?! (?:also )?(?:need|have|be (?:asked|required|requested|invited|prompted)) to (?:have|submit|upload|provide|attach"
+    r"|you will(?! (?:\w+ )?be asked for\b)(?! (?:also |therefore |then )?(?:need|have|be (?:asked|required|requested|invited"
+    r"|prompted)) to (?:have|submit|upload|provide|attach"
     r"|send|supply"
     r"|include|enter|complete))"
     r"|your tasks|your profile|requested later|must have)"
 )
 _ASIDE = re.compile(r"(?i)\([^()]*\b(?:contact(?:ed)? (?:them|only|for)|shortlisted|do not send)\b[^()]*\)")
 """What is said of referees in brackets."""
+_CONDITION = re.compile(r"(?i)(?<=\w)[;,] (?:or,? )?(?:if|where) (?:the|your|you|it|this)\b[^;.()]*")
+"""Of an item of a list, what holds in a case: `diploma; if it is not yet issued, a confirmation`."""
 _CONTACTED = re.compile(r"(?i)(?:\A|[(,;)]|(?<=\.))[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
 """When referees are contacted says nothing of when they must be named."""
 _POLICY = re.compile(
@@ -71,7 +75,7 @@ PARTS = re.compile(
     r"|optionally )?(?:include|contain|describe|discuss|cover|address|mention|be (?:combined|addressed|written))\b[^;.\n]*"
 )
 """What a document may have in it: of the document itself it says nothing."""
-_OF_PART = re.compile(r"\((?!(?:if|optional|where|falls)\b)[^()]*,[^()]*\)", re.IGNORECASE)
+OF_PART = re.compile(r"\((?!(?:if|optional|where|falls)\b)[^()]*,[^()]*\)", re.IGNORECASE)
 """Brackets that tell several things: what is optional in them is but one of these."""
 _ORDERS = re.compile(
     r"(?i)\b(?:need|required|asked|requested|expected) to (?:submit|upload|provide|attach|send|supply|include)|\b(?:must"
@@ -84,6 +88,7 @@ _ORDERS = re.compile(
 def asks(passage: Passage) -> bool:
     """Whether the passage says what to send."""
     own = _ASIDE.sub("", passage.flat)
+    own = _CONDITION.sub("", own) if passage.lead else own
     if _SPEAKS_OF_ANOTHER.search(_CONTACTED.sub("", own)) or _FORBIDS.search(own) or _POLICY.search(own):
         return False
     if passage.lead and not _ORDERS.search(own):
@@ -99,4 +104,4 @@ def speaks_of_another(words: str) -> bool:
 
 def is_optional(words: str) -> bool:
     """Whether words make what they name optional: not where they only say what may stand in it."""
-    return OPTIONAL.search(_OF_PART.sub("", PARTS.sub("", words))) is not None
+    return OPTIONAL.search(OF_PART.sub("", PARTS.sub("", words))) is not None

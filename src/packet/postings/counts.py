@@ -15,7 +15,7 @@ _OF = r"(?: of (?:your|their|his or her|the applicant['’]s|the))?"
 _PAPERS = re.compile(
     rf"(?i){count_pattern()}{_OF} +(?:(?:most|recent|relevant|representative|selected|important|significant|major|key"
     rf"|sample|impactful|best|scientific|research|published|unpublished"
-    r"|or|and|peer-reviewed|work|samples|academic|ausgewählte|wichtigsten|wissenschaftliche|influential|main) )*"
+    r"|or|and|conference|journal|peer-reviewed|work|samples|academic|ausgewählte|wichtigsten|wissenschaftliche|influential|main) )*"
     r"(?:publications?(?! list)|papers?|articles?|reprints?|manuscripts?|Publikationen|Veröffentlichungen|works\b"
     r"|writing samples|work samples)"
 )

@@ -16,7 +16,8 @@ _CUES: Mapping[str, str] = {
     r"|review (?:begin|start)s?|(?:next|initial|first) review(?: date)?|review date|begin (?:reviewing|considering"
     r"|screening|evaluating)|(?:begin|start|commence) (?:to )?(?:look(?:ing)? at|read(?:ing)?|review(?:ing)?"
     r"|consider(?:ing)?) (?:the )?applications|(?:first|initial) (?:batch|round|group)[^.;,]{0,30}? (?:is|are|will be)"
-    r" (?:read|reviewed|considered|screened|evaluated)|applications? (?:will be|are) (?:considered|reviewed|read|screened"
+    r" (?:read|reviewed|considered|screened|evaluated)|review(?:ing|ed)? (?:of )?applications?[^.;,]{0,30}(?= (?:starting|from"
+    r"|beginning)\b)|applications? (?:will be|are) (?:considered|reviewed|read|screened"
     r"|evaluated)"
     r"(?= (?:from|starting|beginning|as of)\b))(?: (?:on|from|starting|beginning|as of|as early as|around|about|by|immediately"
     r"|the week of))*",
@@ -37,7 +38,7 @@ _CUES: Mapping[str, str] = {
     r"|(?:no|not) later than|last (?:application |day |date )\w*|final date|apply by|end of application|application period ends"
     r"|Bewerbungsfrist|Bewerbungsschluss|Einsendeschluss|\bbis (?:zum|spätestens|zum spätestens)|\bspätestens|\bbis\b(?= *\W*$)"
     r"|au plus tard|date limite|clôture|avant le|jusqu['’]au",
-    "interview": r"interviews?(?: dates?| days?)?(?:[ :*|–-]+(?:is|are|will|be|take|place|held|planned|scheduled|expected"
+    "interview": r"interview(?:s|ed)?(?: dates?| days?)?(?:[ :*|–-]+(?:is|are|will|be|take|place|held|planned|scheduled|expected"
     r"|likely|to|for|on"
     r"|provisionally|tentatively|conducted|anticipated|currently|the))*[ :*|–-]*\Z",
     "": r"start(?:s|ing)?(?: date)?\b|\bbegin(?:s|ning)?\b|commenc\w+|posted|posting (?:start )?date|published"

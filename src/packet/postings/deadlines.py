@@ -19,6 +19,9 @@ _MOVED = re.compile(
     r"(?i)\b(?:extended|postponed|moved|changed|pushed back|verlängert|verschoben|prolongée?|reportée?)"
     r"[^.;]{0,20} (?:from|vom|du)(?: the)? \Z"
 )
+_ASIDE = re.compile(r"\([^()]*\) ?")
+_PERIOD = re.compile(r"(?i)\b(?:(?:application|submission|registration) (?:period|window)|period: from|(?:open|accepted) from)\b")
+"""Of a period in which one may apply the last day is the deadline."""
 _SEVERAL_DAYS = re.compile(r"(?i)[0-9](?:st|nd|rd|th)? ?(?:-|–|/|,|and|or|und|oder|to)\s*(?:the )?\Z")
 """Of interviews on several days the last is none to be reminded of."""
 _TO = re.compile(r"(?i)[ ,]*(?:until|till|to|auf den|auf|bis zum|bis|au)(?: the)? ")
@@ -34,6 +37,7 @@ _OF_LETTERS = re.compile(
 """Letters that somebody else sends."""
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:delet\w+|destroy\w*|eras(?:ed|ure)|stored|retained|kept|gelöscht|vernichtet|aufbewahrt)\b"
+    r"|\b(?:start(?:ing)?|commencement) date\b|\bto (?:start|begin|commence|take up|fill|be filled)\b"
     r"|\baccommodation (?:needs?|requests?)|\b(?:reasonable|special|disability) (?:accommodation|adjustment|assistance)s?\b"
     r"|\b(?:submi\w+|defend\w*|complet\w+|hand\w* in)[^.;,]{0,30} (?:thesis|dissertation|ph\.?d|degree)\b"
 )
@@ -129,7 +133,9 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | Non
     day, text = days[at], passage.flat
     if at and _TO.fullmatch(text, days[at - 1].end, day.start) and (moved := _MOVED.search(text[: days[at - 1].start])):
         return nearest(text[: moved.start()], "")
-    before = text[max(days[at - 1].end if at else 0, day.start - REACH) : day.start]
+    if _PERIOD.search(passage.context) and len(days) > 1:
+        return "hard" if at == len(days) - 1 else ""
+    before = _ASIDE.sub("", text[days[at - 1].end if at else 0 : day.start])[-REACH:]
     behind = text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(text), day.end + REACH)]
     kind = nearest(before, behind)
     if kind == "interview" and _SEVERAL_DAYS.search(before):

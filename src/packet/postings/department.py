@@ -27,7 +27,11 @@ _NAMED = re.compile(
     rf"|Lab)(?= (?:at"
     rf"|in|of|seeks|invites|is|has|welcomes)\b))(?: \((?P<short>[A-Z][A-Za-z-]{{1,9}})\))?"
 )
-_KEY = re.compile(r"(?i)(?P<kind>department|school|faculty|institute|division|Fachbereich|Institut)")
+NEAR, DEEP = 15, 30
+"""Passages in which words that post, and sentences on a unit itself, name it."""
+_KEY = re.compile(
+    r"(?i)(?P<kind>department|school|faculty|institute|division|Fachbereich|Institut)(?: ?/ ?(?:location|school|faculty))?"
+)
 """The name of a field that stands in a line of its own, above what is in it."""
 LONGEST = 100
 _NUMBERED = re.compile(r"\b(?P<unit>Fachbereich [0-9]{1,2}(?: \([^()]{3,60}\))?)")
@@ -61,7 +65,7 @@ def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Pro
     keyed = [
         (_RANK.get(match["kind"].casefold(), 1), at, proposed(posting, passage, "department", unit))
         for at, passage in enumerate(posting.passages[:15])
-        if (match := _KEYED.search(passage.text)) and (unit := _keyed(match, posting, gazetteer))
+        if (match := _KEYED.search(passage.text) or _KEYED.search(passage.flat)) and (unit := _keyed(match, posting, gazetteer))
     ]
     for above, passage in pairwise(posting.passages[:15]):
         if (match := _KEY.fullmatch(above.flat)) and (unit := _without(passage.flat, gazetteer)) and len(unit) < LONGEST:
@@ -76,8 +80,9 @@ def department(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Pro
 
 
 def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[tuple[int, int], Proposal]]:
-    for at, passage in enumerate(posting.passages[:15]):
-        if at >= TOP and not POSTS.search(passage.flat):
+    for at, passage in enumerate(posting.passages[:DEEP]):
+        begins = re.match(rf"(?:The|Our) {_UNIT} {_OF} ", passage.flat)
+        if at >= TOP and not begins and (at >= NEAR or not POSTS.search(passage.flat)):
             continue
         if match := _NUMBERED.search(passage.flat):
             yield (0, at), proposed(posting, passage, "department", match["unit"])
@@ -93,8 +98,9 @@ def _units(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[tuple[t
 def _keyed(match: re.Match[str], posting: Posting, gazetteer: Gazetteer) -> str:
     """`Department: Informatics` is the Department of Informatics where the posting calls it so; of two units the first."""
     said = match["unit"].strip()
-    whole = f"{match['kind'].title()} of {said}"
-    if re.fullmatch(r"[A-ZÄÖÜ][\w-]+(?:(?: and| &)? [A-Z][\w-]+)*", said) and whole in posting.text:
+    plain = re.fullmatch(r"[A-ZÄÖÜ][\w-]+(?:(?: and| &)? [A-Z][\w-]+)*", said)
+    kinds = [match["kind"].title(), "Department", "School", "Faculty", "Institute", "College"] if plain else []
+    if whole := next((whole for kind in kinds if (whole := f"{kind} of {said}") in posting.text), ""):
         return whole
     return _without(re.split(rf",\s+(?={_UNIT} {_OF}\b)", said)[0], gazetteer)
 
@@ -102,6 +108,7 @@ def _keyed(match: re.Match[str], posting: Posting, gazetteer: Gazetteer) -> str:
 def _without(unit: str, gazetteer: Gazetteer) -> str:
     """A unit without the institution that stands behind it, and without numbers in brackets."""
     flat = re.sub(r"\s*\([0-9]+\)\s*$", "", " ".join(unit.split()))
+    flat = re.split(r",\s(?=(?:[A-Z][\w'’-]+ ){0,3}(?:University|Institute of|College)\b|[\w ]+ Campus\b)", flat)[0]
     for mention in read_names(flat, gazetteer, {}, everywhere=True).mentions:
         if mention.start > 5 and re.search(r"(?:,| at| of| -)(?: the| The)? ?\Z", flat[: mention.start]):
             flat = re.sub(r"(?:,| at| of| -)(?: the| The)? ?\Z", "", flat[: mention.start])

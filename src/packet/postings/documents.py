@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from packet.postings.asking import asks, is_optional, speaks_of_another
+from packet.postings.asking import OF_PART, asks, is_optional, speaks_of_another
 from packet.postings.document_names import Named, documents_in
 from packet.postings.items import other, others, same_item
 from packet.postings.numbers import count_of, count_pattern, number
@@ -41,7 +41,7 @@ _WELCOME = re.compile(
 _ARTICLE = re.compile(r"(?i)\A(?:an?|the|your|eine?[nrs]?|une?) ")
 TITLE, TITLE_ARTICLE = 100, 6
 """Letters of a title that names one document, and of what may stand before the name."""
-REACH = 90
+REACH = 160
 """Letters between a document and what is said of its length."""
 
 
@@ -58,7 +58,7 @@ def documents(posting: Posting) -> Iterator[Proposal]:
     yield from _by_hand(posting, asking)
     lengths = [made for passage in asking for made in _lengths(posting, passage)]
     lengths += [made for above, below in pairwise(posting.passages) for made in _below(posting, above, below)]
-    yield from (_under(made, found) for made in lengths)
+    yield from _first_of_each(_under(made, found) for made in lengths)
 
 
 def _welcome(posting: Posting) -> Iterator[Proposal]:
@@ -88,9 +88,20 @@ def _by_hand(posting: Posting, asking: Sequence[Passage]) -> Iterator[Proposal]:
                 yield proposed(posting, passage, "rules.by-hand", said, within=span)
 
 
+def _first_of_each(lengths: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Another length of the same document is said of another text of that kind: for a person to see."""
+    told: dict[tuple[str, str], Proposal] = {}
+    for made in lengths:
+        first = told.setdefault(made.subject, made)
+        if first.value == made.value or not (first.certain and made.certain):
+            yield made
+        else:
+            yield replace(made, value="", alternatives=(made.value,), why=f"elsewhere it is {first.value}")
+
+
 def _of_list(posting: Posting, items: tuple[Passage, ...]) -> Iterator[Proposal]:
     naming = tuple(item for item in items if _apart(item))
-    required = [item for item in naming if not is_optional(item.flat)]
+    required = [item for item in naming if not _is_optional(item)]
     if naming and _ORDER.search(naming[0].lead.flat if naming[0].lead else ""):
         names = [named.document for item in required for named in _apart(item)]
         yield listed(posting, tuple(required), "rules.order", ", ".join(dict.fromkeys(names)))
@@ -102,13 +113,30 @@ def _of_list(posting: Posting, items: tuple[Passage, ...]) -> Iterator[Proposal]
             yield made if optional else listed(posting, tuple(required), field, named.document)
 
 
+def _is_optional(item: Passage) -> bool:
+    """Whether the item is, and not only a part of what it names: `CV, with a list of grants (if any)`."""
+    names = _named(item)
+    first, until = names[0], names[1].start if len(names) > 1 else len(item.flat)
+    tail = re.split(r"(?i),? (?:including|with|containing|and)\b", OF_PART.sub("", item.flat[first.end : until]))[0]
+    return is_optional(item.flat[: first.start]) or is_optional(tail) or re.search(r"(?i)\(optional\)\W*\Z", item.flat) is not None
+
+
 def _apart(item: Passage) -> tuple[Named, ...]:
     """What an item names, save of a list that says what one document has in it: `CV, including:`."""
     above = item.lead.flat if item.lead else ""
     offset = len(above) + 1
     both = documents_in(f"{above} {item.flat}") if documents_in(above) else ()
-    own = documents_in(item.flat)
+    own = _named(item)
     return tuple(one for one in own if not both or any(other.start == one.start + offset for other in both))
+
+
+def _named(passage: Passage) -> tuple[Named, ...]:
+    """What a passage names, of an item that explains it only what is explained: `Research statement: summary and plan`."""
+    names = documents_in(passage.flat)
+    explained = (
+        passage.item and names and names[0].start < TITLE_ARTICLE and re.match(r"\s?(?::| [-–—])\s", passage.flat[names[0].end :])
+    )
+    return names[:1] if explained else names
 
 
 def _of_sentences(posting: Posting, passages: Sequence[Passage]) -> Iterator[Proposal]:
@@ -140,7 +168,7 @@ def _under(made: Proposal, found: dict[str, Proposal]) -> Proposal:
 
 def _lengths(posting: Posting, passage: Passage) -> Iterator[Proposal]:
     text = passage.flat
-    names = documents_in(text)
+    names = _named(passage)
     for at, named in enumerate(names):
         until = names[at + 1].start if at + 1 < len(names) else len(text)
         start = names[at - 1].end if at else 0

@@ -32,8 +32,8 @@ _SIZE = re.compile(
 _TOTAL = re.compile(r"(?i)\btotal\b|\btogether\b|\bin all\b|\boverall\b|\ball (?:files|attachments|documents)\b|\binsgesamt\b")
 _QUOTED = r"[\"“„«'‘](?P<{0}>[^\"“”„«»\n]{{3,90}}?)[\"”“»'’]"
 _FILE_NAME = re.compile(
-    r"(?i)(?:file ?names?|files?|document|PDF|Datei(?:name)?)\b[^.;\"“]{0,40}?(?:named|name|titled|labell?ed|called"
-    r"|saved as|:|should be|must be|is|format)[^.;\"“]{0,30}?"
+    r"(?i)(?:file ?names?|files?|document|PDF|Datei(?:name)?)\b(?:[^.;\"“]{0,40}?(?<![^\W_])(?:named|name|titled|labell?ed|called"
+    r"|saved as|:|should be|must be|is|format)(?![^\W_])[^.;\"“]{0,30}?| )"
     rf"(?:{_QUOTED.format('quoted')}|(?P<bare>[\w.\[\]<>{{}}-]+\.pdf)\b)"
 )
 _SUBJECT = re.compile(

@@ -6,7 +6,7 @@ Who posts stands at the top, and before words such as `invites applications`; wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from packet.institutions.gazetteer import Gazetteer
@@ -29,15 +29,23 @@ IN_PASSING = re.compile(
     r"|home to|hosted by|jobs at|faculty jobs|joined|holds?|work at|links|member of|part of the|ranked|consortium)\b[^.;]{0,120})\Z"
 )
 _BY_FORM = re.compile(
-    r"\b(?:[A-Z][\w'’&-]+ ){1,3}?(?:College|National Laborator(?:y|ies)|Laboratories|Research Institute|Research Cent(?:er|re)|Labs"
+    r"\b(?:[A-Z][\w'’-]+ ){1,3}?University of (?:Science and Technology|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"|\b(?:[A-Z][\w'’-]+ ){1,3}?(?:Technological |Technical )?University\b(?! (?:of|Press)\b)"
+    r"|\b(?:[A-Z][\w'’-]+ ){1,3}?Institute of (?:Science and Technology|Technology|Science)\b"
+    r"|\b(?:[A-Z][\w'’&-]+ ){1,3}?(?:College|National Laborator(?:y|ies)|Laboratories|Research Institute|Research Cent(?:er"
+    r"|re)|Labs"
     r"|(?<!Postdoctoral )(?<!Doctoral )(?<!Graduate )(?<!Academic )(?<!Scientific )Research)\b"
     r"(?! (?:of|in|and|for|&)\b|'s| [A-Z][\w-]+\b(?! City))"
 )
 """Employers that the table does not know, by the form of their names."""
 _HOST = re.compile(r"(?:@|//)([\w.-]+)")
 _COMMON = frozenset(
-    ("university", "universitat", "institute", "college", "national", "research", "technology", "state", "science", "school")
+    {
+        *("university", "universitat", "institute", "college", "national", "research", "technology", "technological"),
+        *("technical", "state", "science", "sciences"),
+    }
 )
+"""Words that no institution is known by alone."""
 _SYSTEM = re.compile(
     r"(?:(?:California State|City|State) University(?: of New York)?|University of (?:California|Texas|North Carolina|Wisconsin"
     r"|Massachusetts|Maryland|Illinois|Minnesota|Colorado|Missouri|Alabama|Nebraska|Michigan|Tennessee|Alaska|Hawai['’ʻ]?i)"
@@ -103,8 +111,7 @@ def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Ca
     for at, passage in enumerate(posting.passages):
         posts = POSTS.search(passage.flat) is not None
         mentions = read_names(passage.flat, gazetteer, {}, everywhere=at < TOP).mentions
-        known = [*mentions, *_institutes(passage.flat)]
-        known += [one for one in _unknown(passage.flat) if not any(_overlap(one, other) for other in known)]
+        known = _fuller([*mentions, *_institutes(passage.flat)], [*_unknown(passage.flat)])
         for order, mention in enumerate(known):
             key = mention.institutions[0] if mention.institutions else mention.key
             weight = _weight(passage, mention, at, posts=posts) / (1 if not order else 2)
@@ -119,10 +126,31 @@ def _institutes(text: str) -> Iterator[Mention]:
 
 
 def _unknown(text: str) -> Iterator[Mention]:
-    for match in _BY_FORM.finditer(text):
-        said = re.sub(r"^(?:The|At|In|About|Our) ", "", match[0])
-        if " " in said and not ROLE.search(f"{said} {text[match.end() : match.end() + 20]}"):
+    small = re.sub(r"\b(?:Of|And|For)\b", lambda match: match[0].lower(), text.title()) if in_capitals(text) else text
+    for match in _BY_FORM.finditer(small):
+        said = re.sub(r"^(?:(?:The|At|In|About|Our|Join|Welcome|To|Why|Dear|As|With|For) )+", "", match[0])
+        said = text[match.end() - len(said) : match.end()]
+        if " " in said and not ROLE.search(said):
             yield Mention(said, name_key(said), (), 0, 0, match.end() - len(said))
+
+
+def _fuller(known: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Names that only the form tells, where none is known, or what is known is but a part: `University of Technology`."""
+    kept = [one for one in known if not any(_overlap(one, other) and _is_part(one, other) for other in others)]
+    return [*map(_trimmed, kept), *(one for one in others if not any(_overlap(one, other) for other in kept))]
+
+
+def _is_part(one: Mention, other: Mention) -> bool:
+    """Whether a name goes on to the right of a known one, or the known one says nothing by itself."""
+    if not one.institutions and other.start <= one.start and len(other.said) > len(one.said):
+        return True
+    longer = other.start + len(other.said) > one.start + len(one.said) and other.start <= one.start
+    return longer or (len(other.said) > len(one.said) and not set(name_key(one.said).split()) - _COMMON - {"of", "and"})
+
+
+def _trimmed(one: Mention) -> Mention:
+    """Without what stands behind a dash: the name in another language."""
+    return replace(one, said=re.split(r" [–—-] ", one.said)[0]) if not one.institutions else one
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

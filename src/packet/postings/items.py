@@ -26,7 +26,8 @@ _ITEM = re.compile(
     r"(?i)\W*(?:(?:and|und|sowie|et|as well as|also|plus)\b,? *)?(?P<what>(?:(?:an?|the|your|one|two|a copy of|copies of|any|all"
     r"|eine?[nrs]?|une?) )?[^\W\d_][^;]*?)(?P<more>,? \b(?:(?:sett|describ|outlin|detail|explain|address|stat|demonstrat|show"
     r"|highlight|discuss"
-    r"|cover|indicat|list)ing|which|that|who|whose|how|where|in which|as|for whom)\b[^;]*)?[\s.,;:]*\Z"
+    r"|cover|indicat|list)ing|which|that|who|whose|how|where|in which|as|for whom|(?:you|they|he or she) (?:would|have|are"
+    r"|will|can|may|wish|want|plan))\b[^;]*)?[\s.,;:]*\Z"
 )
 _DOCUMENT = re.compile(
     r"(?i)\b(?:statements?|concepts?|lists?|summar(?:y|ies)|plans?|forms?|reports?|proofs?|evidence|cop(?:y|ies)|certificates?"
@@ -72,6 +73,8 @@ def other(item: str) -> tuple[int, int] | None:
     if not match or len(match["what"]) > LONGEST or _OTHER.search(match["what"]):
         return None
     said = match["what"]
+    if re.match(r"(?i)(?:in|of|for|by) (?:which|whom|whose)\b", item.strip(" ,")):
+        return None
     if match["more"] and re.search(r"(?i)(?: (?:on|about|of|to|for|in)|\A(?:an? |the |your )?\w+)\Z", said):
         return (match.start("what"), match.end("more")) if len(said + match["more"]) <= 2 * LONGEST else None
     begins = _GOES_ON.match(said) and not re.match(r"(?i)(?:one|two|all|a|an)\b", said)

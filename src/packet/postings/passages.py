@@ -28,6 +28,10 @@ _ABBREVIATED = re.compile(
 )
 _BLANK = re.compile(r"\s+")
 _LETTERS = re.compile(r"\S|(?<=\S)\s")
+_KEY = re.compile(r"(?P<key>[^\W\d_][\w /&()'’.-]{1,40})\t+(?=\S)")
+_FIELD = re.compile(rf"(?m)^{_KEY.pattern}")
+FIELDS = 3
+"""Lines with a tab that make a form."""
 _NEW_LINE = r"[^\S\r\n]*(?:\r\n?|\n)\s*"
 _PARTED = re.compile(
     r"(?:\b(?i:one|two|three|four|five|six|full|half|first|long|short|tenure|non|self|co|third)-"
@@ -53,12 +57,19 @@ class Passage:
     end: int
     item: bool
     lead: Passage | None = None
+    form: bool = False
+    """Whether the posting is a form, with a tab between the name of a field and what is in it."""
 
     @cached_property
     def flat(self) -> str:
-        """The same words with one blank between them, for patterns: however lines are wrapped and words parted, whatever blanks."""
-        if _PARTED.search(self.text):
-            return "".join(" " if self.text[at].isspace() else self.text[at] for at in self._letters())
+        """The same words with one blank between them, for patterns: however lines are wrapped and words parted, whatever blanks.
+
+        The tab of a form (`Department    Physics`) is a colon.
+        """
+        key = _KEY.match(self.text) if self.form else None
+        if key or _PARTED.search(self.text):
+            colon = key.end("key") if key else -1
+            return "".join(":" if at == colon else " " if self.text[at].isspace() else self.text[at] for at in self._letters())
         return " ".join(self.text.split())
 
     def words(self, start: int, end: int) -> str:
@@ -92,37 +103,60 @@ class Posting:
 def read_passages(text: str) -> Posting:
     """Line ends may be of any kind."""
     found: list[Passage] = []
-    lead: Passage | None = None
-    for start, end, item in _blocks(text):
+    levels: list[tuple[str, Passage | None]] = [("", None)]
+    form = len(_FIELD.findall(text)) >= FIELDS
+    for start, end, mark in _blocks(text):
+        levels = _levels(levels, mark, found[-1] if found else None)
         block = [
-            Passage(text[a:b], a, b, item, lead if item else None)
+            Passage(text[a:b], a, b, bool(mark), levels[-1][1] if mark else None, form)
             for begin, stop in _sentences(text, start, end)
             for a, b in _parts(text, begin, stop)
             if text[a:b].strip()
         ]
         found += block
-        if block and not item:
-            lead = block[-1]
+        if block and not mark:
+            levels = [("", block[-1])]
     return Posting(text, tuple(found))
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where each run of lines that belong together begins and ends, and whether it is an item of a list."""
-    begin, item, last = -1, False, ""
+def _levels(levels: list[tuple[str, Passage | None]], mark: str, last: Passage | None) -> list[tuple[str, Passage | None]]:
+    """The marks of the lists that are open, each with what its items stand under.
+
+    Items of another mark stand under the item before them where it is a title: `(1) CV` under `11. Application documents`.
+    """
+    marks = [one for one, _ in levels]
+    if mark in marks:
+        return levels[: marks.index(mark) + 1]
+    if not mark:
+        return levels[:1]
+    titled = last is not None and last.item and len(last.text) < SHORT and last.text.strip()[-1:] not in {".", ",", ";"}
+    return [*levels, (mark, last if titled else levels[-1][1])]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each run of lines that belong together begins and ends, and the kind of mark before an item of a list (`0.`), or ""."""
+    begin, mark, last = -1, "", ""
     end = 0
     short = SHORT if max(map(len, text.splitlines()), default=0) <= WRAPPED else len(text)
     for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text):
         line = match[0].strip()
         bullet = BULLET.match(match[0])
-        if begin >= 0 and (not line or bullet or _is_over(last, line, short, item=item)):
-            yield begin, end, item
+        if begin >= 0 and (not line or bullet or _is_over(last, line, short, item=bool(mark))):
+            yield begin, end, mark
             begin = -1
         if line:
             if begin < 0:
-                begin, item = match.end() - len(match[0].lstrip()) if not bullet else match.start() + bullet.end(), bool(bullet)
+                begin, mark = (
+                    (match.start() + bullet.end(), _kind(bullet[0])) if bullet else (match.end() - len(match[0].lstrip()), "")
+                )
             end, last = match.start() + len(match[0].rstrip()), line
     if begin >= 0:
-        yield begin, end, item
+        yield begin, end, mark
+
+
+def _kind(mark: str) -> str:
+    """`11.` and `2.` are of one kind, `(1)` and `a.` of others."""
+    return re.sub(r"[A-Za-z]", "a", re.sub(r"[0-9]+", "0", mark.strip()))
 
 
 def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
@@ -135,7 +169,7 @@ def _is_over(last: str, line: str, short: int, *, item: bool) -> bool:
     return len(last) < short and (not item or last[-1] in ".:;")
 
 
-_LABELLED = re.compile(r"[^\W\d_][\w /&()'’.-]{1,40}: *\S")
+_LABELLED = re.compile(r"[^\W\d_][\w /&()'’.-]{1,40}(?:: *|\t+)\S")
 """`Closing date: 6 January`."""
 _DATE_PARTED = tuple(
     (re.compile(rf"(?:{end})\Z"), re.compile(begin))

@@ -18,7 +18,8 @@ _URL = re.compile(
     rf"|gov))(?:/{_LETTER}*)?(?![\w@])"
     rf"|(?<![\w@./-])(?-i:(?:[a-z0-9-]{{2,}}\.)+[a-z]{{2,10}}/){_LETTER}+"
 )
-_MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*(?:@| ?[\[({<]at[\])}>] ?)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+"""`jobs [at] uni.example` too, as pages write it against robots."""
 _SENDS = re.compile(
     r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
     r"|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
@@ -41,11 +42,15 @@ _NO_MAIL = re.compile(
     r"(?i)\be-?mail(?:ed)? applications?\b[^.;]{0,30}\b(?:not|never|cannot)\b"
     r"|\bapplications?\b[^.;]{0,40}\b(?:by|via|through|per) e-?mail\b[^.;]{0,40}\b(?:not|never|cannot)\b"
 )
+_LABEL = re.compile(r"(?i)e-?mail(?: address)?:")
+BELOW = 3
+"""Passages before `E-mail:` that say what it is for."""
 _OF_LIST = re.compile(r"(?i)\b(?:unsubscribe|subscri(?:be|ption)|mailing list)\b")
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
     r"|are)|submit(?:ted)?|submission|portal|register|upload(?:ed)?|recruitment (?:system|platform)"
-    r"|faculty recruit\w*|e-recruitment|online (?:application|platform|form)|application (?:link|url)|Bewerbungsportal"
+    r"|faculty recruit\w*|(?:quick|direct) link|e-recruitment|online (?:application|platform|form)|application (?:link|url)"
+    r"|Bewerbungsportal"
     r"|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
 )
 _ABOUT = re.compile(
@@ -91,15 +96,17 @@ def _mailboxes(posting: Posting) -> Iterator[Proposal]:
     if any(_NO_MAIL.search(passage.flat) for passage in posting.passages):
         return
     before = ""
-    for passage in posting.passages:
+    for number, passage in enumerate(posting.passages):
         text = passage.context.replace("\n", " ")
-        if re.search(r"(?i)\b(?:an|to|at)\Z|[:?]\Z", before):
-            text = f"{before} {text}"
+        label = _LABEL.match(passage.flat)
+        if re.search(r"(?i)\b(?:an|to|at)\Z|[:?]\Z", before) or label:
+            near = " ".join(one.flat for one in posting.passages[max(0, number - BELOW) : number]) if label else before
+            text = f"{near} {text[label.end() :] if label else text}"
         before = passage.flat
         if not _SENDS.search(text) or _ASKED.search(text) or IN_NEED.search(text) or _OF_LIST.search(text):
             continue
         for match in _MAILBOX.finditer(passage.text):
-            address = match[0].rstrip(".-")
+            address = re.sub(r"(?i) ?[\[({<]at[\])}>] ?", "@", match[0]).rstrip(".-")
             found.setdefault(address.lower(), proposed(posting, passage, "apply.to", address))
     yield from _single(tuple(found.values()), "several addresses are named")
 

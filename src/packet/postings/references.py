@@ -16,9 +16,18 @@ _LABEL = re.compile(
     r"|call|job opening|job posting|job req(?:uisition)?)\.?"
     r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job(?= ?#)|Kennziffer|Kenn-?Nr"
     r"|Referenznummer|Ausschreibungsnummer|Stellen-?ID|Référence(?: Galaxie)?"
-    rf"|Chiffre|vacature-?nummer|req id|job id){_OF_POST}(?:[ .]*[:#]|\.?(?= ))[ :#.]*(?:(?:number|no|nr|nb|id|is|job"
+    rf"|Chiffre|vacature-?nummer|req id|job id){_OF_POST}(?:[ .]*[:#]| \((?=[A-Z]+[-/0-9])|\.?(?= ))[ :#.]*(?:(?:number|no|nr"
+    rf"|nb|id|is|job"
     r"|Nb)\b\.?[ :]*){0,2}(?P<id>(?=(?:(?-i:[A-Z]{1,4}) )?[^\s,;)\]]*[0-9])(?:(?-i:[A-Z]{1,4}) )?[A-Za-z0-9][\w/.#-]*)"
 )
+_MARKED = re.compile(
+    r"(?i)\b(?:must|should|has to|have to|to) be marked(?: with)?:? (?P<number>(?=[^\s,;)]*[0-9]{2})[A-Za-z0-9][\w/.#-]*)"
+)
+"""The application has to bear it."""
+_OF_MAIL = re.compile(
+    r"(?i)\b(?:subject|Betreff|objet)\b|\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|assistance)\b"
+)
+"""Where the number is quoted in the subject of a mail, or to ask something."""
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")
 _BEHIND_TITLE = re.compile(r"\((?P<id>(?=[^()]*[0-9]{4})(?!(?:19|20)[0-9]{2}\))[A-Z0-9][A-Z0-9/_.-]{3,20})\)\Z")
 LONGEST = 140
@@ -53,7 +62,8 @@ def references(posting: Posting) -> Iterator[Proposal]:
             if not number or _DATE.fullmatch(number) or len(re.sub(r"\D", "", number)) < 2:
                 continue
             found.setdefault(number.casefold(), proposed(posting, passage, "requisition", number))
-            if wanted := _QUOTING.search(passage.flat[: match.start()]):
+            wanted = _MARKED.search(passage.flat) or _QUOTING.search(passage.flat[: match.start()])
+            if wanted and not _OF_MAIL.search(passage.flat):
                 quoting.append(proposed(posting, passage, "rules.names", "requisition", within=(wanted.start(), match.end())))
     if not found:
         found = {one.value: one for one in _in_title(posting)}
@@ -85,6 +95,7 @@ def _matches(passage: Passage) -> Iterator[re.Match[str]]:
     text = passage.flat
     yield from _LABEL.finditer(text)
     yield from _BARE.finditer(text)
+    yield from _MARKED.finditer(text)
 
 
 def _tidy(number: str) -> str:

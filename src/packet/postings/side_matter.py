@@ -12,8 +12,10 @@ _OTHERS = re.compile(
     r"(?i)\W*(?:(?:find |see |view |search )?(?:similar|related|other|more|recommended|further|featured|latest|recent"
     r"|additional|current)"
     r" (?:open |current |faculty |academic |available )*(?:jobs?|vacancies|positions|openings|opportunities|postings|searches)"
-    r"(?: (?:like this|for you|you (?:may|might) like|this year|(?:at|in|of|from|within) (?:this|the|our|\w+)(?: [\w ]{1,50})?))?"
+    r"(?: (?:like this|for you|you (?:may|might) like|this (?:year|season)|(?:at|in|of|from|within) (?:this|the|our"
+    r"|\w+)(?: [\w ]{1,50})?))?"
     r"(?: ?\([0-9]+\))?|also (?:open|hiring|recruiting|advertised)(?: this (?:year|season))?"
+    r"|also at (?:the )?[\w ]{2,40}"
     r"|you (?:may|might) also (?:like|be interested in)|jobs you (?:may|might) like|people (?:also|who) viewed[\w ]*"
     r"|(?:ähnliche|weitere|andere) (?:Stellen\w*|Jobs)|offres similaires|autres offres)\W*"
 )

@@ -34,6 +34,7 @@ _REFERENCE = re.compile(
 _NO_TITLE = re.compile(
     r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your"
     r"|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
+    r"|.*(?:[›»]|>>?)|(?:home|careers?|jobs|vacancies)\b ?(?:[/|]|People|About|Products)"
     r"|(?:open|current|available|all|our|academic)? ?faculty (?:positions|openings)(?: ?[/|–-].*)?$"
 )
 _SENTENCE = re.compile(r"(?i)\b(?:invites?|seeks?|is|are|has|have|will|should|must|may|please|welcome|we|sucht|recrute)\b")
@@ -41,10 +42,17 @@ _PLACE = re.compile(
     r"(?:\s*[,–—|-]|\s+at|\s+in)\s+(?:the\s+)?(?:(?:[A-Z][\w.&'’-]*\s+){0,4}(?:University|Universität|Université"
     r"|Institute|Department|School|College|Faculty|Center|Centre|Division|Institut)\b.*)\Z"
 )
+_LIST_NAME = re.compile(r"\A(?:\s*\[[^\]]{1,40}\])+\s*")
+"""Of a list of mail, before a subject."""
+_ANNOUNCED = re.compile(
+    r"(?i)\A(?:recruitment of|(?:re-?)?advertisement (?:for|of)|announcement (?:of|for)|vacancy(?: for)?:?|opening for|call for"
+    r"|we are hiring:?|now hiring:?|job(?: opening| offer)?:) (?:an? |the )?"
+)
 _NUMBER = re.compile(r"\s*\((?=[^()]*[0-9]{4})(?!(?:19|20)[0-9]{2}\))[A-Z0-9][A-Z0-9/_.-]{3,20}\)\Z")
 """A number of the post without a word for it."""
 _REMARKS = re.compile(
     r"(?i)\s*\((?:grade [\w/ –-]+|[0-9.,]+ ?(?:[-–] ?[0-9.,]+ ?)?(?:years?|months?|%)[^()]*|all genders(?: welcome)?|(?:two"
+    r"|three|four|several|[0-9]+) (?:posts?|positions?|openings?)|(?:two"
     r"|three|one)[- ]years?|[mfwdx]( ?/ ?[mfwdx\*]){1,3}"
     r"|full[- ]time|part[- ]time|fixed[- ]term|permanent)\)\s*\Z"
 )
@@ -75,7 +83,7 @@ def _titles(posting: Posting, gazetteer: Gazetteer, own: str) -> Iterator[Propos
     keyed = [
         (passage, _cut(match["title"], gazetteer, own))
         for passage in posting.passages[: 2 * TOP]
-        if (match := _KEYED.search(passage.text)) and ROLE.search(match["title"])
+        if (match := _KEYED.search(passage.text) or _KEYED.search(passage.flat)) and ROLE.search(match["title"])
     ]
     yield from (_titled(posting, passage, title) for passage, title in keyed if not RANK.fullmatch(title))
     for passage in posting.passages[:TOP]:
@@ -119,6 +127,7 @@ def _is_title(line: str) -> bool:
 
 def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     """A title without the institution, the department and remarks around it."""
+    line = _ANNOUNCED.sub("", _LIST_NAME.sub("", line))
     line = _NUMBER.sub("", _REMARKS.sub("", _REFERENCE.sub("", " ".join(_MARKS.sub("", line).split()))))
     parts = _APART.split(line)
     holding = [part for part in parts if ROLE.search(part)]
@@ -138,6 +147,9 @@ def _cut(line: str, gazetteer: Gazetteer, own: str) -> str:
     for name in filter(None, (own,)):
         found = re.sub(rf"(?:\s*[,–—|-]|\s+at(?: the)?)?\s*(?:the )?{re.escape(name)}.*\Z", "", line, flags=re.IGNORECASE)
         line = found if ROLE.search(found) else line
+    town = re.search(r",\s+([A-Z][\w'’-]+)\Z", line)
+    if town and own.startswith(f"{town[1]} ") and ROLE.search(line[: town.start()]):
+        line = line[: town.start()]
     line = _before_institution(line, gazetteer).strip(" ,;:-–—|")
     return line[:-1].rstrip(" ,;:-–—|") if line.endswith(("(", "[")) else line
 
