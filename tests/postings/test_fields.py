@@ -430,3 +430,11 @@ def test_the_field_of_a_form_is_the_area(said: str) -> None:
 def test_a_number_that_the_application_must_be_marked_with_is_to_be_quoted() -> None:
     text = "The application has to be marked: 26/18833."
     assert (values(text, "requisition"), values(text, "rules.names")) == ({"26/18833"}, {"requisition"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["For help contact the team, quoting job number 684217.", "State the reference number W2871 in the subject line."],
+)
+def test_a_number_to_be_quoted_in_a_mail_is_not_demanded_of_the_letter(said: str) -> None:
+    assert values(said, "rules.names") == set()

@@ -25,7 +25,7 @@ _MARKED = re.compile(
 )
 """The application has to bear it."""
 _OF_MAIL = re.compile(
-    r"(?i)\b(?:subject|Betreff|objet)\b|\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|assistance)\b"
+    r"(?i)\b(?:subject|Betreff|objet)\b|\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|assistance|for help)\b"
 )
 """Where the number is quoted in the subject of a mail, or to ask something."""
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")
@@ -86,7 +86,7 @@ def _in_title(posting: Posting) -> Iterator[Proposal]:
 
 def _quoted(posting: Posting) -> Iterator[Proposal]:
     for passage in posting.passages:
-        if match := _QUOTED.search(passage.flat):
+        if (match := _QUOTED.search(passage.flat)) and not _OF_MAIL.search(passage.flat):
             yield proposed(posting, passage, "rules.names", "requisition", within=match.span())
             return
 
