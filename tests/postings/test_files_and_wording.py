@@ -158,3 +158,13 @@ def test_a_group_that_hires_may_be_the_department() -> None:
 def test_a_keyed_institution_has_its_whole_name() -> None:
     text = "Institution: Rutgers University - New Brunswick\nPosition: Lecturer in Physics"
     assert values(text, "institution") == {"Rutgers University - New Brunswick"}
+
+
+def test_your_last_name_in_brackets_is_the_surname() -> None:
+    assert values('Send one PDF with the subject line "Postdoc 2027 - [your last name]".', "apply.subject") == {
+        "Postdoc 2027 - {surname}"
+    }
+
+
+def test_the_portal_of_those_who_work_there_is_none_of_the_applicants() -> None:
+    assert values("If you are already part of the University, apply through your Workday account.", "portal") == set()

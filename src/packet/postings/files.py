@@ -42,8 +42,8 @@ _SUBJECT = re.compile(
     rf"|{_QUOTED.format('before')} (?:in|as) (?:the )?(?:e-?mail )?(?:subject|Betreff)"
 )
 _SLOTS = (
-    (r"(?:last[ _-]?name|sur[ _-]?name|family[ _-]?name|nachname|nom)", "{surname}"),
-    (r"(?:first[ _-]?name|given[ _-]?name|vorname|prénom)", "{given}"),
+    (r"(?:your |applicant['’]?s? )?(?:last[ _-]?name|sur[ _-]?name|family[ _-]?name|nachname|nom)", "{surname}"),
+    (r"(?:your |applicant['’]?s? )?(?:first[ _-]?name|given[ _-]?name|vorname|prénom)", "{given}"),
     (r"(?:(?:your|full|applicant['’]?s?|applicant|candidate['’]?s?)[ _-]?)?(?:full )?name", "{name}"),
     (r"(?:reference|ref\.?|requisition|job|vacancy|position)[ _-]?(?:number|no\.?|id|code)|kennziffer", "{requisition}"),
     (r"(?:job|position|post)[ _-]?title|position applied for|position type", "{title}"),

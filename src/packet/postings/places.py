@@ -21,7 +21,7 @@ _URL = re.compile(
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*(?:@| ?[\[({<]at[\])}>] ?)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 """`jobs [at] uni.example` too, as pages write it against robots."""
 _SENDS = re.compile(
-    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
+    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email(?! ?:)|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
     r"|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
 )
 _ASKED = re.compile(
@@ -45,6 +45,10 @@ _NO_MAIL = re.compile(
 _LABEL = re.compile(r"(?i)e-?mail(?: address)?:")
 BELOW = 3
 """Passages before `E-mail:` that say what it is for."""
+_OWN_STAFF = re.compile(
+    r"(?i)\b(?:(?:current|existing|internal) (?:staff|employees?|applicants?)|already (?:part of|an? employee|employed|work))\b"
+)
+"""Of a way to apply for those who work there."""
 _OF_LIST = re.compile(r"(?i)\b(?:unsubscribe|subscri(?:be|ption)|mailing list)\b")
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
@@ -146,6 +150,8 @@ def _portals(posting: Posting, portals: Mapping[str, KnownPortal]) -> Iterator[P
     """A portal is named by its address, or by name where the posting speaks of applying."""
     found: dict[str, Proposal] = {}
     for passage in posting.passages:
+        if _OWN_STAFF.search(passage.flat):
+            continue
         hosts = [_host(match[0]) for match in _URL.finditer(passage.text)]
         for name, known in portals.items():
             by_address = any(_at(host, name, known) for host in hosts)

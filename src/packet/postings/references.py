@@ -25,7 +25,8 @@ _MARKED = re.compile(
 )
 """The application has to bear it."""
 _OF_MAIL = re.compile(
-    r"(?i)\b(?:subject|Betreff|objet)\b|\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|assistance|for help)\b"
+    r"(?i)\b(?:subject|Betreff|objet)\b|\b(?:questions?|quer(?:y|ies)|inquir\w+|enquir\w+|further information|assistance"
+    r"|for help)\b"
 )
 """Where the number is quoted in the subject of a mail, or to ask something."""
 _BARE = re.compile(r"\bJPF[0-9]{5}\b|\bJR-?[0-9]{5,}\b|\bREQ[_-]?[0-9]{4,}\b")

@@ -35,6 +35,7 @@ _NO_TITLE = re.compile(
     r"(?i)^(?:the|we|our|a|an|this|work type|about|department|posted|job (?:id|number|category)|how|what|your"
     r"|qualifications?|if|in|at|application|apply|benefits|salary|contact|review)\b(?!.*:)|https?:|@"
     r"|.*(?:[›»]|>>?)|(?:home|careers?|jobs|vacancies)\b ?(?:[/|]|People|About|Products)"
+    r"|(?:open )?call for (?:an? )?(?:faculty|academic) (?:position|post|appointment)s?$"
     r"|(?:open|current|available|all|our|academic)? ?faculty (?:positions|openings)(?: ?[/|–-].*)?$"
 )
 _SENTENCE = re.compile(r"(?i)\b(?:invites?|seeks?|is|are|has|have|will|should|must|may|please|welcome|we|sucht|recrute)\b")
@@ -51,10 +52,11 @@ _ANNOUNCED = re.compile(
 _NUMBER = re.compile(r"\s*\((?=[^()]*[0-9]{4})(?!(?:19|20)[0-9]{2}\))[A-Z0-9][A-Z0-9/_.-]{3,20}\)\Z")
 """A number of the post without a word for it."""
 _REMARKS = re.compile(
-    r"(?i)\s*\((?:grade [\w/ –-]+|[0-9.,]+ ?(?:[-–] ?[0-9.,]+ ?)?(?:years?|months?|%)[^()]*|all genders(?: welcome)?|(?:two"
+    r"(?i)(?:, (?:one|two|three|[0-9]+) (?:posts?|positions?|openings?)|\s*\((?:grade [\w/ –-]+"
+    r"|[0-9.,]+ ?(?:[-–] ?[0-9.,]+ ?)?(?:years?|months?|%)[^()]*|all genders(?: welcome)?|(?:two"
     r"|three|four|several|[0-9]+) (?:posts?|positions?|openings?)|(?:two"
     r"|three|one)[- ]years?|[mfwdx]( ?/ ?[mfwdx\*]){1,3}"
-    r"|full[- ]time|part[- ]time|fixed[- ]term|permanent)\)\s*\Z"
+    r"|full[- ]time|part[- ]time|fixed[- ]term|permanent)\))\s*\Z"
 )
 """What stands behind a title and is no part of it."""
 _APART = re.compile(r"\s+[–—-]\s+|:\s+|\s+\|\s+")
