@@ -44,11 +44,11 @@ def _run() -> None:
     _end_tidily()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them is to read what every installed package says
     from packet.cli.app import app
-    from packet.cli.printing import print_problems
+    from packet.cli.printing import print_problems, wanted_colour
     from packet.problems import PacketError
 
     try:
-        _asked(app)(prog_name="packet")
+        _asked(app)(prog_name="packet", color=wanted_colour())
     except PacketError as error:
         print_problems(error.problems, as_json="--json" in sys.argv)
         sys.exit(error.exit_code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable
 
@@ -22,6 +23,11 @@ def plain(words: str) -> str:
     return ACTING.sub(lambda sign: repr(sign[0])[1:-1], words)
 
 
+def wanted_colour() -> bool | None:
+    """`False` where `NO_COLOR` asks for none (no-color.org), else `None`: on a terminal alone."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
     """To standard error, one after the other, colour only on a terminal; or as JSON to standard output."""
     if as_json:
@@ -29,15 +35,16 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> Non
             json.dumps({"packets": [], "problems": [problem_fields(problem) for problem in problems]}, indent=2, ensure_ascii=False)
         )
         return
-    told = list(problems)
+    told, colour = list(problems), wanted_colour()
     for problem in told:
         where = plain(f"{problem.place}: ") if problem.place else ""
         label = typer.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
-        typer.echo(f"{where}{label}: {plain(problem.message)}", err=True)
+        typer.echo(f"{where}{label}: {plain(problem.message)}", err=True, color=colour)
         if problem.hint:
             typer.echo(f"  hint: {plain(problem.hint)}", err=True)
     if codes := dict.fromkeys(problem.code for problem in told if problem.severity is Severity.ERROR and problem.place):
-        typer.echo(typer.style(f"packet explain {next(iter(codes)) if len(codes) == 1 else 'CODE'} tells more", dim=True), err=True)
+        more = f"packet explain {next(iter(codes)) if len(codes) == 1 else 'CODE'} tells more"
+        typer.echo(typer.style(more, dim=True), err=True, color=colour)
 
 
 def problem_fields(problem: Problem) -> dict[str, object]:
