@@ -16,7 +16,8 @@ from packet.cli.main import main
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """`run("build", "--all", cwd=folder)`."""
+    """`run("build", "--all", cwd=folder)`; as wide as where there is no terminal, unless a test sets `COLUMNS`."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def ran(*arguments: str, cwd: Path) -> Ran:
         monkeypatch.chdir(cwd)

@@ -13,7 +13,8 @@ import typer
 from packet.cli.clock import parse_span
 from packet.cli.own_zone import own_zone
 from packet.cli.printing import print_problems
-from packet.cli.status_table import print_table
+from packet.cli.status_table import status_table
+from packet.cli.tables import terminal_width
 from packet.model.season import Stage, as_written
 from packet.problems import Problem, Severity, UsageError, did_you_mean
 from packet.season.status import Row, is_past, status
@@ -117,7 +118,7 @@ def _print(form: str, shown: list[Row], rows: tuple[Row, ...], now: datetime, cl
 
         typer.echo(as_csv(shown, now, clock), nl=False)
     else:
-        print_table(shown, rows, now, clock)
+        typer.echo("\n".join(status_table(shown, rows, now, clock, terminal_width())))
 
 
 def _judge(rows: tuple[Row, ...], read: Applications, now: datetime, within: timedelta) -> None:

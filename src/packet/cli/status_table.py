@@ -1,46 +1,62 @@
-"""Rows of `packet status` → a table: two lines a position, and below it what is doubtful about the times."""
+"""Rows of `packet status` → a table: each position, what is to be done below it, then what is doubtful about the times."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
 
 import typer
 
 from packet.cli.clock import local, moment, span
 from packet.cli.printing import plain
+from packet.cli.tables import BETWEEN, Column, Table, indented, wrapped
 from packet.model.season import Outcome
-from packet.season.status import Group, Row, is_sendable
+from packet.season.status import UNSENT, Group, Row, is_sendable
+from packet.season.urgency import Urgency, urgency
 
-HEAD = ("due", "your time", "kind", "position", "stage", "docs", "checks", "letters", "portals")
-SOON = timedelta(days=7)
+COLUMNS = (
+    Column("due"),
+    Column("your time", rank=1),
+    Column("kind", rank=2),
+    Column("position"),
+    Column("stage", rank=3),
+    Column("docs", rank=4, said="docs "),
+    Column("checks", rank=4, said="checks: "),
+    Column("letters", rank=4, said="letters "),
+    Column("portals", rank=4, said="portals "),
+)
+STYLES: Mapping[Urgency, tuple[str | None, bool]] = {
+    Urgency.OVERDUE: (typer.colors.RED, True),
+    Urgency.WITHIN_DAYS: (typer.colors.RED, False),
+    Urgency.WITHIN_A_WEEK: (typer.colors.YELLOW, False),
+    Urgency.LATER: (None, False),
+}
+"""Colour, and whether it is bold."""
 MOST_NAMED = 4
 
 
-def print_table(shown: Sequence[Row], rows: Sequence[Row], now: datetime, clock: tzinfo) -> None:
+def status_table(shown: Sequence[Row], rows: Sequence[Row], now: datetime, clock: tzinfo, width: int) -> Iterator[str]:
+    """The lines. `shown` are those of `rows` that were asked for; `width`: columns of the terminal."""
     cells = [_cells(row, now, clock) for row in shown]
-    widths = [max(map(len, column)) for column in zip(HEAD, *cells, strict=True)]
+    table = Table.fitting(COLUMNS, cells, width)
     if shown:
-        typer.echo(typer.style(_line(HEAD, widths), dim=True))
+        yield from (typer.style(line, dim=True) for line in table.head())
     for row, own in zip(shown, cells, strict=True):
-        typer.echo(typer.style(_line(own, widths), fg=_colour(row, now)))
-        typer.echo(f"  {_below(row)}")
-    for line in _doubts(shown):
-        typer.echo(typer.style(line, dim=True))
+        colour, bold = STYLES[_urgency(row, now)]
+        yield from (typer.style(line, fg=colour, bold=bold or None) for line in table.beside(own))
+        yield from table.below(own)
+        yield from _below(row, width)
+    for doubt in _doubts(shown):
+        yield from (typer.style(line, dim=True) for line in wrapped(doubt, width, "  "))
     if left := _left_out(shown, rows):
-        typer.echo(left)
+        yield from wrapped(left, width)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-
-
-def _colour(row: Row, now: datetime) -> str | None:
+def _urgency(row: Row, now: datetime) -> Urgency:
+    """Whatever is due, ready or not: what is ready is to be sent. A deadline that nobody has read yet may be today."""
     if row.group is Group.UNDATED:
-        return typer.colors.RED
-    if row.group is not Group.DATED or row.ready or row.due is None:
-        return None
-    return typer.colors.RED if row.due.act_by - now <= SOON else typer.colors.YELLOW
+        return Urgency.WITHIN_DAYS
+    return urgency(row.due, now) if row.group is Group.DATED and row.due else Urgency.LATER
 
 
 def _cells(row: Row, now: datetime, clock: tzinfo) -> tuple[str, ...]:
@@ -55,13 +71,16 @@ def _cells(row: Row, now: datetime, clock: tzinfo) -> tuple[str, ...]:
         application.name,
         f"{standing.stage}{outcome}",
         f"{there}/{len(application.documents)}",
-        checks(row),
+        _checks(row),
         f"{len(standing.letters)}/{application.letters}" if application.letters is not None else "–",
         f"{portals_done(row)}/{needed}",
     )
 
 
-def checks(row: Row) -> str:
+def _checks(row: Row) -> str:
+    """How the packet that lies there stands; of one that went out already, nobody needs to know."""
+    if row.standing.stage not in UNSENT:
+        return "–"
     build = row.application.build
     if build is None:
         return "not built"
@@ -78,11 +97,13 @@ def portals_done(row: Row) -> int:
     return max(1, len(row.application.portals)) - len(row.standing.lacking)
 
 
-def _below(row: Row) -> str:
+def _below(row: Row, width: int) -> list[str]:
+    """Where it is and what to do: on a line, or on one each."""
     application = row.application
-    where = f"{application.institution}, {application.target}"
-    at = f" · {local(row.due)}" if row.due else ""
-    return plain(f"{where}{at}{' → ' + row.action if row.action else ''}")
+    where = [plain(f"{application.institution}, {application.target}"), *([local(row.due)] if row.due else [])]
+    action = [plain(f"→ {row.action}")] if row.action else []
+    alone = indented([" ".join((BETWEEN.join(where), *action))], width)
+    return alone if len(alone) == 1 else [*indented(where, width), *indented(action, width)]
 
 
 def _doubts(shown: Sequence[Row]) -> list[str]:
