@@ -11,18 +11,20 @@ from pathlib import Path
 import typer
 
 from packet.cli.application import find_home
-from packet.cli.clock import local, parse_span
+from packet.cli.clock import local, parse_span, span
 from packet.cli.own_zone import own_zone
 from packet.cli.printing import plain, print_problems, problem_fields
 from packet.cli.status import packets_folder
+from packet.cli.tables import Column, Table, terminal_width
 from packet.season.deadlines import Due
 from packet.season.letters import Letter, Letters, Prompt, letters, prompts
 from packet.season.status import status
 from packet.store.applications import read_applications
 from packet.store.season import read_season
 
-WIDEST = 18
-"""Letters of a referee's name at the head of a column."""
+COLUMNS = (Column("position"), Column("letters due", rank=1, least=11, said="letters due "), Column("in"))
+PROMPT = (Column(""), Column("", least=30), Column("", rank=1))
+INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +50,23 @@ def run_letters(options: LettersOptions, now: datetime) -> None:
         typer.echo(json.dumps(_fields(found, due, [problem_fields(one) for one in problems]), indent=2, ensure_ascii=False))
         return
     silent = len(read.found) - len(found)
-    typer.echo("\n".join((*_table(found), *_to_write(due, options.within, bool(found)), *_silent(silent))))
+    width = terminal_width()
+    typer.echo("\n".join((*letters_table(found, width), *to_write(due, options.within, bool(found), now, width), *_silent(silent))))
     print_problems(problems)
 
 
-def _table(found: Sequence[Letters]) -> Iterator[str]:
-    referees = list(dict.fromkeys(letter.referee for one in found for letter in one.letters))
+def letters_table(found: Sequence[Letters], width: int) -> Iterator[str]:
+    """A column for each referee; where they have no room side by side, each position's own letters below it."""
     if not found:
         return
-    rows = [["position", "letters due", "in", *(_short(name) for name in referees)]]
-    rows += [[one.application.name, local(one.due) if one.due else "–", _count(one), *_cells(one, referees)] for one in found]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for at, row in enumerate(rows):
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        yield typer.style(line, dim=True) if at == 0 else line
-
-
-def _short(name: str) -> str:
-    shown = " ".join(plain(name).split())
-    return shown if len(shown) <= WIDEST else f"{shown[: WIDEST - 1]}…"
+    referees = list(dict.fromkeys(letter.referee for one in found for letter in one.letters))
+    rows = [[one.application.name, local(one.due) if one.due else "–", _count(one), *_cells(one, referees)] for one in found]
+    names = {referee: " ".join(plain(referee).split()) for referee in referees}
+    own = (Column(names[referee], rank=2, least=0, said=f"{names[referee]}: ") for referee in referees)
+    table = Table.fitting((*COLUMNS, *own), rows, width)
+    yield from (typer.style(line, dim=True) for line in table.head())
+    for row in rows:
+        yield from table.row(row)
 
 
 def _count(one: Letters) -> str:
@@ -84,15 +84,26 @@ def _cell(letter: Letter) -> str:
     return f"{letter.state.replace('-', ' ')}{when}"
 
 
-def _to_write(due: Sequence[Prompt], within: str, some: bool) -> Iterator[str]:
+def to_write(due: Sequence[Prompt], within: str, some: bool, now: datetime, width: int) -> Iterator[str]:
+    """Referee by referee, since one writes one mail to one person: who has a letter due first stands first."""
     if not due:
         yield f"nobody to write to within {within}" if some else "no position wants letters or referees"
         return
     yield ""
     yield typer.style(f"to write to within {within}", bold=True)
-    for one in due:
-        by = f"   letters due {local(one.due)}" if one.due else ""
-        yield f"  {plain(one.referee)}, {one.position}: {one.action}{by}"
+    rows = [_prompt(prompt, now) for prompt in due]
+    table = Table.fitting(PROMPT, rows, width - 2 * len(INDENT))
+    by_referee: dict[str, list[tuple[str, str, str]]] = {}
+    for prompt, row in zip(due, rows, strict=True):
+        by_referee.setdefault(prompt.referee, []).append(row)
+    for referee, own in by_referee.items():
+        yield f"{INDENT}{plain(referee)}"
+        yield from (f"{2 * INDENT}{line}" for row in own for line in table.row(row))
+
+
+def _prompt(prompt: Prompt, now: datetime) -> tuple[str, str, str]:
+    due = f"letters due {local(prompt.due)}, {span(prompt.due.act_by - now)}" if prompt.due else ""
+    return prompt.position, prompt.action, due
 
 
 def _silent(count: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ import typer
 
 from packet.cli.clock import local, moment, span
 from packet.cli.printing import plain
-from packet.cli.tables import BETWEEN, Column, Table, indented, wrapped
+from packet.cli.tables import BETWEEN, INDENT, Column, Table, breadth, indented, wrapped
 from packet.model.season import Outcome
 from packet.season.status import UNSENT, Group, Row, is_sendable
 from packet.season.urgency import Urgency, urgency
@@ -102,8 +102,8 @@ def _below(row: Row, width: int) -> list[str]:
     application = row.application
     where = [plain(f"{application.institution}, {application.target}"), *([local(row.due)] if row.due else [])]
     action = [plain(f"→ {row.action}")] if row.action else []
-    alone = indented([" ".join((BETWEEN.join(where), *action))], width)
-    return alone if len(alone) == 1 else [*indented(where, width), *indented(action, width)]
+    alone = " " * INDENT + " ".join((BETWEEN.join(where), *action))
+    return [alone] if breadth(alone) <= width else [*indented(where, width), *indented(action, width)]
 
 
 def _doubts(shown: Sequence[Row]) -> list[str]:
