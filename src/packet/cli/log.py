@@ -14,11 +14,15 @@ from packet.cli.application import Application, Home, find_home, in_words, reada
 from packet.cli.log_export import export_log
 from packet.cli.named_file import named_file
 from packet.cli.printing import plain, print_problems, problem_fields
+from packet.cli.tables import Column, Table, terminal_width, wrapped
 from packet.model.season import Event, EventKind
 from packet.model.season_json import event_fields
 from packet.problems import Problem, Severity, SourceError
 from packet.store.season import Season, missing_copies, read_season
 from packet.store.sent import harm_of_copy, read_copy
+
+WORDS = Column("", rank=1, least=36)
+OTHERWISE = "by the day on which it happened; where two events disagree, the one that was noted later counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def run_log(options: LogOptions) -> None:
         application, problems = readable_application(home, options.position, options.now)
         events = application.season.of(options.position)
         problems = (*problems, *application.season.warnings, *_harm(home, application.season, events))
-        heading = list(_heading(application))
+        heading = list(_heading(application, terminal_width()))
         fields = _fields(application)
     else:
         season = read_season(home.files)
@@ -59,28 +63,37 @@ def run_log(options: LogOptions) -> None:
         typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return
     else:
-        typer.echo("\n".join([*heading, *(_lines(events, several=not options.position) or ["nothing was noted yet"])]))
+        shown = log_table(events, terminal_width(), several=not options.position) if events else ["nothing was noted yet"]
+        typer.echo("\n".join([*heading, *shown]))
     print_problems(problems)
 
 
-def _heading(application: Application) -> Iterator[str]:
+def _heading(application: Application, width: int) -> Iterator[str]:
     position = application.position
     named = f" · {position.institution.name} · {position.title}" if position else ""
-    yield typer.style(plain(f"{application.name}{named}"), bold=True)
-    yield plain(in_words(application.standing, application.needs))
+    yield from (typer.style(line, bold=True) for line in wrapped(plain(f"{application.name}{named}"), width, "  "))
+    yield from wrapped(plain(in_words(application.standing, application.needs)), width, "  ")
 
 
-def _lines(events: Sequence[Event], *, several: bool) -> list[str]:
-    """A line for each event, by the day on which it happened; what was noted on the way below it."""
-    names = max((len(event.position) for event in events), default=0) if several else 0
-    kinds = max(map(len, EventKind))
-    found = []
-    for event in events:
-        who = f"{event.position:<{names}}  " if several else ""
-        head = f"{event.day}  {who}{event.kind:<{kinds}}  "
-        first, *rest = plain("\n".join(filter(None, (_words(event), event.note)))).split("\n")
-        found += [head + first, *(f"{'':{len(head)}}{line}" for line in rest)]
-    return found
+def log_table(events: Sequence[Event], width: int, *, several: bool) -> Iterator[str]:
+    """Events in the order in which they happened; those of a day as they were noted. `events` are in the order of noting.
+
+    What was noted on another day says so, and so does the last line where the two orders differ: how things stand follows from
+    what was noted last.
+    """
+    happened = sorted(events, key=lambda event: event.day)
+    rows = [(f"{one.day}", *([one.position] if several else []), f"{one.kind}", _said(one)) for one in happened]
+    table = Table.fitting((*(Column(""),) * (3 if several else 2), WORDS), rows, width)
+    for row in rows:
+        yield from table.row(row)
+    if happened != list(events):
+        yield from (typer.style(line, dim=True) for line in wrapped(OTHERWISE, width))
+
+
+def _said(event: Event) -> str:
+    """In words, with the day on which it was noted if that is another one, and what was noted on the way below it."""
+    noted = f"(noted\N{NO-BREAK SPACE}{event.noted.date()})" if event.noted.date() != event.day else ""
+    return plain("\n".join(filter(None, ("   ".join(filter(None, (_words(event), noted))), event.note))))
 
 
 def _words(event: Event) -> str:

@@ -86,7 +86,7 @@ class Table:
     def fitting(cls, columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> Table:
         """The table that has the most columns side by side."""
         cells = list(zip(*([column.head for column in columns], *rows), strict=True))
-        widest = [max(map(breadth, column)) for column in cells]
+        widest = [max(breadth(line) for cell in column for line in cell.split("\n")) for column in cells]
         least = [_least(column, own, most, width) for column, own, most in zip(columns, cells, widest, strict=True)]
         found: tuple[int | None, ...] = ()
         for rank in sorted({column.rank for column in columns}, reverse=True):
