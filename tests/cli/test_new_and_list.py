@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from running import Run
 
 
@@ -63,6 +64,22 @@ def test_with_several_profiles_each_position_says_whose_it_is(workspace: Path, r
     run("new", "position", "eth", "--profile", "ada", "--institution", "ETH", "--title", "T", cwd=workspace)
     lines = run("list", cwd=workspace).out.splitlines()
     assert [line.split()[2:4] for line in lines if "no deadline" in line] == [["ada", "eth"], ["me", "example-university"]]
+
+
+def test_in_a_narrow_terminal_a_position_has_lines_below_it(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (workspace / "profiles/me/positions/acme.yaml").write_text(
+        "{target: faculty-job, institution: Acme University of Applied Sciences, title: Tenure-Track Assistant Professor of Weaving,"
+        " deadlines: {full-consideration: 2999-12-01 17:00 America/Los_Angeles}}"
+    )
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("list", cwd=workspace).out.splitlines()
+    first = next(at for at, line in enumerate(lines) if "acme" in line)
+    assert lines[first : first + 4] == [
+        "  1 Dec 17:00 America/Los_Angeles (2999)  acme",
+        "    full consideration · faculty-job",
+        "    Acme University of Applied Sciences, Tenure-Track",
+        "      Assistant Professor of Weaving",
+    ]
 
 
 def test_a_broken_position_is_one_warning_line_in_the_list(workspace: Path, run: Run) -> None:

@@ -84,7 +84,7 @@ def test_where_there_is_no_terminal_the_width_is_always_the_same(monkeypatch: py
 
 
 @needs_terminals
-@pytest.mark.parametrize("command", ["status", "letters"])
+@pytest.mark.parametrize("command", ["status", "letters", "log", "list"])
 def test_what_a_terminal_shows_fits_it(workspace: Path, command: str) -> None:
     (workspace / "profiles/me/positions/acme.yaml").write_text(
         "{target: faculty-job, institution: Acme University of Applied Sciences, title: Tenure-Track Assistant Professor,"

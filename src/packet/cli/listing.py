@@ -10,11 +10,16 @@ from pathlib import Path
 import typer
 
 from packet.cli.printing import print_problems
+from packet.cli.tables import Column, Table, terminal_width, wrapped
 from packet.model.position import Position
 from packet.problems import Problem, Severity, SourceError
 from packet.store.desk import Desk
 from packet.store.positions import read_position
 from packet.store.workspace import Workspace, choose_profile, find_workspace
+
+DUE, NAME = Column(""), Column("")
+PROFILE, KIND, TARGET, PLACE = Column("", rank=1), Column("", rank=2), Column("", rank=3), Column("", rank=4, least=30)
+INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
         _print("profiles", profiles)
         _print("targets", list(workspace.targets()))
         typer.echo(f"{'positions':<10} {'' if positions else 'none yet'}".rstrip())
-        for line in _table(positions, with_profiles=len(profiles) > 1):
+        for line in _table(positions, terminal_width(), with_profiles=len(profiles) > 1):
             typer.echo(line)
         if calls := list(workspace.calls()):
             _print("calls", calls)
@@ -65,7 +70,8 @@ def run_list(folder: Path | None, profile: str | None, today: date, *, as_json: 
 
 
 def _print(what: str, names: list[str]) -> None:
-    typer.echo(f"{what:<10} {', '.join(names) or 'none yet'}")
+    for line in wrapped(f"{what:<10} {', '.join(names) or 'none yet'}", terminal_width(), " " * 11):
+        typer.echo(line)
 
 
 def _positions(workspace: Workspace, profile: str, today: date, warnings: list[Problem]) -> list[ListedPosition]:
@@ -103,13 +109,14 @@ def _listed(profile: str, name: str, position: Position, today: date) -> ListedP
     )
 
 
-def _table(positions: list[ListedPosition], *, with_profiles: bool) -> list[str]:
+def _table(positions: list[ListedPosition], width: int, *, with_profiles: bool) -> list[str]:
     rows = [
         (one.due, one.kind, *([one.profile] if with_profiles else []), one.name, one.target, f"{one.institution}, {one.title}")
         for one in positions
     ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    columns = (DUE, KIND, *([PROFILE] if with_profiles else []), NAME, TARGET, PLACE)
+    table = Table.fitting(columns, rows, width - len(INDENT))
+    return [INDENT + line for row in rows for line in table.row(row)]
 
 
 def _fields(one: ListedPosition) -> dict[str, str | None]:
