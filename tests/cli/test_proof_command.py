@@ -29,7 +29,7 @@ def test_what_positions_fill_in_stands_in_a_table_and_in_no_sentence(season: Pat
     out = run("proof", cwd=season).out
     table, _, letters = out.partition("what 3 letters of “faculty” have in common")
     assert "ETH Zurich" in table and "Carnegie" in table
-    assert "Assistant Professor at ⟨institution⟩" in " ".join(letters.split())
+    assert "Assistant Professor ‹in the ⟨department⟩› at (the) ⟨institution⟩" in " ".join(letters.split())
     assert "[ETH Zurich" not in letters
 
 
@@ -118,9 +118,9 @@ def test_scripts_get_every_piece_with_its_mark(season: Path, run: Run) -> None:
     assert "institution" in said["slots"]
     assert group["positions"][1]["slots"]["institution"] == "ETH Zurich"
     pieces = [piece for passage in group["positions"][0]["passages"] for piece in passage["pieces"]]
-    assert {"text": "Prof. Mor Harchol-Balter", "mark": "own", "name": "person", "slot": ""} in pieces
+    assert {"text": "Prof. Mor Harchol-Balter", "mark": "own", "name": "person", "slot": "", "only": ""} in pieces
     filled = [piece for passage in group["common"] for piece in passage["pieces"] if piece["slot"]]
-    assert {"text": " institution", "mark": "same", "name": "", "slot": "institution"} in filled
+    assert {"text": " institution", "mark": "same", "name": "", "slot": "institution", "only": ""} in filled
 
 
 def test_of_a_packet_nothing_is_kept_but_what_is_shown(season: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from packet.season.in_few_words import in_few_words
 from packet.season.proof import Letter, Mark, Name, NameKind, Passage, ProofGroup
-from packet.season.proofreading import in_few_words, proofread
+from packet.season.proofreading import proofread
 
 
 def letter(position: str, text: str, kind: str = "faculty", names: tuple[Name, ...] = (), **slots: str) -> Letter:

@@ -114,6 +114,7 @@ def _passage(passage: Passage) -> dict[str, object]:
             "mark": piece.mark.value,
             "name": piece.name.value,
             "slot": piece.slot,
+            "only": piece.only,
         }
         for at, piece in enumerate(passage.pieces)
     ]

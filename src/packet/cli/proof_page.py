@@ -10,8 +10,8 @@ from packet.cli.proof_style import STYLE
 from packet.cli.proof_table import NOTHING, head, names_of, row
 from packet.cli.verdicts import LOOKS
 from packet.model.finding import Finding, Verdict
+from packet.season.in_few_words import in_few_words
 from packet.season.proof import Mark, NameKind, Passage, Piece, Proof, ProofGroup
-from packet.season.proofreading import in_few_words
 from packet.season.proofs import Proofs
 
 CLASSES = {
@@ -91,9 +91,10 @@ def _letter(proof: Proof, group: ProofGroup, proofs: Proofs) -> Iterator[str]:
 def _passage(passage: Passage, *, whole: bool) -> str:
     """`whole`: it is read for itself, not beside a common text, so that no words of it are marked as its own."""
     said = ""
-    for mark, run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: piece.mark):
+    for (mark, only), run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: (piece.mark, piece.only)):
         pieces = list(run)
         words = "".join(f" {_named(piece)}" if piece.spaced and at else _named(piece) for at, piece in enumerate(pieces))
+        words = f'<span class="only">{words}</span>' if only else words
         plain = mark is Mark.SAME or (whole and pieces[0].text != "…")
         said += (" " if pieces[0].spaced and said else "") + (words if plain else f'<span class="{mark.value}">{words}</span>')
     seen = f' <span class="quiet">(as in {escape(passage.seen_in)})</span>' if passage.seen_in else ""

@@ -34,6 +34,7 @@ section:target { outline: 2px solid var(--place) }
   -webkit-box-decoration-break: clone }
 .lost { color: var(--lost); text-decoration: line-through }
 .slot { color: var(--place); border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; font-size: .85em }
+.only { border: 1px dashed var(--quiet); border-radius: .3rem; padding: .05rem .2rem }
 .institution { border-bottom: 2px solid var(--place) }
 .person { border-bottom: 2px solid var(--person) }
 .stranger { background: var(--alarm); color: #fff; font-weight: 700; border-radius: .2rem; padding: .05rem .3rem }

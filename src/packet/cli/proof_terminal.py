@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from packet.cli.proof_table import NOTHING, head, names_of, row
 from packet.cli.verdicts import LOOKS
 from packet.model.finding import Finding
+from packet.season.in_few_words import in_few_words
 from packet.season.proof import Mark, NameKind, Passage, Piece, Proof, ProofGroup
-from packet.season.proofreading import in_few_words
 from packet.season.proofs import Proofs
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ NAMES = {
     NameKind.STRANGER: "bold white on red",
     NameKind.PERSON: "underline magenta",
 }
+ONLY = ("‹", "›")
+"""Around words that are not there where a slot is empty; so that they are seen whether there are colours or not."""
 SIGNS = {Mark.SAME: ("", ""), Mark.OWN: ("[", "]"), Mark.LOST: ("{", "}")}
 NAME_SIGNS = {NameKind.NONE: "", NameKind.INSTITUTION: "*", NameKind.STRANGER: "!!", NameKind.PERSON: "_"}
 LEGEND = (
@@ -115,8 +117,8 @@ class _Screen:
         from rich.text import Text
 
         text = Text()
-        for mark, run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: piece.mark):
-            before, after = SIGNS[mark] if self.signs and not whole else ("", "")
+        for (mark, only), run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: (piece.mark, piece.only)):
+            before, after = ONLY if only else SIGNS[mark] if self.signs and not whole else ("", "")
             for at, piece in enumerate(pieces := list(run)):
                 name = NAME_SIGNS[piece.name] if self.signs else ""
                 said = f"⟨{piece.slot}⟩" if piece.slot and piece.text == piece.slot else f"{name}{piece.text}{name}"

@@ -1,7 +1,8 @@
 """Letters of one kind → their sentences, word by word, with a slot in place of the words that each fills in differently.
 
 “at EPFL.” and “at MIT.” are the same words then, and a table tells the names. Where the words of a slot stand in a sentence that
-most letters have as it is (“my Ph.D. at Peking University”, in the letter to Peking University), they are words as others.
+most letters have as it is (“my Ph.D. at Peking University”, in the letter to Peking University), they are words as others. An
+article goes with the words of the slot, “at the University of Sydney” beside “at EPFL”.
 """
 
 from __future__ import annotations
@@ -10,28 +11,43 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from packet.model.sentences import sentence_spans
 from packet.season.proof import Letter, NameKind
 
 _WORD = re.compile(r"\S+?(?=[.,;:!?]*(?:\s|$))|\S+")
 """A word, and for itself what ends a sentence or a part of it: “EPFL.” differs from “EPFL” in no word."""
+ARTICLE = "the"
+_ITEM = re.compile(r"[-•](?= |$)|\d\d? \.")
+"""The words with which an item of a list begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`spaced`: a space stands before it. All words that fill a slot are one."""
+    """`spaced`: a space stands before it. All words that fill a slot are one; `article`: that which stands before them.
+
+    `only`: the slots without which it is not there.
+    """
 
     text: str
     spaced: bool
-    name: NameKind
+    name: NameKind = NameKind.NONE
     slot: str = ""
+    article: str = ""
+    only: str = ""
 
     @property
     def key(self) -> str:
         """What it is compared by."""
         return f"⟨{self.slot}⟩" if self.slot else self.text
+
+    @property
+    def apart(self) -> tuple[Word, ...]:
+        """Its article, and itself without."""
+        if not self.article:
+            return (self,)
+        return Word(self.article, self.spaced, only=self.only), replace(self, spaced=True, article="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,15 @@ class Said:
     words: tuple[Word, ...]
     keys: tuple[str, ...]
     line: int
+
+    @property
+    def slots(self) -> frozenset[str]:
+        return frozenset(word.slot for word in self.words if word.slot)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins an item of a list."""
+        return bool(_ITEM.match(" ".join(self.keys[:2])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +137,11 @@ def _said(letter: Letter, begin: int, end: int, spans: Sequence[_Span], line: in
     words, at = list[Word](), begin
     for span in spans:
         words += _plain_words(letter, at, span.start)
-        words.append(_word(letter, span.start, span.end, span.slot))
+        filling = _word(letter, span.start, span.end, span.slot)
+        if words and words[-1].text.lower() == ARTICLE and not words[-1].slot and filling.spaced:
+            article = words.pop()
+            filling = replace(filling, article=article.text, spaced=article.spaced)
+        words.append(filling)
         at = span.end
     words += _plain_words(letter, at, end)
     return Said(tuple(words), tuple(word.key for word in words), line)

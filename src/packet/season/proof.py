@@ -50,13 +50,17 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look. `spaced`: a space stands before them; `slot`: they fill it, or are its name where it is everybody's."""
+    """Words of one look. `spaced`: a space stands before them; `slot`: they fill it, or are its name where it is everybody's.
+
+    `only`: words of a common text that are not in letters whose position does not fill this slot (`, ` between several).
+    """
 
     text: str
     mark: Mark = Mark.SAME
     name: NameKind = NameKind.NONE
     slot: str = ""
     spaced: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,12 @@ class Passage:
     """Words to be read together: a paragraph of the common text, a sentence that differs, sentences of a letter's own in a row.
 
     `seen_in`: what says the same and is shown before it: the letter to a position, or the common text of a kind, `“faculty”`.
+    `beginning`: of an item of a list, the words that tell it from all other items; of a list that differs all items are there.
     """
 
     pieces: tuple[Piece, ...]
     seen_in: str = ""
+    beginning: str = ""
 
     @property
     def text(self) -> str:
