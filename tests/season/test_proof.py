@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packet.season.in_few_words import in_few_words
+from packet.season.in_few_words import in_few_words, to_read
 from packet.season.proof import Letter, Mark, Name, NameKind, Passage, ProofGroup
 from packet.season.proofreading import proofread
 
@@ -129,7 +129,74 @@ def test_a_long_passage_that_an_earlier_letter_has_says_so_and_is_cut() -> None:
     (group,) = proofread([letter(name, f"Hello. {more}") for name, more in (("a", fit), ("b", fit), ("c", ""), ("d", ""))])
     first, second = (proof.passages[0] for proof in group.proofs[:2])
     assert (first.seen_in, second.seen_in) == ("", "a")
-    assert shown(in_few_words(second)) == "[I would work with your group …]"
+    assert shown(in_few_words(second)) == "[I would work with …]"
+
+
+def test_a_sentence_with_another_institution_is_never_cut() -> None:
+    fit = "I would work at ETH Zurich on the very things that it is known for in the world."
+    at = len("Hello. I would work at ")
+    names = {"eth": NameKind.INSTITUTION, **dict.fromkeys(("mit", "pku", "epfl"), NameKind.STRANGER)}
+    letters = [letter(name, f"Hello. {fit}", names=(Name(kind, at, at + 10),)) for name, kind in names.items()]
+    (group,) = proofread([*letters, *(letter(f"p{at}", "Hello.") for at in range(5))])
+    assert [[shown(one) for one in to_read(proof.passages)] for proof in group.proofs[:4]] == [
+        ["[I would work at] [ETH Zurich] [on the very things that it is known for in the world.]"]
+    ] * 4
+
+
+def test_another_institution_in_the_common_text_is_marked_be_it_right_for_one_letter() -> None:
+    text = "I would work at ETH Zurich."
+    kinds = (NameKind.INSTITUTION, NameKind.STRANGER, NameKind.STRANGER)
+    (group,) = proofread([letter(f"p{at}", text, names=(Name(kind, 16, 26),)) for at, kind in enumerate(kinds)])
+    assert [piece.text for piece in group.common[0].pieces if piece.name is NameKind.STRANGER] == ["ETH Zurich"]
+
+
+def read(*texts: str) -> list[list[str]]:
+    (group,) = proofread([letter(f"p{at}", text) for at, text in enumerate(texts)])
+    return [[shown(one) for one in to_read(proof.passages)] for proof in group.proofs]
+
+
+def test_words_that_are_replaced_are_not_told_beside_those_in_their_place() -> None:
+    ours, theirs = "I would also point to Orca and to Clipper.", "I would also point to Melon C1 and Ditto C4."
+    assert read(ours, ours, theirs)[2] == ["… also point to [Melon C1 and Ditto C4]."]
+
+
+def test_words_that_are_moved_are_told_in_their_new_place_alone() -> None:
+    assert read(*["I study one, two, and three."] * 2, "I study two, one, and three.")[2] == ["I study two[, one], and three."]
+
+
+def test_a_missing_word_that_nothing_replaces_is_told() -> None:
+    assert read(*["I do not know of any place that I like better."] * 2, "I do know of any place that I like better.")[2] == [
+        "I do -not- know of any …"
+    ]
+
+
+ITEMS = ("- Ada: a language.", "- Bit: how small words are counted.", "- Cat, a program that shows files.")
+
+
+def list_of(*items: str) -> str:
+    return "\n\n".join(("I wrote:", *items, "Bye."))
+
+
+def test_a_list_that_differs_is_told_in_its_order_known_items_by_their_beginnings() -> None:
+    usual, new = list_of(*ITEMS), "- Dot: letters of a season."
+    assert read(usual, usual, list_of(new, *ITEMS[1:]), list_of(ITEMS[2], new))[2:] == [
+        ["[- Dot: letters of a season.]", "- Bit … - Cat, a program …"],
+        ["[- Cat, a program … - Dot …]"],
+    ] or read(usual, usual, list_of(new, *ITEMS[1:]), list_of(ITEMS[2], new))[2:] == [[], []]
+
+
+def test_an_item_that_is_gone_is_told() -> None:
+    assert read(*[list_of(*ITEMS)] * 2, list_of(*ITEMS[1:]))[2] == ["-- Ada …- - Bit … - Cat, a program …"]
+
+
+def test_what_several_letters_say_in_the_same_words_is_told_once_with_their_names() -> None:
+    texts = [filled(place) for place in ("MIT", "ETH", "EPFL", "KAIST")]
+    others = [filled(place, fit=f"I would teach at {place}.") for place in ("PKU", "RIKEN", "Inria")]
+    (group,) = proofread([*texts, *others])
+    (variant,) = group.variants
+    assert variant.positions == ("pku", "riken", "inria")
+    assert [shown(one) for one in variant.passages] == ["[I would teach at] [⟨institution⟩][.]"]
+    assert [list(to_read(proof.passages)) for proof in group.proofs] == [[]] * 7
 
 
 def test_letters_of_another_kind_are_no_measure_and_one_alone_is_shown_whole() -> None:

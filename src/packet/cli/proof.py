@@ -19,7 +19,7 @@ from packet.cli.wanted import Wanted, assemble, find, unasked
 from packet.output import finding_fields, write_files
 from packet.problems import PacketError, Problem
 from packet.season.proof import Passage, ProofGroup
-from packet.season.proofs import Proofs
+from packet.season.proofs import Proofs, found_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,16 @@ def _fields(proofs: Proofs, problems: Sequence[Problem]) -> dict[str, object]:
             {
                 "letter": group.kind,
                 "common": list(map(_passage, group.common)),
+                "variants": [
+                    {"positions": list(one.positions), "passages": list(map(_passage, one.passages))} for one in group.variants
+                ],
                 "positions": list(_positions(group, proofs)),
             }
             for group in proofs.groups
+        ],
+        "shared_findings": [
+            {"code": one.finding.code, "message": one.message, "positions": list(one.positions)}
+            for one in found_once(proofs).shared
         ],
         "without_letter": list(proofs.without),
         "problems": [problem_fields(problem) for problem in problems],
@@ -118,4 +125,4 @@ def _passage(passage: Passage) -> dict[str, object]:
         }
         for at, piece in enumerate(passage.pieces)
     ]
-    return {"pieces": pieces, "seen_in": passage.seen_in}
+    return {"pieces": pieces, "seen_in": passage.seen_in, "told": passage.told}

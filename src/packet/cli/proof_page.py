@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
 from packet.cli.proof_style import STYLE
-from packet.cli.proof_table import NOTHING, head, names_of, row
-from packet.cli.verdicts import LOOKS
-from packet.model.finding import Finding, Verdict
-from packet.season.in_few_words import in_few_words
+from packet.cli.proof_table import NOTHING, ProofTable, mark_of, names_of, places_of, table_of
+from packet.model.finding import Verdict
+from packet.season.in_few_words import to_read
 from packet.season.proof import Mark, NameKind, Passage, Piece, Proof, ProofGroup
-from packet.season.proofs import Proofs
+from packet.season.proofs import FoundOnce, Proofs, Told, found_once
 
 CLASSES = {
     NameKind.NONE: "",
@@ -30,68 +29,76 @@ LEGEND = (
 
 
 def page(proofs: Proofs) -> str:
+    found, places = found_once(proofs), places_of(proofs)
     lines = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{len(proofs.all)} letters to proofread</title><style>{STYLE}</style>",
         f"<h1>{len(proofs.all)} letters to proofread</h1>",
         f'<p class="quiet">Marked are {", ".join(map(_marked, LEGEND))}.</p>',
-        *(_table(proofs) if len(proofs.all) > 1 else ()),
-        *(_finding(told.finding, names_of(told, proofs)) for told in proofs.shared),
-        *(line for group in proofs.groups for line in _group(group, proofs)),
+        *(_table(table_of(proofs)) if len(proofs.all) > 1 else ()),
+        *(_finding(told, names_of(told, proofs)) for told in found.shared),
+        *(line for group in proofs.groups for line in _group(group, found, places)),
         *(f'<p class="quiet">{escape(name)}: its packet has no letter</p>' for name in proofs.without),
+        *_elsewhere(proofs),
         "</html>\n",
     )
     return "\n".join(lines)
 
 
-def _table(proofs: Proofs) -> Iterator[str]:
-    columns = head(proofs)
-    yield f'<div class="table"><table><thead><tr>{"".join(f"<th>{escape(column)}</th>" for column in columns)}</tr></thead><tbody>'
-    for proof in proofs.all:
-        first, *others = row(proof, proofs)
-        cells = "".join(_cell(column, cell) for column, cell in zip(columns[1:], others, strict=True))
+def _elsewhere(proofs: Proofs) -> Iterator[str]:
+    if more := sum(proofs.elsewhere.values()):
+        which = escape(proofs.all[0].letter.position) if len(proofs.all) == 1 else "--all"
+        yield f'<p class="quiet">{more} more to look at in other documents: <code>packet check {which} --quiet</code></p>'
+
+
+def _table(table: ProofTable) -> Iterator[str]:
+    columns = "".join(f"<th>{escape(column)}</th>" for column in table.head)
+    yield f'<div class="table"><table><thead><tr>{columns}</tr></thead><tbody>'
+    for first, *others in table.rows:
+        cells = "".join(_cell(column, cell) for column, cell in zip(table.head[1:], others, strict=True))
         yield f'<tr><th><a href="#{escape(first)}">{escape(first)}</a></th>{cells}</tr>'
     yield "</tbody></table></div>"
-    if any(proofs.elsewhere.values()):
-        yield '<p class="quiet">elsewhere: found in other documents; <code>packet check POSITION --quiet</code> tells it</p>'
+    if table.usual:
+        yield f'<p class="quiet">where nothing else stands: {escape("; ".join(table.usual))}</p>'
 
 
 def _cell(column: str, cell: str) -> str:
-    found = "fail" if LOOKS[Verdict.FAIL].mark in cell else "found"
-    look = {"institution": "place", "found": found, "elsewhere": "elsewhere"}.get(column, "")
-    looks = " ".join(filter(None, (look, "none" if cell == NOTHING else "")))
+    looks = " ".join(filter(None, ("place" if column == "institution" else "", "none" if cell in {"", NOTHING} else "")))
     return f'<td class="{looks}">{escape(cell)}</td>' if looks else f"<td>{escape(cell)}</td>"
 
 
-def _group(group: ProofGroup, proofs: Proofs) -> Iterator[str]:
+def _group(group: ProofGroup, found: FoundOnce, places: Mapping[str, str]) -> Iterator[str]:
     if group.common:
         title = f"{escape(group.kind)} <small>what {len(group.proofs)} letters have in common</small>"
         yield f'<section class="common"><h2>{title}</h2>'
-        yield from (_passage(one, whole=True) for one in group.common)
+        yield from (_passage(one, whole=True) for one in to_read(group.common, whole=True))
+        for variant in group.variants:
+            yield f"<h3>{', '.join(_link(name) for name in variant.positions)}</h3>"
+            yield from (_passage(one, whole=False) for one in to_read(variant.passages))
         yield "</section>"
     for proof in group.proofs:
-        yield from _letter(proof, group, proofs)
+        yield from _letter(proof, group, found, places[proof.letter.position])
 
 
-def _letter(proof: Proof, group: ProofGroup, proofs: Proofs) -> Iterator[str]:
-    name = proof.letter.position
-    where = escape(proof.filled.get("institution", ""))
-    yield f'<section class="letter" id="{escape(name)}"><h2>{escape(name)} <small>{where}</small></h2><div>'
-    if not proof.passages:
-        yield '<p class="quiet">word for word as the common text</p>'
-    yield from (_passage(one, whole=not group.common) for one in proof.passages)
+def _link(name: str) -> str:
+    return f'<a href="#{escape(name)}">{escape(name)}</a>'
+
+
+def _letter(proof: Proof, group: ProofGroup, found: FoundOnce, place: str) -> Iterator[str]:
+    name, whole = proof.letter.position, not group.common
+    marks = "".join(f' <a class="mark" href="#found-{told.number}">{mark_of(told)}</a>' for told in found.marks[name])
+    yield f'<section class="letter" id="{escape(name)}"><h2>{escape(name)} <small>{escape(place)}</small>{marks}</h2><div>'
+    passages = [_passage(one, whole=whole) for one in to_read(proof.passages, whole=whole)]
+    yield from passages or ['<p class="quiet">nothing besides</p>']
     yield "</div><aside>"
-    yield from map(_finding, proofs.own(name))
-    if len(proofs.all) == 1 and proofs.elsewhere[name]:
-        command = f"<code>packet check {escape(name)} --quiet</code>"
-        yield f'<p class="quiet">and {proofs.elsewhere[name]} to look at elsewhere: {command}</p>'
+    yield from (_finding(Told(one, one.message, (name,), (name,))) for one in found.own[name])
     yield "</aside></section>"
 
 
 def _passage(passage: Passage, *, whole: bool) -> str:
     """`whole`: it is read for itself, not beside a common text, so that no words of it are marked as its own."""
     said = ""
-    for (mark, only), run in groupby(in_few_words(passage, whole=whole).pieces, key=lambda piece: (piece.mark, piece.only)):
+    for (mark, only), run in groupby(passage.pieces, key=lambda piece: (piece.mark, piece.only)):
         pieces = list(run)
         words = "".join(f" {_named(piece)}" if piece.spaced and at else _named(piece) for at, piece in enumerate(pieces))
         words = f'<span class="only">{words}</span>' if only else words
@@ -112,8 +119,10 @@ def _marked(piece: Piece) -> str:
     return _named(piece) if piece.mark is Mark.SAME else f'<span class="{piece.mark.value}">{escape(piece.text)}</span>'
 
 
-def _finding(finding: Finding, where: str = "") -> str:
-    look = "finding fail" if finding.verdict is Verdict.FAIL else "finding"
-    remedy = f" → {finding.remedy}" if finding.remedy else ""
+def _finding(told: Told, where: str = "") -> str:
+    """`where`: the names of those in which it was found."""
+    look = "finding fail" if told.finding.verdict is Verdict.FAIL else "finding"
+    remedy = f" → {told.finding.remedy}" if told.finding.remedy else ""
     after = f' <span class="quiet">({escape(where)})</span>' if where else ""
-    return f'<p class="{look}"><b>{LOOKS[finding.verdict].mark}</b> {escape(finding.message + remedy)}{after}</p>'
+    number = f' id="found-{told.number}"' if told.number else ""
+    return f'<p class="{look}"{number}><b>{mark_of(told)}</b> {escape(told.message + remedy)}{after}</p>'

@@ -10,6 +10,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 1.5rem au
 h1 { font-size: 1.4rem; margin: 0 0 .3rem }
 h2 { font-size: 1.05rem; margin: 0 0 .4rem }
 h2 small { font-weight: normal; font-size: inherit; color: var(--quiet); margin-left: .5rem }
+h3 { font-size: .95rem; margin: .9rem 0 .2rem; padding-top: .6rem; border-top: 1px solid var(--line) }
 p { margin: .3rem 0; overflow-wrap: anywhere }
 a { color: inherit; text-decoration-color: var(--place) }
 code { font-size: .9em }
@@ -22,9 +23,8 @@ tbody tr:nth-child(even), tbody tr:nth-child(even) th { background: var(--soft) 
 thead th { font-weight: 600; color: var(--quiet); white-space: nowrap }
 tr > :first-child { position: sticky; left: 0; background: var(--back); border-right: 1px solid var(--line) }
 td.place { font-weight: 600; color: var(--place); min-width: 9rem }
-td.found { white-space: nowrap }
-td.fail, .finding.fail { color: var(--lost); font-weight: 600; white-space: nowrap }
-.finding.fail { white-space: normal }
+.finding.fail { color: var(--lost); font-weight: 600 }
+.mark { font-size: .85em; font-weight: 600; text-decoration: none; color: var(--quiet); margin-left: .4rem }
 section { margin-top: 1rem; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .5rem; scroll-margin-top: 1rem }
 section.common { background: var(--soft); max-width: 56rem; margin-top: 2rem }
 section.letter { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 21rem); gap: 0 2rem }
@@ -50,7 +50,7 @@ section:target { outline: 2px solid var(--place) }
   tbody tr > * { display: inline; padding: 0; border: 0 }
   tbody tr > th:first-child { position: static; border: 0; background: none }
   tbody td::before { content: " · "; color: var(--quiet); font-weight: normal }
-  td.place::before { content: " " } td.elsewhere::after { content: " elsewhere" }
+  td.place::before { content: " " }
 }
 @media print { body { margin: 0; font-size: 10.5pt; max-width: none } section { break-inside: avoid } .table { overflow: visible } }
 """

@@ -30,7 +30,8 @@ class Finding:
     belongs to ("" for the packet), `page` the page of the packet from 1 (0: none in particular), `place` a place in a file that
     somebody wrote. `rule` is the demand in words, "" for what every packet is held to, `source` where its `quote` stands. `subject`
     is the one thing that it is about, where a document has several of them (the key of a paper, the name of a fact); `note` is what
-    the applicant says of having done it. A `fail` makes the packet NOT READY.
+    the applicant says of having done it. `others` are positions that it is about besides this one, and `together` is how the
+    message reads where all of them are named beside it. A `fail` makes the packet NOT READY.
     """
 
     code: str
@@ -45,6 +46,8 @@ class Finding:
     source: str = ""
     subject: str = ""
     note: str = ""
+    others: tuple[str, ...] = ()
+    together: str = ""
 
     @property
     def name(self) -> str:

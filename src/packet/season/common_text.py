@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from packet.season.letter_words import ARTICLE, Said
+from packet.season.proof import NameKind
 from packet.season.side_by_side import Row, align
 
 Spot = tuple[int, int]
@@ -24,7 +25,7 @@ class CommonText:
     """`words`: those of the base that are common; `only`: of these, such as go with slots → the slots; `rows`: of each letter.
 
     `excused`: of each letter, the words that it lacks because it does not fill their slots. `articles`: what stands before a
-    slot, in brackets where some letters have it and others do not.
+    slot, in brackets where some letters have it and others do not. `strange`: words that name another institution in any letter.
     """
 
     base: Sequence[Said]
@@ -33,6 +34,7 @@ class CommonText:
     only: Mapping[Spot, str]
     excused: tuple[frozenset[Spot], ...]
     articles: Mapping[Spot, str]
+    strange: frozenset[Spot]
 
 
 def common_text(letters: Sequence[Sequence[Said]], unfilled: Sequence[frozenset[str]]) -> CommonText:
@@ -48,7 +50,8 @@ def common_text(letters: Sequence[Sequence[Said]], unfilled: Sequence[frozenset[
             going.setdefault((at, number), _slots(base[at], span))
     spared = Counter(spot for empty in unfilled for spot, slots in going.items() if empty.issuperset(slots))
     only = {spot: ", ".join(slots) for spot, slots in going.items()}
-    return CommonText(base, rows, _common(base, rows, spared), only, excused, dict(_articles(base, letters, rows)))
+    words, articles = _common(base, rows, spared), dict(_articles(base, letters, rows))
+    return CommonText(base, rows, words, only, excused, articles, frozenset(_strange(letters, rows)))
 
 
 def _most_usual(group: Sequence[Sequence[Said]]) -> Sequence[Said]:
@@ -133,6 +136,14 @@ def _common(base: Sequence[Said], letters: Sequence[Rows], spared: Mapping[Spot,
     by_sentence = [{(at, number) for number in range(len(said.words))} & often for at, said in enumerate(base)]
     usual = [spots for said, spots in zip(base, by_sentence, strict=True) if len(spots) * 2 >= len(said.words)]
     return frozenset().union(*usual)
+
+
+def _strange(letters: Sequence[Sequence[Said]], rows: Sequence[Rows]) -> Iterator[Spot]:
+    for said, mine in zip(letters, rows, strict=True):
+        for row in mine:
+            if row.one is not None and row.other is not None:
+                words = said[row.other].words
+                yield from ((row.one, at) for at, there in row.words.items() if words[there].name is NameKind.STRANGER)
 
 
 def _articles(base: Sequence[Said], letters: Sequence[Sequence[Said]], rows: Sequence[Rows]) -> Iterator[tuple[Spot, str]]:

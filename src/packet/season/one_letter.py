@@ -36,7 +36,7 @@ def _articles(said: Sequence[Said], rows: Rows, common: CommonText) -> Iterator[
     """What this letter has before a slot where not all letters have an article; the first is its form."""
     for row in reversed(rows):
         if row.one is not None and row.other is not None:
-            for at, there in reversed(row.words.items()):
+            for at, there in sorted(row.words.items(), reverse=True):
                 if common.articles.get((row.one, at), "").startswith("("):
                     yield common.base[row.one].words[at].slot, said[row.other].words[there].article
 

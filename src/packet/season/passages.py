@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from packet.season.letter_words import Word
@@ -44,7 +44,8 @@ def passages_of(shown: Sequence[Differing]) -> Iterator[Passage]:
         run += one.steps
         following = shown[at + 1] if at + 1 < len(shown) else None
         if following is None or one.mark is None or following.place != one.place or following.mark is not one.mark:
-            yield Passage(tuple(pieces_of(run)))
+            passage = Passage(tuple(pieces_of(run)))
+            yield replace(passage, beginning=passage.text) if one.is_item else passage
             run = []
 
 

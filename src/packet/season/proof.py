@@ -68,12 +68,19 @@ class Passage:
     """Words to be read together: a paragraph of the common text, a sentence that differs, sentences of a letter's own in a row.
 
     `seen_in`: what says the same and is shown before it: the letter to a position, or the common text of a kind, `“faculty”`.
-    `beginning`: of an item of a list, the words that tell it from all other items; of a list that differs all items are there.
+    `told`: it is one of the variants of its group. `beginning`: of an item of a list, the words that tell it from all others; of
+    a list that differs all items are there, so that their order is seen.
     """
 
     pieces: tuple[Piece, ...]
     seen_in: str = ""
+    told: bool = False
     beginning: str = ""
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether it names another institution; such a one is never cut, for what is right in one letter is wrong in the next."""
+        return any(piece.name is NameKind.STRANGER for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -94,9 +101,18 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """What several letters, but not most, say in the same words; of a slot stands its name."""
+
+    positions: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProofGroup:
     """Letters of one kind. `common`: their text, by paragraphs; where they differ an `OWN` piece `…`, or a slot by its name."""
 
     kind: str
     common: tuple[Passage, ...]
     proofs: tuple[Proof, ...]
+    variants: tuple[Variant, ...] = ()

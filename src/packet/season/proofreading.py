@@ -14,10 +14,8 @@ from packet.season.common_text import CommonText, Spot, common_text
 from packet.season.letter_words import read_letters
 from packet.season.one_letter import letter_beside, whole_letter
 from packet.season.passages import Step, pieces_of
-from packet.season.proof import Letter, Mark, Passage, Piece, ProofGroup
-
-LONG = 12
-"""Words from which a passage that was shown before need not be read again."""
+from packet.season.proof import Letter, Mark, NameKind, Passage, Piece, ProofGroup
+from packet.season.seen_once import seen_once
 
 
 def proofread(letters: Sequence[Letter]) -> tuple[ProofGroup, ...]:
@@ -25,7 +23,7 @@ def proofread(letters: Sequence[Letter]) -> tuple[ProofGroup, ...]:
     by_kind: dict[str, list[Letter]] = {}
     for letter in letters:
         by_kind.setdefault(letter.kind, []).append(letter)
-    return tuple(_seen_once([_group(kind, group) for kind, group in by_kind.items()]))
+    return tuple(seen_once([_group(kind, group) for kind, group in by_kind.items()]))
 
 
 def _group(kind: str, letters: Sequence[Letter]) -> ProofGroup:
@@ -39,18 +37,22 @@ def _group(kind: str, letters: Sequence[Letter]) -> ProofGroup:
 
 
 def _common_passages(common: CommonText) -> Iterator[Passage]:
-    for _, sentences in groupby(enumerate(common.base), key=lambda one: one[1].line):
+    items = {said.line for said in common.base if said.is_item}
+    for line, sentences in groupby(enumerate(common.base), key=lambda one: one[1].line):
         steps: list[Step] = []
         for at, said in sentences:
             spots = [(at, number) for number in range(len(said.words))]
             if common.words.intersection(spots):
                 steps += (step for spot in spots for step in _common_steps(spot, common))
         if steps:
-            yield Passage(tuple(_gap(piece) for piece in pieces_of(steps, of_all=True)))
+            shown = Passage(tuple(_gap(piece) for piece in pieces_of(steps, of_all=True)))
+            yield replace(shown, beginning=shown.text if line in items else "")
 
 
 def _common_steps(spot: Spot, common: CommonText) -> Iterator[Step]:
     word = common.base[spot[0]].words[spot[1]]
+    if spot in common.strange:
+        word = replace(word, name=NameKind.STRANGER)
     shown = replace(word, article=common.articles.get(spot, word.article), only=common.only.get(spot, ""))
     mark = Mark.SAME if spot in common.words else Mark.OWN
     yield from ((part, mark) for part in shown.apart)
@@ -58,21 +60,3 @@ def _common_steps(spot: Spot, common: CommonText) -> Iterator[Step]:
 
 def _gap(piece: Piece) -> Piece:
     return Piece("…", Mark.OWN, spaced=piece.spaced) if piece.mark is Mark.OWN else piece
-
-
-def _seen_once(groups: Sequence[ProofGroup]) -> Iterator[ProofGroup]:
-    """Long passages that are shown before, word for word, say so."""
-    first: dict[str, str] = {}
-    for group in groups:
-        common = tuple(_seen(group.common, f"“{group.kind}”", first))
-        letters = (replace(one, passages=tuple(_seen(one.passages, one.letter.position, first))) for one in group.proofs)
-        yield replace(group, common=common, proofs=tuple(letters))
-
-
-def _seen(passages: Sequence[Passage], where: str, first: dict[str, str]) -> Iterator[Passage]:
-    for passage in passages:
-        if len({piece.mark for piece in passage.pieces}) > 1 or len(passage.text.split()) < LONG:
-            yield passage
-        else:
-            earlier = first.setdefault(passage.text, where)
-            yield replace(passage, seen_in="" if earlier == where else earlier)

@@ -68,7 +68,8 @@ def _reused(others: Sequence[OtherFit], letter: str) -> Finding:
     more = len(others) - len(named)
     message = f"fit: says what {', '.join(named)}{f' and {more} more' if more else ''} {'says' if len(others) == 1 else 'say'}, too"
     remedy = "write it anew for one of the two" if len(others) == 1 else "write it anew for each of them"
-    return Finding("reused-fit", Verdict.WARNING, message, remedy, letter)
+    positions, together = tuple(other.position for other in others), "fit: says what another of these says, too"
+    return Finding("reused-fit", Verdict.WARNING, message, remedy, letter, others=positions, together=together)
 
 
 def own_words(plan: Plan) -> frozenset[str]:
