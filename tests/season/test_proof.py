@@ -161,7 +161,7 @@ def test_words_that_are_replaced_are_not_told_beside_those_in_their_place() -> N
 
 
 def test_words_that_are_moved_are_told_in_their_new_place_alone() -> None:
-    assert read(*["I study one, two, and three."] * 2, "I study two, one, and three.")[2] == ["I study two[, one], and three."]
+    assert read(*["I study one, two, and three."] * 2, "I study two, one, and three.")[2] == ["I study [two, one], and three."]
 
 
 def test_a_missing_word_that_nothing_replaces_is_told() -> None:
@@ -181,8 +181,8 @@ def test_a_list_that_differs_is_told_in_its_order_known_items_by_their_beginning
     usual, new = list_of(*ITEMS), "- Dot: letters of a season."
     assert read(usual, usual, list_of(new, *ITEMS[1:]), list_of(ITEMS[2], new))[2:] == [
         ["[- Dot: letters of a season.]", "- Bit … - Cat, a program …"],
-        ["[- Cat, a program … - Dot …]"],
-    ] or read(usual, usual, list_of(new, *ITEMS[1:]), list_of(ITEMS[2], new))[2:] == [[], []]
+        ["- Cat, a program … [- Dot …]"],
+    ]
 
 
 def test_an_item_that_is_gone_is_told() -> None:

@@ -49,6 +49,29 @@ def test_it_does_not_matter_how_many_letters_fill_the_slot() -> None:
     assert letters == [[], [], [], [], []]
 
 
+def test_slots_that_no_letter_fills_together_are_words_of_one_common_text() -> None:
+    some = [applying("ETH", department="CS"), applying("EPFL", requisition="9"), applying("KAIST", requisition="10")]
+    text, letters = told(*some, applying("PKU", department="AI"), applying("Inria"))
+    assert text == ["‹⟨department⟩›", "I apply to be Reader ‹in the ⟨department⟩› at ⟨institution⟩ ‹(number ⟨requisition⟩)›. Bye."]
+    assert letters == [[], [], [], [], []]
+
+
+def test_so_are_slots_of_which_one_stands_where_the_other_would() -> None:
+    def subject(place: str, said: str, **slots: str) -> Letter:
+        return Letter(
+            place, place, "faculty", f"Application as Reader in time{said}", (), {"department": "", "requisition": "", **slots}
+        )
+
+    by_department = [subject(place, f", {place}", department=place) for place in ("EECS", "AI")]
+    by_number = [subject(number, f" ({number})", requisition=number) for number in ("R-1", "R-2")]
+    assert told(*by_department, *by_number) == (["Application as Reader in time‹, ⟨department⟩ (⟨requisition⟩)›"], [[], [], [], []])
+
+
+def test_what_one_letter_alone_fills_where_none_does_is_its_own() -> None:
+    letters = told(applying("ETH", department="CS"), applying("EPFL", department="IC"), applying("Inria", requisition="9"))[1]
+    assert letters == [[], [], ["I apply to be Reader at Inria [(number] [9][)]."]]
+
+
 def test_a_slot_that_the_position_fills_and_the_letter_does_not_say_is_a_difference() -> None:
     silent = Letter("eth", "ETH", "faculty", applying("ETH", requisition="8").text, (), {**FULL.slots, "institution": "ETH"})
     assert told(FULL, silent, applying("EPFL", department="CS", requisition="9"))[1][1][0] == "-department-"

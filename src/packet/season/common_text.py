@@ -7,11 +7,11 @@ The base is the letter that says most of what others say. Words around a slot th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from packet.season.letter_words import ARTICLE, Said
+from packet.season.letter_words import ARTICLE, Said, Word
 from packet.season.proof import NameKind
 from packet.season.side_by_side import Row, align
 
@@ -39,7 +39,7 @@ class CommonText:
 
 def common_text(letters: Sequence[Sequence[Said]], unfilled: Sequence[frozenset[str]]) -> CommonText:
     """`unfilled`: of each letter, the slots for which its position has no words."""
-    base = _most_usual(letters)
+    base = _completed(_most_usual(letters), letters)
     rows = tuple(tuple(align(base, said)) for said in letters)
     without = [tuple(_without(*one, base)) for one in zip(rows, letters, unfilled, strict=True)]
     spans = _spans(base, without)
@@ -71,6 +71,49 @@ def _is_less(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     steps = SequenceMatcher(None, full, keys, autojunk=False).get_opcodes()
     return all(tag == "equal" or (tag == "delete" and gone & set(full[begin:end])) for tag, begin, end, _, _ in steps)
+
+
+def _completed(base: Sequence[Said], letters: Sequence[Sequence[Said]]) -> Sequence[Said]:
+    """The base with slots that it does not fill, as another letter has them in the same sentences, or in lines of their own.
+
+    What one letter alone fills is left to it.
+    """
+    often = Counter(slot for letter in letters for slot in _all_slots(letter))
+    missing = frozenset(slot for slot, count in often.items() if count > 1) - _all_slots(base)
+    for letter in letters:
+        if missing & _all_slots(letter):
+            base = tuple(_filled_in(base, letter, missing))
+            missing -= _all_slots(base)
+    return base
+
+
+def _all_slots(several: Iterable[Said]) -> frozenset[str]:
+    return frozenset(slot for said in several for slot in said.slots)
+
+
+def _filled_in(base: Sequence[Said], letter: Sequence[Said], missing: frozenset[str]) -> Iterator[Said]:
+    for row in align(base, letter):
+        own = letter[row.other] if row.other is not None else None
+        if row.one is None:
+            if own and all(word.slot in missing for word in own.words):
+                yield replace(own, line=-1 - own.line)
+        elif own is None:
+            yield base[row.one]
+        else:
+            words = tuple(_with_slots(base[row.one].words, own.words, row, missing))
+            yield replace(base[row.one], words=words, keys=tuple(word.key for word in words))
+
+
+def _with_slots(usual: Sequence[Word], own: Sequence[Word], row: Row, missing: frozenset[str]) -> Iterator[Word]:
+    """The words of the base, and between them those of the other sentence in which missing slots are filled."""
+    before = beside = 0
+    for at, there in (*sorted(row.words.items()), (len(usual), len(own))):
+        slots, gone = ({word.slot for word in words if word.slot} for words in (own[beside:there], usual[before:at]))
+        yield from usual[before:at]
+        if slots and slots <= missing and (at == before or (gone and gone.isdisjoint(word.slot for word in own))):
+            yield from own[beside:there]
+        yield from usual[at : at + 1]
+        before, beside = at + 1, there + 1
 
 
 # ── words that go with a slot ───────────────────────────────────────────────────────────────────────────────────────────

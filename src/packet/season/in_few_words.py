@@ -59,7 +59,7 @@ def in_few_words(passage: Passage, *, whole: bool = False) -> Passage:
     `whole`: it is read for itself, not beside a common text; only a second sight is cut.
     """
     if passage.seen_in:
-        said = " ".join(piece.text for piece in passage.pieces if piece.mark is not Mark.LOST) or passage.text
+        said = " ".join(piece.text for piece in passage.pieces if piece.mark is not Mark.LOST)
         beginning = " ".join((*said.split()[:SECOND_SIGHT], "…"))
         return replace(passage, pieces=(Piece(beginning, passage.pieces[-1].mark),))
     if whole:

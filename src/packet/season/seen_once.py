@@ -56,8 +56,8 @@ def _same(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
 def _seen(passages: Sequence[Passage], where: str, first: dict[str, str], items: dict[str, str]) -> Iterator[Passage]:
     for passage in passages:
         beginning = items.get(" ".join(passage.text.split()), "") if passage.beginning else ""
-        said = " ".join(piece.text for piece in passage.pieces if piece.mark is not Mark.LOST) or passage.text
-        if passage.told or passage.is_strange or (not beginning and len(said.split()) < LONG):
+        said = " ".join(piece.text for piece in passage.pieces if piece.mark is not Mark.LOST)
+        if not said or passage.told or passage.is_strange or (not beginning and len(said.split()) < LONG):
             yield replace(passage, beginning=beginning)
         else:
             earlier = first.setdefault(said, where)
