@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,3 +232,15 @@ def test_every_word_of_a_letter_stands_in_what_is_shown_or_in_the_common_text_or
             unseen.remove(word)
         for word in unseen:
             common.remove(word)
+
+
+@given(st.lists(st.tuples(WORDS, PLACES), min_size=2, max_size=5))
+def test_no_word_of_its_own_is_cut_that_was_not_shown_before(texts: list[tuple[str, str]]) -> None:
+    (group,) = proofread([letter(f"p{at}", text, institution=place) for at, (text, place) in enumerate(texts)])
+    for proof in group.proofs:
+        new = [passage for passage in proof.passages if not passage.told and not passage.seen_in]
+        assert own_words(to_read(new)) == own_words(new)
+
+
+def own_words(passages: Iterable[Passage]) -> list[str]:
+    return [word for passage in passages for piece in passage.pieces if piece.mark is Mark.OWN for word in piece.text.split()]

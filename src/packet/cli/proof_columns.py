@@ -27,13 +27,15 @@ def print_table(screen: Screen, proofs: Proofs) -> None:
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Of each column, two spaces between them; none where there is no room. Names of positions are never broken."""
+    """Of each column, two spaces between them; none where there is no room. What is left is shared by those that want more.
+
+    Names of positions are never broken.
+    """
     widths = [max(map(len, columns[0])), *map(_narrowest, columns[1:])]
     left = room - sum(widths) - 2 * (len(widths) - 1)
-    for at, column in enumerate(columns):
-        more = min(max(map(len, column)) - widths[at], max(left, 0))
-        widths[at], left = widths[at] + more, left - more
-    return widths if left >= 0 else []
+    wanted = [max(map(len, column)) - width for column, width in zip(columns, widths, strict=True)]
+    share = min(left, sum(wanted))
+    return [width + more * share // max(sum(wanted), 1) for width, more in zip(widths, wanted, strict=True)] if left >= 0 else []
 
 
 def _narrowest(cells: Sequence[str]) -> int:

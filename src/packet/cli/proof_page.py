@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
@@ -36,7 +36,7 @@ def page(proofs: Proofs) -> str:
         f"<h1>{len(proofs.all)} letters to proofread</h1>",
         f'<p class="quiet">Marked are {", ".join(map(_marked, LEGEND))}.</p>',
         *(_table(table_of(proofs)) if len(proofs.all) > 1 else ()),
-        *(_finding(told, names_of(told, proofs)) for told in found.shared),
+        *_shared(found.shared, proofs),
         *(line for group in proofs.groups for line in _group(group, found, places)),
         *(f'<p class="quiet">{escape(name)}: its packet has no letter</p>' for name in proofs.without),
         *_elsewhere(proofs),
@@ -117,6 +117,18 @@ def _named(piece: Piece) -> str:
 
 def _marked(piece: Piece) -> str:
     return _named(piece) if piece.mark is Mark.SAME else f'<span class="{piece.mark.value}">{escape(piece.text)}</span>'
+
+
+def _shared(found: Sequence[Told], proofs: Proofs) -> Iterator[str]:
+    """A message that several have, each of other positions, is told with the first of them."""
+    for at, told in enumerate(found):
+        again = told.number and any(one.message == told.message for one in found[:at])
+        names = names_of(told, proofs)
+        yield (
+            f'<p class="finding" id="found-{told.number}"><b>{mark_of(told)}</b> {escape(names)}</p>'
+            if again
+            else _finding(told, names)
+        )
 
 
 def _finding(told: Told, where: str = "") -> str:

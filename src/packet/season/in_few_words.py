@@ -65,7 +65,10 @@ def in_few_words(passage: Passage, *, whole: bool = False) -> Passage:
     if whole:
         return passage
     words = [replace(piece, text=word, spaced=bool(at) or piece.spaced) for piece in passage.pieces for at, word in _words(piece)]
-    runs = _runs(word for run in _without_replaced(_runs(words)) for word in run)
+    runs = _runs(words)
+    if _are_moved(runs):
+        return replace(passage, pieces=tuple(_joined(word for word in words if word.mark is not Mark.LOST)))
+    runs = _runs(word for run in _without_replaced(runs) for word in run)
     last = len(runs) - 1
     kept = (word for at, run in enumerate(runs) for word in _kept(run, first=at == 0, last=at == last))
     return replace(passage, pieces=tuple(_joined(kept)))
@@ -83,13 +86,18 @@ def _runs(words: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _without_replaced(runs: Sequence[list[Piece]]) -> Iterator[list[Piece]]:
-    """All but the missing words in whose place as many own ones stand, or half as many; and none where words are only moved."""
-    lost, own = (_counted(run for run in runs if run[0].mark is mark) for mark in (Mark.LOST, Mark.OWN))
+    """All but the missing words in whose place as many own ones stand, or half as many."""
     for at, run in enumerate(runs):
         beside = [near for near in (*runs[max(at - 1, 0) : at], *runs[at + 1 : at + 2]) if near[0].mark is Mark.OWN]
-        replaced = lost == own or any(2 * len(near) >= len(run) for near in beside)
+        replaced = any(2 * len(near) >= len(run) for near in beside)
         if run[0].mark is not Mark.LOST or not replaced:
             yield run
+
+
+def _are_moved(runs: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a sentence has the words of the common text in another order: it is read as it is."""
+    lost, own = (_counted(run for run in runs if run[0].mark is mark) for mark in (Mark.LOST, Mark.OWN))
+    return bool(lost) and lost == own
 
 
 def _counted(runs: Iterable[Sequence[Piece]]) -> Counter[str]:
@@ -113,4 +121,5 @@ def _joined(words: Iterable[Piece]) -> Iterator[Piece]:
     """Words of one look as one piece again."""
     for _, run in groupby(words, key=lambda word: (word.mark, word.name, word.slot)):
         alike = list(run)
-        yield replace(alike[0], text=" ".join(word.text for word in alike))
+        said = "".join(f" {word.text}" if word.spaced and at else word.text for at, word in enumerate(alike))
+        yield replace(alike[0], text=said)
