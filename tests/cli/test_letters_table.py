@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from season_samples import NOW, application, event
-from terminals import unstyled
+from terminal import unstyled
 
 from packet.cli.letters import letters_table, to_write
 from packet.model.season import EventKind

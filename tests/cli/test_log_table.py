@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from terminals import unstyled
+from terminal import unstyled
 
 from packet.cli.log import log_table
 from packet.model.season import Event, EventKind

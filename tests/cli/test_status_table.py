@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from season_samples import NOW, application, dated, decided, event, received, sent, staged
-from terminals import unstyled
+from terminal import unstyled
 
 from packet.cli.status_table import status_table
 from packet.model.application import Application, LastBuild

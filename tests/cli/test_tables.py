@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terminals import in_terminal, unstyled
+from terminal import in_terminal, unstyled
 
 from packet.cli.tables import PIPED, Column, Table, breadth, terminal_width, wrapped
 

@@ -1,20 +1,47 @@
-"""A command at a terminal of its own, and a person who waits for each question before a key is pressed."""
+"""A command at a terminal of its own: what stands there, and a person who waits for each question before a key is pressed."""
 
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
+import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+if os.name != "nt":  # Windows has no such terminals, and tests that need them skip there
+    import fcntl
+    import pty
+    import termios
 
 PATIENCE = 20
 """Seconds."""
+
+
+def in_terminal(*arguments: str, cwd: Path, columns: int, **environment: str) -> str:
+    """What stands on a terminal of this width, colours as the escape sequences that they are."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    own = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR", "PYTEST_CURRENT_TEST"}}
+    own |= {"PYTHONPATH": os.pathsep.join(sys.path), **environment}
+    command = [sys.executable, "-m", "packet", *arguments]
+    with subprocess.Popen(command, cwd=cwd, env=own, stdin=theirs, stdout=theirs, stderr=theirs):
+        os.close(theirs)
+        shown = bytearray()
+        with suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(ours, 65536):
+                shown += part
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def unstyled(text: str) -> str:
+    """Without its colours, and with plain line ends."""
+    return re.sub(r"\x1b\[[0-9;]*m|\r", "", text)
 
 
 def at_a_terminal(*words: str, cwd: Path, keys: str, meanwhile: Callable[[], object] = int) -> tuple[int, str]:
@@ -43,7 +70,7 @@ def at_a_terminal(*words: str, cwd: Path, keys: str, meanwhile: Callable[[], obj
     said += _rest(ours)
     code = child.wait(timeout=PATIENCE)
     os.close(ours)
-    return code, re.sub(r"\x1b\[\d*m|\r", "", said)
+    return code, unstyled(said)
 
 
 def _until(stream: int, words: str) -> str:

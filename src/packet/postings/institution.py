@@ -6,16 +6,16 @@ Who posts stands at the top, and before words such as `invites applications`; wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from packet.institutions.gazetteer import Gazetteer
-from packet.institutions.mentions import Mention, read_names
+from packet.institutions.mentions import Mention
 from packet.institutions.wording import name_key
 from packet.postings.capitals import in_capitals, in_title_case, written_otherwise
+from packet.postings.employers import COMMON, INSTITUTE, employers
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal, proposed
-from packet.postings.ranks import ROLE
 
 POSTS = re.compile(
     r"(?i)\b(?:invites?|seeks?|is (?:seeking|looking|hiring|pleased|inviting|soliciting|recruiting|currently)"
@@ -28,24 +28,7 @@ IN_PASSING = re.compile(
     r"|affiliated|joint\w*|between|shared|nearby|formerly|alumni|Zusammenarbeit|(?-i:avec|mit)"
     r"|home to|hosted by|jobs at|faculty jobs|joined|holds?|work at|links|member of|part of the|ranked|consortium)\b[^.;]{0,120})\Z"
 )
-_BY_FORM = re.compile(
-    r"\b(?:[A-Z][\w'’-]+ ){1,3}?University of (?:Science and Technology|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-    r"|\b(?:[A-Z][\w'’-]+ ){1,3}?(?:Technological |Technical )?University\b(?! (?:of|Press)\b)"
-    r"|\b(?:[A-Z][\w'’-]+ ){1,3}?Institute of (?:Science and Technology|Technology|Science)\b"
-    r"|\b(?:[A-Z][\w'’&-]+ ){1,3}?(?:College|National Laborator(?:y|ies)|Laboratories|Research Institute|Research Cent(?:er"
-    r"|re)|Labs"
-    r"|(?<!Postdoctoral )(?<!Doctoral )(?<!Graduate )(?<!Academic )(?<!Scientific )Research)\b"
-    r"(?! (?:of|in|and|for|&)\b|'s| [A-Z][\w-]+\b(?! City))"
-)
-"""Employers that the table does not know, by the form of their names."""
 _HOST = re.compile(r"(?:@|//)([\w.-]+)")
-_COMMON = frozenset(
-    {
-        *("university", "universitat", "institute", "college", "national", "research", "technology", "technological"),
-        *("technical", "state", "science", "sciences"),
-    }
-)
-"""Words that no institution is known by alone."""
 _SYSTEM = re.compile(
     r"(?:(?:California State|City|State) University(?: of New York)?|University of (?:California|Texas|North Carolina|Wisconsin"
     r"|Massachusetts|Maryland|Illinois|Minnesota|Colorado|Missouri|Alabama|Nebraska|Michigan|Tennessee|Alaska|Hawai['’ʻ]?i)"
@@ -53,10 +36,6 @@ _SYSTEM = re.compile(
 )
 """Universities that have several campuses, each an employer: `California State University, Los Robles`."""
 _CAMPUS = re.compile(r"(?:,| at| [-–—]|[-–—])\s?(?:[A-Z][\w.'’-]+(?: |\Z)){1,3}")
-_INSTITUTE = re.compile(
-    r"\b(?:Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann)[- ]Institut(?:e)? (?:für|for"
-    r"|of) [A-ZÄÖÜ][\w-]*(?:(?: and| und| of|,)? [A-ZÄÖÜ][\w-]*){0,4}"
-)
 REACH = 160
 """Letters around a name in which words say how it is named."""
 TOP = 6
@@ -93,7 +72,7 @@ def institution(posting: Posting, gazetteer: Gazetteer) -> Iterator[Proposal]:
 
 def _at_home(key: str, hosts: str) -> float:
     """What it tells that addresses of the posting bear the name: `jobs@sussex.ac.uk`."""
-    words = [word for word in name_key(key).split() if len(word) > 4 and word not in _COMMON]
+    words = [word for word in name_key(key).split() if len(word) > 4 and word not in COMMON]
     return 1.0 if any(word in hosts for word in words) else 0.0
 
 
@@ -110,51 +89,11 @@ def _candidates(posting: Posting, gazetteer: Gazetteer) -> Mapping[str, list[_Ca
     found: dict[str, list[_Candidate]] = {}
     for at, passage in enumerate(posting.passages):
         posts = POSTS.search(passage.flat) is not None
-        mentions = read_names(passage.flat, gazetteer, {}, everywhere=at < TOP).mentions
-        known = _fuller([*mentions, *_institutes(passage.flat)], [*_unknown(passage.flat)])
-        for order, mention in enumerate(known):
+        for order, mention in enumerate(employers(passage.flat, gazetteer, everywhere=at < TOP)):
             key = mention.institutions[0] if mention.institutions else mention.key
             weight = _weight(passage, mention, at, posts=posts) / (1 if not order else 2)
             found.setdefault(key, []).append(_Candidate(weight, mention, passage))
     return found
-
-
-def _institutes(text: str) -> Iterator[Mention]:
-    """Institutes of societies that have many, each an employer by its own name."""
-    for match in _INSTITUTE.finditer(text):
-        yield Mention(match[0], name_key(match[0]), (), 0, 0, match.start())
-
-
-def _unknown(text: str) -> Iterator[Mention]:
-    small = re.sub(r"\b(?:Of|And|For)\b", lambda match: match[0].lower(), text.title()) if in_capitals(text) else text
-    for match in _BY_FORM.finditer(small):
-        said = re.sub(r"^(?:(?:The|At|In|About|Our|Join|Welcome|To|Why|Dear|As|With|For) )+", "", match[0])
-        said = text[match.end() - len(said) : match.end()]
-        if " " in said and not ROLE.search(said):
-            yield Mention(said, name_key(said), (), 0, 0, match.end() - len(said))
-
-
-def _fuller(known: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """Names that only the form tells, where none is known, or what is known is but a part: `University of Technology`."""
-    kept = [one for one in known if not any(_overlap(one, other) and _is_part(one, other) for other in others)]
-    return [*map(_trimmed, kept), *(one for one in others if not any(_overlap(one, other) for other in kept))]
-
-
-def _is_part(one: Mention, other: Mention) -> bool:
-    """Whether a name goes on to the right of a known one, or the known one says nothing by itself."""
-    if not one.institutions and other.start <= one.start and len(other.said) > len(one.said):
-        return True
-    longer = other.start + len(other.said) > one.start + len(one.said) and other.start <= one.start
-    return longer or (len(other.said) > len(one.said) and not set(name_key(one.said).split()) - _COMMON - {"of", "and"})
-
-
-def _trimmed(one: Mention) -> Mention:
-    """Without what stands behind a dash: the name in another language."""
-    return replace(one, said=re.split(r" [–—-] ", one.said)[0]) if not one.institutions else one
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.start + len(other.said) and other.start < one.start + len(one.said)
 
 
 def _weight(passage: Passage, mention: Mention, at: int, *, posts: bool) -> float:
@@ -164,7 +103,7 @@ def _weight(passage: Passage, mention: Mention, at: int, *, posts: bool) -> floa
     part = _OF_TOWN.match(flat, mention.start + len(mention.said)) or re.search(r"\b[A-Z][\w'’-]* \Z", before)
     if IN_PASSING.search(before) or (" " not in mention.said and part):
         return -0.5
-    listed = 1.0 if mention.institutions or _INSTITUTE.match(mention.said) else 0.4
+    listed = 1.0 if mention.institutions or INSTITUTE.match(mention.said) else 0.4
     title = at < TOP and len(passage.text) < 140 and not re.search(r"[.!?]\Z", passage.text.strip())
     return listed * (
         0.5
