@@ -218,3 +218,15 @@ def test_what_a_position_says_itself_is_not_doubted_by_its_call(workspace: Path,
 def test_options_that_do_not_go_together_are_refused(workspace: Path, run: Run, words: tuple[str, ...], said: str) -> None:
     ran = run("new", *words, cwd=workspace)
     assert ran.code == 2 and said in ran.err
+
+
+def test_a_rule_that_is_but_true_and_a_title_that_no_target_fits_are_told(workspace: Path, run: Run) -> None:
+    (workspace / "ad.txt").write_text(
+        "Doctoral student in Law\n\nUniversity of Bristol\n\nPlease submit a CV. Please do not send any other documents.\n"
+    )
+    ran = run("new", "position", "law", "--ad", "ad.txt", cwd=workspace)
+    assert "for want of one that fits the title" in ran.out
+    assert {"nothing-else": True} in [
+        {key: rule[key] for key in rule if key == "nothing-else"}
+        for rule in yaml.safe_load(position(workspace, "law").read_text())["must"]
+    ]

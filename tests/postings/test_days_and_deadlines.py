@@ -307,3 +307,12 @@ def test_the_day_of_starting_is_no_deadline(said: str) -> None:
 def test_brackets_between_the_application_and_its_day_part_nothing() -> None:
     said = "We look forward to your application (in one PDF file, max. 10 MB; in English) by 15 December 2026."
     assert deadlines(said)["hard"].value == "2026-12-15"
+
+
+def test_the_zone_of_all_times_is_that_of_a_time_without_one() -> None:
+    assert deadlines("Deadline: 2026/12/15 11:59PM *\n\n* All times are Eastern.")["hard"].value == "2026-12-15 23:59 ET"
+
+
+def test_a_rolling_basis_from_a_day_on_is_a_beginning_of_review() -> None:
+    said = "Applications will be reviewed on a rolling basis starting December 14, 2026."
+    assert {kind: one.value for kind, one in deadlines(said).items()} == {"review-begins": "2026-12-14"}

@@ -130,3 +130,34 @@ def test_of_two_lengths_of_one_document_the_second_is_for_a_person() -> None:
 
 def test_a_file_name_in_capitals_is_a_pattern() -> None:
     assert values("Name the file LASTNAME_FIRSTNAME.pdf.", "rules.file-name") == {"{surname}_{given}.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("said", "documents"),
+    [
+        (
+            "a teaching statement, including how you teach (we do not ask for a separate diversity statement)",
+            {"cv", "teaching-statement"},
+        ),
+        ("copies of diplomas and grades from previous university studies", {"cv", "degree-certificates", "transcripts"}),
+    ],
+)
+def test_what_brackets_say_is_not_asked_for_undoes_nothing_and_asks_for_nothing(said: str, documents: set[str]) -> None:
+    assert values(f"Please submit:\n1. a CV;\n2. {said};", "rules.documents") == documents
+
+
+def test_a_length_in_brackets_behind_the_sentence_of_an_item_is_its_own() -> None:
+    text = "Please submit:\n- Application letter that tells why you want to do research. (Maximum 2 pages long)\n- CV"
+    assert values(text, "rules.pages", "cover-letter") == {"up to 2"}
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        ("If you upload any additional documents which have not been requested, we will not be able to consider these.", {"true"}),
+        ("Please do not send any other documents.", {"true"}),
+        ("Other documents may be sent later.", set[str]()),
+    ],
+)
+def test_where_nothing_else_may_be_sent_it_is_a_rule(said: str, alone: set[str]) -> None:
+    assert values(said, "rules.nothing-else") == alone

@@ -39,3 +39,8 @@ def test_a_sentence_that_tells_applicants_something_and_of_which_nothing_was_tak
 )
 def test_what_was_read_and_what_is_said_to_everyone_is_not(said: str) -> None:
     assert sentences(f"Lecturer in Law\n\n{said}") == []
+
+
+def test_of_a_sentence_that_but_has_the_number_the_rest_may_be_a_demand() -> None:
+    said = "Please quote Competition Number PEP-2026-03 in the subject line of your e-mail."
+    assert sentences(f"Lecturer in Law\n\n{said}") == [said]

@@ -57,7 +57,8 @@ class Made:
     files: Mapping[Path, bytes]
     found: Stated
     target: str
-    guessed: bool
+    guessed: str
+    """What the target was taken by; "" where the applicant says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +143,17 @@ def _free(path: Path, workspace: Workspace) -> None:
         raise UsageError(Problem("name-taken", message, hint="choose another name; nothing was changed"))
 
 
-def _target(wish: Wish, found: Stated, workspace: Workspace) -> tuple[str, bool]:
-    """The target, and whether it was only taken from the title. Raises `SourceError` for one that there is not."""
+def _target(wish: Wish, found: Stated, workspace: Workspace) -> tuple[str, str]:
+    """The target, and what it was taken by. Raises `SourceError` for one that there is not."""
     known = workspace.targets()
     if wish.target:
         if wish.target not in known:
             hint = f"there are {', '.join(known)}"
             raise SourceError(Problem("unknown-target", f"there is no target {wish.target!r}", hint=hint))
-        return wish.target, False
+        return wish.target, ""
     title = next((fact.value for fact in found.facts if fact.field == "title"), "")
     meant = next((target for pattern, target in _TARGETS if re.search(pattern, title) and target in known), "")
-    return meant or workspace.usual_target(), True
+    return (meant, "by the title") if meant else (workspace.usual_target(), "for want of one that fits the title")
 
 
 def told(made: Made, workspace: Workspace) -> Iterator[str]:
@@ -161,7 +162,7 @@ def told(made: Made, workspace: Workspace) -> Iterator[str]:
         yield f"  {workspace.shown(path)}"
     found = made.found
     if made.guessed:
-        yield f"Target: {made.target}, by the title; say target: in the file if it is another"
+        yield f"Target: {made.target}, {made.guessed}; say target: in the file if it is another"
     if read := list(entries(found)):
         yield f"Read from the posting, {len(read)} to be confirmed:"
         yield from (f"  {name:<34} {value}  (line {line})" for name, value, line in read)

@@ -32,11 +32,13 @@ _SPEAKS_OF_ANOTHER = re.compile(
     r"|you will(?! (?:\w+ )?be asked for\b)(?! (?:also |therefore |then )?(?:need|have|be (?:asked|required|requested|invited"
     r"|prompted)) to (?:have|submit|upload|provide|attach"
     r"|send|supply"
-    r"|include|enter|complete))"
+    r"|include|enter|complete|give|name|list))"
     r"|your tasks|your profile|requested later|must have)"
 )
 _ASIDE = re.compile(r"(?i)\([^()]*\b(?:contact(?:ed)? (?:them|only|for)|shortlisted|do not send)\b[^()]*\)")
 """What is said of referees in brackets."""
+REMARK = re.compile(r"(?i)\((?=[^()]*\b(?:do not|don['’]t)\b)(?:[^()\s]+\s+){3,}[^()]*\)")
+"""What is not asked for, in brackets beside what is."""
 _CONDITION = re.compile(r"(?i)(?<=\w)[;,] (?:or,? )?(?:if|where) (?:the|your|you|it|this)\b[^;.()]*")
 """Of an item of a list, what holds in a case: `diploma; if it is not yet issued, a confirmation`."""
 _CONTACTED = re.compile(r"(?i)(?:\A|[(,;)]|(?<=\.))[^(),;.]*\b(?:contacted|kontaktiert|contactés)\b[^(),;.]*\)?")
@@ -87,7 +89,7 @@ _ORDERS = re.compile(
 
 def asks(passage: Passage) -> bool:
     """Whether the passage says what to send."""
-    own = _ASIDE.sub("", passage.flat)
+    own = REMARK.sub("", _ASIDE.sub("", passage.flat))
     own = _CONDITION.sub("", own) if passage.lead else own
     if _SPEAKS_OF_ANOTHER.search(_CONTACTED.sub("", own)) or _FORBIDS.search(own) or _POLICY.search(own):
         return False

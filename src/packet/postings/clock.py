@@ -27,6 +27,9 @@ _CLOCK = re.compile(
     rf"|(?<!\w)(?:{ZONE.replace('?P<', '?P<bare_')})",
     re.IGNORECASE,
 )
+_ALL_TIMES = re.compile(
+    r"(?i)\ball (?:times|deadlines|dates)\b[^.;\n]{0,30}?\b(?P<zone>Eastern|Central|Mountain|Pacific)\b(?! European)"
+)
 _JOINING = re.compile(r"(?i)[\s,()*–-]*(?:(?:at|by|before|until|um|à|on|of|the|no later than|not later than|\w+day)\b[\s,()*–-]*)*")
 """Words that join a time to its day."""
 NEAR = 40
@@ -73,6 +76,12 @@ def only_clock(text: str) -> Clock:
         return Clock()
     words, zones = _zones(found[0])
     return Clock(_time(found[0]["time"]), zones, words)
+
+
+def zone_of_all(text: str) -> str:
+    """The zone of `All times are Eastern.`; "" where nothing is said of all."""
+    match = _ALL_TIMES.search(text)
+    return f"{match['zone'][0].upper()}T" if match else ""
 
 
 def _nearest(text: str, *, behind: bool) -> Clock:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from packet.postings.clock import Clock, only_clock
+from packet.postings.clock import Clock, only_clock, zone_of_all
 from packet.postings.dates import Day, read_days, slash_order
 from packet.postings.day_words import CUE, nearest
 from packet.postings.passages import Passage, Posting
@@ -77,7 +77,8 @@ def deadlines(posting: Posting) -> Iterator[Proposal]:
     made = {kind: _one_of(several) for kind, several in found.items()}
     if "hard" in made:
         made["hard"] = _with_time(posting, made["hard"])
-    yield from made.values()
+    zone = zone_of_all(posting.text)
+    yield from (_in_zone(one, zone) if zone else one for one in made.values())
     if "letters-due" not in made and "hard" in made:
         yield from _letters_with(posting, made["hard"])
 
@@ -93,6 +94,12 @@ def _that_day(posting: Posting, number: int, at: int, day: Day) -> tuple[Proposa
     made = _proposal(posting, passage, kind, same)
     start = posting.passages[at].start
     return replace(made, sentence=posting.text[start : passage.end], start=start, line=posting.line(start)), same
+
+
+def _in_zone(made: Proposal, zone: str) -> Proposal:
+    """A time without a zone is in that of all times."""
+    lacks = len(made.value.split()) == len(("day", "time"))
+    return replace(made, value=f"{made.value} {zone}") if lacks else made
 
 
 def _with_time(posting: Posting, hard: Proposal) -> Proposal:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from packet.postings.asking import PARTS
+from packet.postings.asking import PARTS, REMARK
 
 _NAMES: Mapping[str, str] = {
     "cover-letter": r"cover(?:ing)? ?letters?|letters? of (?:motivation|application|interest|intent|introduction)"
@@ -36,7 +36,8 @@ _NAMES: Mapping[str, str] = {
     r"|\bcertificate of (?:the|your) (?:highest|doctoral|PhD)[\w ]{0,12}degree|\bdiplomas?\b|Zeugnis(?:se|kopien)?\b|"
     r"(?:Hochschul|Arbeits|Studien)zeugnisse|Urkunden"
     r"|(?:copie (?:du|des) )?dipl[oô]mes?(?: de doctorat)?",
-    "transcripts": r"lists? of (?:(?:the|your|all) )*courses (?:that )?(?:you have )?(?:taken|followed|completed|passed)"
+    "transcripts": r"grades (?:from|of|for) (?:previous|earlier|your|all|the) [\w ]{3,30}?(?:studies|courses|degrees"
+    r"|programmes?)|lists? of (?:(?:the|your|all) )*courses (?:that )?(?:you have )?(?:taken|followed|completed|passed)"
     r"|(?:(?:official|unofficial|academic|undergraduate|graduate|university) )*transcripts?"
     r"(?: of (?:records|grades|all"
     r"|current|academic))?|academic records|Notenspiegel"
@@ -111,7 +112,7 @@ class Named:
 def documents_in(text: str) -> tuple[Named, ...]:
     """In their order; what is only a part of the document before it is left out."""
     several = [*_several(text)]
-    inside = [match.span() for match in PARTS.finditer(text)]
+    inside = [match.span() for pattern in (PARTS, REMARK) for match in pattern.finditer(text)]
     found = [
         one
         for one in _single(text)

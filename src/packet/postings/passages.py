@@ -19,7 +19,7 @@ BULLET = re.compile(
 SHORT, WRAPPED = 60, 110
 """Letters: a line that is shorter ends a sentence, as titles and items do, unless the next goes on in small letters. Where lines
 are longer than those of wrapped text, every line is a paragraph."""
-_END = re.compile(r"[.!?]['\"”’)]?(?=\s+[^\W_a-z]|\s+[\"“'‘„(\[]|\s*\Z)")
+_END = re.compile(r"[.!?]['\"”’)]?(?=\s+[^\W_a-z]|\s+[\"“'‘„\[]|\s*\Z|\s+\((?![Mm]ax|[Uu]p to|[Aa]t most|[Nn]o more))")
 _ABBREVIATED = re.compile(
     r"(?:\b(?i:Prof|Dr|Drs|Mr|Mrs|Ms|St|No|Nr|Nb|Ref|Req|Tel|ir|Ing|Dipl|Inc|Ltd|Co|vs|cf|ca|bzw|approx|max|min|incl"
     r"|ext|resp|e\.g|i\.e"

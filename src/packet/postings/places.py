@@ -21,7 +21,7 @@ _URL = re.compile(
 _MAILBOX = re.compile(r"(?i)[a-z0-9][\w.+-]*(?:@| ?[\[({<]at[\])}>] ?)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 """`jobs [at] uni.example` too, as pages write it against robots."""
 _SENDS = re.compile(
-    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|email(?! ?:)|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
+    r"(?i)\b(?:send|sent|submit(?:ted)?|submission|forward|e-?mailed|email(?! ?:)|e-mail (?:your|the|all|a)|by e-?mail|via e-?mail"
     r"|apply|per E-?Mail|senden|richten|zu richten|envoyer|adressée?s?)\b"
 )
 _ASKED = re.compile(
@@ -40,6 +40,7 @@ IN_NEED = re.compile(
 """Where to turn if the way to apply does not work."""
 _NO_MAIL = re.compile(
     r"(?i)\be-?mail(?:ed)? applications?\b[^.;]{0,30}\b(?:not|never|cannot)\b"
+    r"|\b(?:not|never|cannot)\b[^.;]{0,30}\bapplications?\b[^.;]{0,20}\b(?:by|via|through|per) e-?mail\b"
     r"|\bapplications?\b[^.;]{0,40}\b(?:by|via|through|per) e-?mail\b[^.;]{0,40}\b(?:not|never|cannot)\b"
 )
 _LABEL = re.compile(r"(?i)e-?mail(?: address)?:")
@@ -53,7 +54,8 @@ _OF_LIST = re.compile(r"(?i)\b(?:unsubscribe|subscri(?:be|ption)|mailing list)\b
 _APPLIES = re.compile(
     r"(?i)\b(?:apply|appl(?:y|ied|ication)s? (?:online|portal|link|site|system|website|page|via|through|must|should|is"
     r"|are)|submit(?:ted)?|submission|portal|register|upload(?:ed)?|recruitment (?:system|platform)"
-    r"|faculty recruit\w*|(?:quick|direct) link|e-recruitment|online (?:application|platform|form)|application (?:link|url)"
+    r"|faculty recruit\w*|(?:quick|direct) link|to apply|e-recruitment|online (?:application|platform|form)"
+    r"|application (?:link|url)"
     r"|Bewerbungsportal"
     r"|Bewerbung\w*|candidatures?|déposées?|careers? (?:site|portal|page))\b"
 )
@@ -124,7 +126,8 @@ def _pages(posting: Posting) -> Iterator[Proposal]:
         mails = [range(*mail.span()) for mail in _MAILBOX.finditer(passage.text)]
         for match in _URL.finditer(passage.text):
             before = passage.text[: match.start()]
-            about = _ABOUT.search(before[-60:]) and not _TO_APPLY.match(passage.text, match.end())
+            applies = _TO_APPLY.match(passage.text, match.end()) or re.match(r"(?i)to apply\b", passage.flat)
+            about = _ABOUT.search(before[-60:]) and not applies
             if any(match.start() in mail for mail in mails) or about:
                 continue
             url = match[0].rstrip(".,;:!?")

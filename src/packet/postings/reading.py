@@ -14,6 +14,7 @@ from packet.postings.documents import documents
 from packet.postings.each_file import each_file, joined
 from packet.postings.files import files
 from packet.postings.institution import institution
+from packet.postings.nothing_else import nothing_else
 from packet.postings.page_look import page_look
 from packet.postings.passages import Passage, Posting, read_passages
 from packet.postings.places import KnownPortal, places
@@ -80,6 +81,7 @@ def read_posting(text: str, gazetteer: Gazetteer, portals: Mapping[str, KnownPor
         *deadlines(posting),
         *asked,
         *counts(posting),
+        *nothing_else(posting),
         *page_look(posting),
         *_files(posting, asked),
         *privacy(posting),

@@ -12,7 +12,7 @@ from packet.postings.ranks import ROLE, TOP
 
 _OF_POST = r"(?: ?\([^()]{2,30}\)| (?:of|for) (?:the|this) (?:vacancy|vacant position|post|position|job|call|advert\w*|role))?"
 _LABEL = re.compile(
-    r"(?i)\b(?:(?:job|vacancy|requisition|req|posting|position|competition|offer|announcement|advert|reference|ref"
+    r"(?i)(?<![/=&?])\b(?:(?:job|vacancy|requisition|req|posting|position|competition|offer|announcement|advert|reference|ref"
     r"|call|job opening|job posting|job req(?:uisition)?)\.?"
     r"(?: ?(?:number|num|no|nb|nr|id|code|reference|ref|#))\b\.?|reference|ref|requisition|job(?= ?#)|Kennziffer|Kenn-?Nr"
     r"|Referenznummer|Ausschreibungsnummer|Stellen-?ID|Référence(?: Galaxie)?"

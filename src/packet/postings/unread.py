@@ -38,7 +38,8 @@ SHORTEST = 25
 
 def unread(posting: Posting, proposals: Iterable[Proposal]) -> tuple[Passage, ...]:
     """In the order of the posting. What employers say to everyone, and whom to ask, is left out."""
-    read = [range(one.start, one.start + len(one.sentence)) for one in proposals]
+    several = [one for one in proposals if one.field != "requisition"]  # of its sentence the rest may be a demand
+    read = [range(one.start, one.start + len(one.sentence)) for one in several]
     return tuple(one for one in _telling(posting) if not any(one.start in span for span in read))
 
 
