@@ -147,23 +147,21 @@ def test_what_the_applicant_says_comes_first_and_what_the_posting_says_otherwise
     assert "The posting seems to say otherwise" in position_file("x", "t", found, None)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "a",
-        "(",
-        "a.",
-        "University of ",
-        "A\n",
-        "a@b.",
-        "12 ",
-        "1 May ",
-        "up to ",
-        "statement of research, ",
-        "Department of ",
-        "\n- ",
-    ],
-)
+REPEATED = [
+    *("a", "(", "a.", "University of ", "A\n", "a@b.", "12 ", "1 May "),
+    *("up to ", "statement of research, ", "Department of ", "\n- "),
+]
+"""Words on which patterns could take time that grows faster than the text."""
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_the_same_words_over_and_over_are_read_and_what_is_proposed_stands_there(words: str) -> None:
+    text = (words * 10_000)[:10_000]
+    assert all(one.sentence in text for one in read_posting(text, shipped(), PORTALS).proposals)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", REPEATED)
 def test_the_longest_text_that_is_taken_is_read_in_seconds(words: str) -> None:
     began = time.process_time()
     read_posting((words * 200_000)[:200_000], shipped(), PORTALS)

@@ -140,8 +140,8 @@ def _kind(passage: Passage, days: tuple[Day, ...], at: int, title: Passage | Non
     day, text = days[at], passage.flat
     if at and _TO.fullmatch(text, days[at - 1].end, day.start) and (moved := _MOVED.search(text[: days[at - 1].start])):
         return nearest(text[: moved.start()], "")
-    if _PERIOD.search(passage.context) and len(days) > 1:
-        return "hard" if at == len(days) - 1 else ""
+    if len(days) == len(("from", "to")) and _PERIOD.search(passage.context):
+        return "hard" if at else ""
     before = _ASIDE.sub("", text[days[at - 1].end if at else 0 : day.start])[-REACH:]
     behind = text[day.end : min(days[at + 1].start if at + 1 < len(days) else len(text), day.end + REACH)]
     kind = nearest(before, behind)
