@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from packet.postings.capitals import in_capitals, in_title_case
 from packet.postings.passages import Posting
 from packet.postings.proposal import Proposal, proposed
 from packet.postings.ranks import RANK, ROLE, TOP
@@ -83,7 +84,9 @@ def _area(made: Proposal, words: str, department: str) -> Proposal | None:
         return None
     if len(subject) < 4 or (own and subject in own) or subject in _SUBJECTS or len(said.split()) > 9:
         return None
-    return replace(made, field="area", value=said)
+    if in_capitals(said):
+        return replace(made, field="area", value="", alternatives=(said, in_title_case(said)), why="it stands in capitals")
+    return replace(made, field="area", value=said, alternatives=(), why="")
 
 
 _SUBJECTS: Sequence[str] = (
