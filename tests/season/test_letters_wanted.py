@@ -121,3 +121,11 @@ def test_what_wants_no_letters_or_is_over_is_not_in_the_table() -> None:
 def test_what_is_due_first_stands_first() -> None:
     rows = status([wanting("late", hard="2026-11-30"), wanting("soon", hard="2026-11-10")], (), NOW)
     assert [prompt.position for prompt in prompts(letters(rows, (), NOW), NOW, WEEK)] == ["soon", "soon", "late", "late"]
+
+
+def test_the_position_whose_letters_are_due_first_stands_first_though_another_application_is_due_before() -> None:
+    early = wanting("early", hard="2026-11-20", letters_due="2026-12-20")
+    late = wanting("late", hard="2026-12-01", letters_due="2026-12-02")
+    undated = wanting("undated")
+    rows = status([early, late, undated], (), NOW)
+    assert [one.application.name for one in letters(rows, (), NOW)] == ["late", "early", "undated"]

@@ -22,7 +22,7 @@ from packet.season.status import status
 from packet.store.applications import read_applications
 from packet.store.season import read_season
 
-COLUMNS = (Column("position"), Column("letters due", rank=1, least=11, said="letters due "), Column("in"))
+COLUMNS = (Column("position"), Column("letters due", rank=1, least=11, said="letters due "), Column("got"))
 PROMPT = (Column(""), Column("", least=30), Column("", rank=1))
 INDENT = "  "
 

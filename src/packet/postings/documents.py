@@ -22,8 +22,11 @@ _WORDS = re.compile(
 )
 _BEFORE = re.compile(rf"(?i){count_pattern()}[ -]?(?:A4[ -])?pages?(?:[ -]long)? (?:(?:short|brief|current|concise) )*\Z")
 _ABOUT = re.compile(r"(?i)\b(?:about|approximately|approx\.?|around|circa|ca\.?|typically|roughly|usually|etwa)\s*\(?\Z")
-_APART = re.compile(r"[;\n]|(?<!max)(?<!approx)(?<!ca)[.!?](?=\s(?!\())|\band (?:names|contact|the names|up to"
-    r"|a list)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"[;\n]|(?<!max)(?<!approx)(?<!ca)[.!?](?=\s(?!\())|\band (?:names|contact|the names|up to"
+    r"|a list)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?i)[ ,]*(?:\b(?:and|und|et)\b|&)(?: (?:an?|the|your))* *\Z")
 _EACH = re.compile(r"(?i)\b(?:each|jeweils|respectively|je)\b")
 _ORDER = re.compile(r"(?i)\b(?:in (?:the|this) (?:following )?order|order (?:below|given))\b")

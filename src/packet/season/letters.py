@@ -81,13 +81,15 @@ class Prompt:
 
 
 def letters(rows: Iterable[Row], events: Iterable[Event], now: datetime) -> tuple[Letters, ...]:
-    """The letters of every position that waits for any, or about which something was noted, in the order of the rows."""
+    """The letters of every position that waits for any, or about which something was noted: whose are due first, first."""
     noted: dict[str, dict[str, Event]] = {}
     for event in events:
         if event.kind is EventKind.LETTER:
             noted.setdefault(event.position, {})[event.referee] = event
     found = (_letters(row.application, noted.get(row.application.name, {}), now) for row in rows if _waits(row))
-    return tuple(one for one in found if one.needed is not None or noted.get(one.application.name))
+    shown = [one for one in found if one.needed is not None or noted.get(one.application.name)]
+    dated = sorted((one for one in shown if one.due), key=lambda one: one.due.at if one.due else now)
+    return (*dated, *(one for one in shown if not one.due))
 
 
 def _waits(row: Row) -> bool:
