@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / part) for part in ("src", "tests", "tests/support")]
 
 from labelled_postings import ADS, Judged, judged, table  # noqa: E402
 
-from packet.cli.doubted import LONGEST  # noqa: E402
+from packet.cli.excerpts import LONGEST  # noqa: E402
 from packet.postings.stated import stated  # noqa: E402
 
 WORDS_A_MINUTE = 250

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -174,6 +175,38 @@ def test_of_a_long_sentence_what_stands_around_the_value_is_shown(workspace: Pat
     shown = run("confirm", "nw", cwd=workspace).out
     assert "… " in shown and max(map(len, shown.splitlines())) < 400
     assert shown.count("We are a place where many things are done") < 12
+
+
+CROWDED = """Research Associate
+
+University of Bristol
+
+Reference number: w26-417
+
+Please submit your comprehensive application, including a letter of motivation, a CV with list of publications, a summary of
+previous research and future research interests (max. 2 pages), copies of your degree certificates, and the names and e-mail
+addresses of two referees, by January 15, 2027 (stamped arrival date of the university central mail service or the time stamp on
+the email server applies), preferably by sending it as a single PDF file (max. 10 MB) to jobs@bristol.example.edu with the subject
+"Application Postdoc w26-417, your surname" or to: University of Bristol, School of Physics, Prof. Dr. Ada Byron, Tyndall Avenue.
+"""
+SAYS = {
+    "deadlines.hard": "by January 15, 2027",
+    "apply.subject": '"Application Postdoc w26-417, your surname"',
+    "rules.referees": "two referees",
+    "rules.referee-contact": "e-mail addresses of two referees",
+    "rules.documents": CROWDED[CROWDED.index("a letter of") : CROWDED.index(", and the names")].replace("\n", " "),
+    "rules.file-size": "(max. 10 MB)",
+}
+
+
+def test_of_a_long_sentence_the_words_that_say_it_are_shown_with_each(workspace: Path, run: Run) -> None:
+    (workspace / "ad.txt").write_text(CROWDED)
+    run("new", "position", "bristol", "--ad", "ad.txt", cwd=workspace)
+    seen = ""
+    for asked in re.split(r"\n  (?=[a-z])", "\n" + run("confirm", "bristol", cwd=workspace).out)[1:]:
+        name, _, words = " ".join(asked.split()).partition(": ")
+        seen = seen if "(the same sentence)" in words else words
+        assert SAYS.get(name, "") in seen, name
 
 
 def test_a_packet_that_rests_on_what_nobody_has_confirmed_is_not_called_ready(workspace: Path, run: Run) -> None:

@@ -6,13 +6,13 @@ import sys
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import typer
 
 from packet.cli.confirm_walk import walk
 from packet.cli.doubted import WIDTH, Doubted, say_which, show, tell_unread
+from packet.cli.excerpts import excerpts
 from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError, Problem, UsageError, did_you_mean
@@ -58,9 +58,8 @@ def _confirm(options: ConfirmOptions, position: Doubted, *, settles: bool) -> No
         walk([position])
         return
     else:
-        for above, doubt in pairwise((None, *doubts)):
-            if doubt:
-                show(doubt, above=above)
+        for doubt, words in zip(doubts, excerpts(doubts), strict=True):
+            show(doubt, words)
         typer.echo(f"{len(doubts)} to confirm; nothing was changed. Take them: packet confirm {position.name} NAME… or --all")
     tell_unread(position)
 
@@ -126,9 +125,9 @@ def _settle_said(options: ConfirmOptions, position: Doubted) -> None:
     decided = {*(name for name, _ in edited), *options.drops}
     taken = frozenset(one.name for one in doubts if not one.is_open and one.name not in decided)
     settling = Settling(taken if options.every else frozenset(options.names), dict(edited), frozenset(options.drops))
-    for doubt in (*doubts, *new):
-        if doubt.name in settling.names:
-            show(doubt, settling)
+    settled = [doubt for doubt in (*doubts, *new) if doubt.name in settling.names]
+    for doubt, words in zip(settled, excerpts(settled), strict=True):
+        show(doubt, words, settling)
     position.write((*doubts, *new), settling)
     _tell([one for one in doubts if one.name not in settling.names], settling, position.name)
 

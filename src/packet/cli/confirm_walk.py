@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from packet.cli.doubted import NOTHING, Doubted, show, tell_unread, write_all
+from packet.cli.excerpts import excerpts
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError
 from packet.store.confirming import NEEDED, Doubt, Settling
@@ -49,12 +50,12 @@ def walk(positions: Sequence[Doubted]) -> bool:
 def _ask_all(position: Doubted, where: str) -> bool:
     """`where`: what is said before the place of a field. Whether the person goes on."""
     doubts = position.doubts
+    shown = excerpts(doubts)
     answers: list[_Answer] = []
     way = None
     while len(answers) < len(doubts) and way is not _Way.QUIT:
         typer.echo(f"\n{typer.style(position.name, bold=True)}   {where}{len(answers) + 1} of {len(doubts)} fields")
-        above = doubts[len(answers) - 1] if answers else None
-        answer = _answered(position, doubts[len(answers)].name, above)
+        answer = _answered(position, doubts[len(answers)].name, shown[len(answers)])
         if isinstance(answer, _Answer):
             answers.append(answer)
         elif (way := answer) is _Way.BACK:
@@ -64,13 +65,13 @@ def _ask_all(position: Doubted, where: str) -> bool:
     return way is not _Way.QUIT
 
 
-def _answered(position: Doubted, name: str, above: Doubt | None) -> _Answer | _Way:
-    """What was decided, and is written; a value that cannot be is asked for again. `above` was shown before."""
+def _answered(position: Doubted, name: str, words: str) -> _Answer | _Way:
+    """What was decided, and is written; a value that cannot be is asked for again. `words`: those of the posting that say it."""
     doubt = next((one for one in position.doubts if one.name == name), None)
     if doubt is None:
         typer.echo(f"  {name} was settled meanwhile")
         return _Answer({}, {})
-    show(doubt, above=above)
+    show(doubt, words)
     while not isinstance(said := _asked(doubt), _Way):
         try:
             with taking_turns(position.workspace.root):

@@ -14,8 +14,6 @@ from packet.store.confirming import Doubt, Settling, left_unread, not_found, rea
 from packet.store.workspace import Workspace
 
 WIDTH = 100
-LONGEST = 240
-"""Letters of a sentence that are shown around what was read from it."""
 NOTHING = frozenset[str]()
 
 
@@ -64,15 +62,12 @@ def tell_unread(position: Doubted) -> None:
         typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
 
 
-def show(doubt: Doubt, settling: Settling | None = None, above: Doubt | None = None) -> None:
-    """The name, its value and its sentence, which is not shown again where it stands with the one `above`."""
+def show(doubt: Doubt, words: str, settling: Settling | None = None) -> None:
+    """The name, its value, and the words of the posting that say it."""
     value = settling.edited.get(doubt.name, doubt.value) if settling else doubt.value
     dropped, edited = (settling.dropped, settling.edited) if settling else (NOTHING, {})
     mark = "dropped " if doubt.name in dropped else "edited  " if doubt.name in edited else ""
     typer.echo(f"  {mark}{typer.style(doubt.name, bold=True)}: {value or _open(doubt)}")
-    words = _excerpt(doubt)
-    if above and doubt.sentence and words == _excerpt(above):
-        words = "(the same sentence)"
     for line in textwrap.wrap(words, WIDTH, break_long_words=False):
         typer.echo(typer.style(f"      {line}", dim=True))
 
@@ -80,16 +75,3 @@ def show(doubt: Doubt, settling: Settling | None = None, above: Doubt | None = N
 def _open(doubt: Doubt) -> str:
     readings = "  ".join(f"[{at}] {reading}" for at, reading in enumerate(doubt.readings, 1))
     return f"open: {readings}" if readings else "open: nothing of that name stands in the file"
-
-
-def _excerpt(doubt: Doubt) -> str:
-    """The sentence, or of a long one what stands around the value."""
-    sentence = doubt.sentence or "(no sentence: it was written by hand)"
-    if len(sentence) <= LONGEST:
-        return sentence
-    at = max(0, sentence.casefold().find(doubt.value.casefold()) if doubt.value else 0)
-    start = max(0, min(at - LONGEST // 3, len(sentence) - LONGEST))
-    start = sentence.rfind(" ", 0, start) + 1
-    end = sentence.find(" ", start + LONGEST)
-    words = sentence[start : end if end >= 0 else None]
-    return f"{'… ' if start else ''}{words}{' …' if end >= 0 else ''}"

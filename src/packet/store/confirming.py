@@ -49,6 +49,12 @@ class Doubt:
     written: str
     """The value as it is written, for editing."""
     readings: tuple[str, ...] = ()
+    quote: str = ""
+    """The very words that say a rule, where the sentence is longer."""
+
+    @property
+    def lists_documents(self) -> bool:
+        return self.steps[-1] in _LISTED
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +108,7 @@ def _doubts(desk: Desk, file: Path, posting: str) -> Iterator[Doubt]:
             continue
         rule, steps = rules[name]
         value = value_of(rule)
-        yield Doubt(name, value, _around(rule, posting), file, steps, value)
+        yield Doubt(name, value, _around(rule, posting), file, steps, value, quote=rule.quote)
 
 
 def _field(text: str, facts: PublicFacts, name: str, file: Path) -> Doubt:
