@@ -55,6 +55,8 @@ def test_some_are_taken_edited_and_dropped(made: Path, run: Run) -> None:
         (("--set", "title"), 2, "bad-edit"),
         (("--set", "deadlines.full-consideration=soon"), 3, "not a deadline"),
         (("--set", "rules.pages in research-statement=many"), 3, "is not a count"),
+        (("--set", "portal=academicjobsonline"), 3, "there is no portal 'academicjobsonline'"),
+        (("title", "--set", "url=nonsense"), 3, "is not a web address"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_changed(
@@ -63,7 +65,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(
     before = position(made, "nw").read_bytes()
     ran = run("confirm", "nw", *words, cwd=made)
     assert ran.code == code and said in ran.err, ran.err
+    assert not ran.out, "what was not written is not said to be edited"
     assert position(made, "nw").read_bytes() == before
+
+
+def test_a_position_that_is_wrong_already_is_mended_step_by_step(made: Path, run: Run) -> None:
+    path = position(made, "nw")
+    path.write_text(path.read_text() + "portal: [nowhere, nobody]\n")
+    assert run("confirm", "nw", "title", "--set", "requisition=R-17", cwd=made).code == 0
+    assert yaml.safe_load(path.read_text())["requisition"] == "R-17"
 
 
 OPEN = """Assistant Professor

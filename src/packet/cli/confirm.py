@@ -16,7 +16,8 @@ from packet.cli.excerpts import excerpts
 from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError, Problem, UsageError, did_you_mean
-from packet.store.confirming import NEEDED, Doubt, Settling
+from packet.store.confirming import NEEDED, Doubt
+from packet.store.settling import Settling
 from packet.store.workspace import choose_profile, find_workspace
 
 
@@ -126,9 +127,9 @@ def _settle_said(options: ConfirmOptions, position: Doubted) -> None:
     taken = frozenset(one.name for one in doubts if not one.is_open and one.name not in decided)
     settling = Settling(taken if options.every else frozenset(options.names), dict(edited), frozenset(options.drops))
     settled = [doubt for doubt in (*doubts, *new) if doubt.name in settling.names]
+    position.write((*doubts, *new), settling)
     for doubt, words in zip(settled, excerpts(settled), strict=True):
         show(doubt, words, settling)
-    position.write((*doubts, *new), settling)
     _tell([one for one in doubts if one.name not in settling.names], settling, position.name)
 
 

@@ -13,7 +13,8 @@ from packet.cli.doubted import NOTHING, Doubted, show, tell_unread, write_all
 from packet.cli.excerpts import excerpts
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError
-from packet.store.confirming import NEEDED, Doubt, Settling
+from packet.store.confirming import NEEDED, Doubt
+from packet.store.settling import Settling
 
 
 class _Way(StrEnum):

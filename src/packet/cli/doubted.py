@@ -10,7 +10,8 @@ from pathlib import Path
 import typer
 
 from packet.output import write_files
-from packet.store.confirming import Doubt, Settling, left_unread, not_found, read_doubts, settable, settle
+from packet.store.confirming import Doubt, left_unread, not_found, read_doubts, settable
+from packet.store.settling import Settling, settle
 from packet.store.workspace import Workspace
 
 WIDTH = 100
@@ -35,7 +36,8 @@ class Doubted:
 
     def write(self, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
         """Write what is decided; the files that were written, as they are now."""
-        written = settle(self.workspace, doubts, settling)
+        file = self.workspace.positions(self.who)[self.name]
+        written = settle(self.workspace, file, doubts, settling)
         write_all(written)
         return written
 

@@ -1,35 +1,31 @@
-"""The files of a position → what nobody has confirmed, with its sentence and its place; and the texts with it settled.
+"""The files of a position → what nobody has confirmed, with its sentence and its place.
 
-A fact stands in the position or in the call that it names. Confirming takes its name out of `unconfirmed:` there; dropping takes
-the fact away, too. A field that the posting leaves open is there as a comment with its readings: it gets the value that the person
-gives, as does a field that was not found.
+A fact stands in the position or in the call that it names. A field that the posting leaves open is there as a comment with its
+readings.
 """
 
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from packet.formats.located_yaml import Fields, Node, Scalar, decode, plain, read_yaml
+from packet.formats.located_yaml import Fields, Scalar, decode
 from packet.formats.yaml_change import Path as Steps
-from packet.formats.yaml_change import comment_above, with_value, without
-from packet.formats.yaml_growth import Growth, grown
-from packet.formats.yaml_writing import word
+from packet.formats.yaml_change import comment_above
 from packet.model.call import PublicFacts
 from packet.model.rules import Level, Rule
 from packet.model.unconfirmed import RULES, is_field, names_of, said, value_of
 from packet.postings.passages import read_passages
 from packet.postings.reading import SOUGHT
-from packet.problems import Place, Problem, SourceError, UsageError
+from packet.problems import Problem, UsageError
 from packet.store.desk import Desk
 from packet.store.workspace import Workspace
 
 NEEDED = frozenset({"institution", "title"})
 """Facts that no position can be without: they are edited, not dropped."""
-_LISTED = frozenset({"documents", "optional", "order"})
+LISTED = frozenset({"documents", "optional", "order"})
 _SEVERAL = frozenset({"address", "portals", "apply.to", "apply.cc"})
 """Fields that are lists: they are written in the file."""
 _MISSING = re.compile(r"(?m)^# Not found in the posting: (?P<what>.*(?:\n# (?!To be written).*)*)")
@@ -54,25 +50,12 @@ class Doubt:
 
     @property
     def lists_documents(self) -> bool:
-        return self.steps[-1] in _LISTED
+        return self.steps[-1] in LISTED
 
     @property
     def is_open(self) -> bool:
         """Whether nothing stands there yet; `readings` are what the posting could mean."""
         return not self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Settling:
-    """What is decided of doubts, by their names: taken as they are, with another value, or dropped."""
-
-    taken: frozenset[str]
-    edited: Mapping[str, str]
-    dropped: frozenset[str]
-
-    @property
-    def names(self) -> frozenset[str]:
-        return self.taken | self.edited.keys() | self.dropped
 
 
 def read_doubts(workspace: Workspace, profile: str, name: str) -> tuple[Doubt, ...]:
@@ -100,7 +83,7 @@ def _files(desk: Desk, position: Path) -> Iterator[Path]:
 
 
 def _doubts(desk: Desk, file: Path, posting: str) -> Iterator[Doubt]:
-    text, facts = _text(desk, file), _facts(desk, file)
+    text, facts = text_of(desk, file), facts_of(desk, file)
     rules = _rules(facts)
     for name in dict.fromkeys(facts.unconfirmed):
         if name not in rules:
@@ -135,7 +118,7 @@ def _comment_on(text: str, name: str) -> re.Match[str] | None:
     return re.search(pattern, text)
 
 
-def _without_comment(text: str, name: str) -> str:
+def without_comment(text: str, name: str) -> str:
     """What was left open and is settled needs no comment any more."""
     if found := _comment_on(text, name):
         text = text[: found.start()] + text[found.end() :]
@@ -146,9 +129,9 @@ def not_found(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
     """What the posting was searched for in vain, in words, and the position does not say."""
     desk = Desk(workspace)
     path = workspace.positions(profile)[name]
-    found = _MISSING.search(_text(desk, path))
+    found = _MISSING.search(text_of(desk, path))
     words = " ".join(line.lstrip("# ") for line in found["what"].splitlines()).split(", ") if found else []
-    there = names_of(facts := _facts(desk, path), [rule for level in Level for rule in getattr(facts, level.value)])
+    there = names_of(facts := facts_of(desk, path), [rule for level in Level for rule in getattr(facts, level.value)])
     desk.finish()
     return tuple(one for one in words if not _says(there, SOUGHT.get(one, ())))
 
@@ -156,7 +139,7 @@ def not_found(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
 def left_unread(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
     """The sentences of the posting that the position's file leaves to the applicant, each with its line."""
     desk = Desk(workspace)
-    found = _UNREAD.search(_text(desk, workspace.positions(profile)[name]))
+    found = _UNREAD.search(text_of(desk, workspace.positions(profile)[name]))
     desk.finish()
     words = " ".join(line.lstrip("# ") for line in found["what"].splitlines()) if found else ""
     return tuple(re.findall(r"line [0-9]+: “.*?”(?= line [0-9]+: “|\Z)", words))
@@ -170,7 +153,7 @@ def settable(workspace: Workspace, profile: str, position: str, names: Sequence[
     """Fields of the position's own file that nobody doubts, to be given a value. Raises `UsageError` for what is no such field."""
     desk = Desk(workspace)
     file = workspace.positions(profile)[position]
-    text, facts = _text(desk, file), _facts(desk, file)
+    text, facts = text_of(desk, file), facts_of(desk, file)
     desk.finish()
     if wrong := [name for name in names if not is_field(name) or name in _SEVERAL]:
         hint = "fields are title, rank, requisition, addressee, deadlines.hard …; rules and lists are written in the file"
@@ -180,12 +163,12 @@ def settable(workspace: Workspace, profile: str, position: str, names: Sequence[
     return tuple(_field(text, facts, name, file) for name in names)
 
 
-def _text(desk: Desk, file: Path) -> str:
+def text_of(desk: Desk, file: Path) -> str:
     data = desk.bytes_of(file)
     return "" if data is None else decode(data, desk.shown(file))
 
 
-def _facts(desk: Desk, file: Path, text: str | None = None) -> PublicFacts:
+def facts_of(desk: Desk, file: Path, text: str | None = None) -> PublicFacts:
     """The public facts of a file alone: a position takes from its call what it does not say."""
     node = desk.node(file) if text is None else desk.parse(text.encode(), file)
     if not isinstance(node, Fields):
@@ -212,60 +195,3 @@ def _around(rule: Rule, posting: str) -> str:
     """The sentence of the posting that the quote is a part of; else the quote."""
     sentences = (" ".join(passage.text.split()) for passage in read_passages(posting).passages)
     return next((sentence for sentence in sentences if rule.quote and rule.quote in sentence), rule.quote)
-
-
-def settle(workspace: Workspace, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
-    """The files as they will be. Raises `SourceError` for a value that cannot be one, and where a file cannot be changed so."""
-    desk = Desk(workspace)
-    changed: dict[Path, bytes] = {}
-    for file in dict.fromkeys(doubt.file for doubt in doubts if doubt.name in settling.names):
-        mine = [doubt for doubt in doubts if doubt.file == file and doubt.name in settling.names]
-        data = file.read_bytes()
-        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-        text = _settled(_text(desk, file), desk.shown(file), mine, settling)
-        _facts(desk, file, text)
-        changed[file] = mark + text.encode()
-    desk.finish()
-    return changed
-
-
-def _settled(text: str, shown: str, doubts: Sequence[Doubt], settling: Settling) -> str:
-    for doubt in doubts:
-        if doubt.name in settling.edited:
-            text = _edited(text, shown, doubt, settling.edited[doubt.name])
-    for doubt in doubts:
-        text = _without_comment(text, doubt.name) if doubt.is_open else text
-    gone: list[Steps] = [_whole(doubt) for doubt in doubts if doubt.name in settling.dropped and not doubt.is_open]
-    return _without_names(without(text, shown, gone), shown, {doubt.name for doubt in doubts})
-
-
-def _edited(text: str, shown: str, doubt: Doubt, value: str) -> str:
-    words = _words(doubt, value, shown)
-    if not doubt.is_open:
-        tree = read_yaml(text.encode(), shown)
-        bare = isinstance(tree, Fields) and isinstance(tree.values.get(str(doubt.steps[0])), Scalar)  # `institution: Acme`
-        return with_value(text, shown, doubt.steps[:1] if bare else doubt.steps, words)
-    place = Place(shown)
-    field: dict[str, Node] = {str(doubt.steps[-1]): Scalar(value.strip(), place)}
-    return grown(text, shown, [Growth(doubt.steps[:-1], Fields(field, dict.fromkeys(field, place), place))])
-
-
-def _whole(doubt: Doubt) -> Steps:
-    """The path of what is dropped: of a rule all of it."""
-    return doubt.steps[:2] if doubt.name.startswith(RULES) else doubt.steps
-
-
-def _without_names(text: str, shown: str, names: set[str]) -> str:
-    tree = read_yaml(text.encode(), shown)
-    listed = plain(tree.values["unconfirmed"]) if isinstance(tree, Fields) and "unconfirmed" in tree.values else []
-    gone: list[Steps] = [("unconfirmed", index) for index, name in enumerate(listed) if name in names]
-    return without(text, shown, [("unconfirmed",)] if gone and len(gone) == len(listed) else gone)
-
-
-def _words(doubt: Doubt, value: str, shown: str) -> str:
-    """A value as it is written: names of documents are a list."""
-    if not value.isprintable() or not value.strip():
-        raise SourceError(Problem("bad-answer", f"{doubt.name}: write it on one line", Place(shown), "nothing was changed"))
-    if doubt.steps[-1] in _LISTED:
-        return f"[{', '.join(word(one.strip(), flow=True) for one in value.split(','))}]"
-    return word(value.strip(), flow=True)
