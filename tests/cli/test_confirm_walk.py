@@ -40,7 +40,7 @@ def test_each_is_asked_for_and_a_key_answers(made: Path) -> None:
     code, said = at_a_terminal("confirm", "nw", cwd=made, keys="aae<Reader>sdq")
     assert (code, "1 of 13 fields" in said) == (0, True)
     assert "title: Assistant Professor" in said and "will receive full consideration" in said
-    assert "4 settled, 9 still to confirm" in said and "Not found in the posting: requisition number" in said
+    assert "4 settled, 9 still to confirm" in said and "Not found in the posting: requisition number (requisition)" in said
     after = yaml.safe_load(position(made, "nw").read_text())
     assert after["title"] == "Reader" and "area" not in after
     assert after["unconfirmed"][:2] == ["rank", "deadlines.full-consideration"]

@@ -61,7 +61,14 @@ def tell_unread(position: Doubted) -> None:
     for sentence in sentences:
         typer.echo(textwrap.fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    "))
     if what := not_found(position.workspace, position.who, position.name):
-        typer.echo(f"Not found in the posting: {', '.join(what)}. If it is there: packet confirm {position.name} --set NAME=VALUE")
+        named = ", ".join(_named(words, names) for words, names in what.items())
+        said = f"Not found in the posting: {named}. If it is there: packet confirm {position.name} --set NAME=VALUE"
+        typer.echo(textwrap.fill(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False))
+
+
+def _named(words: str, names: Sequence[str]) -> str:
+    """`number of papers (rules.papers)`; of a field that is called so its name alone."""
+    return words if [*names] in ([], [words]) else f"{words} ({' or '.join(names)})"
 
 
 def show(doubt: Doubt, words: str, settling: Settling | None = None) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from packet.model.call import PublicFacts
 from packet.model.deadline import DeadlineInstant, DeadlineKind
-from packet.model.rules import Rule
+from packet.model.mailbox import Mailbox
+from packet.model.rules import DEMANDS, Rule
 
 RULES = "rules."
 WITHIN = ("deadlines", "apply")
@@ -18,7 +19,10 @@ WITHIN = ("deadlines", "apply")
 WHOLE = ("institution", "department", "title", "rank", "requisition", "area", "addressee", "address", "url", "portal", "portals")
 """Fields that are named as a whole."""
 
-
+HELD = ("zone", "target", "paper")
+"""Fields that nobody reads from a posting, and that a person can give."""
+WRITTEN_OUT = frozenset({"portals"})
+"""Whose entries have fields of their own: they are written in the file."""
 SIZES = ("file-size", "total-size")
 MAILED = ("to", "cc", "subject")
 
@@ -29,6 +33,20 @@ def is_field(name: str) -> bool:
     if field == "deadlines":
         return any(key == kind or key.startswith(f"{kind}-") for kind in DeadlineKind)
     return key in MAILED if field == "apply" else name in WHOLE
+
+
+def can_be_given(name: str) -> bool:
+    """Whether one value on one line says it: a field, or a rule by its label."""
+    if name.startswith(RULES):
+        demand, inside = rule_named(name)
+        return demand in {one.replace("_", "-") for one in DEMANDS} and all(inside)
+    return (is_field(name) or name in HELD) and name not in WRITTEN_OUT
+
+
+def rule_named(name: str) -> tuple[str, tuple[str, ...]]:
+    """What a rule demands, and of which documents: `rules.pages in cv and agenda`."""
+    demand, within, inside = name.removeprefix(RULES).partition(" in ")
+    return demand, tuple(one.strip() for one in inside.split(" and ")) if within else ()
 
 
 def names_of(facts: PublicFacts, rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -74,4 +92,6 @@ def value_of(rule: Rule) -> str:
 def _words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_words, value))
+    if isinstance(value, Mailbox):
+        return str(value)
     return str(getattr(value, "name", "") or value or "") if not isinstance(value, int) else str(value)

@@ -11,23 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from packet.formats.located_yaml import Fields, Scalar, decode
+from packet.formats.located_yaml import Fields, Node, Scalar, decode
 from packet.formats.yaml_change import Path as Steps
 from packet.formats.yaml_change import comment_above
 from packet.model.call import PublicFacts
-from packet.model.rules import Level, Rule
-from packet.model.unconfirmed import RULES, is_field, names_of, said, value_of
+from packet.model.deadline import DeadlineKind
+from packet.model.rules import DEMANDS, Level, Rule
+from packet.model.unconfirmed import HELD, RULES, can_be_given, names_of, rule_named, said, value_of
 from packet.postings.passages import read_passages
 from packet.postings.reading import SOUGHT
-from packet.problems import Problem, UsageError
+from packet.problems import Problem, UsageError, did_you_mean
 from packet.store.desk import Desk
 from packet.store.workspace import Workspace
 
 NEEDED = frozenset({"institution", "title"})
 """Facts that no position can be without: they are edited, not dropped."""
-LISTED = frozenset({"documents", "optional", "order"})
-_SEVERAL = frozenset({"address", "portals", "apply.to", "apply.cc"})
-"""Fields that are lists: they are written in the file."""
+_LISTED = frozenset({"documents", "optional", "forbidden", "one-of", "order"})
+_MADE = "must"
+"""The level of a rule that a person gives."""
 _MISSING = re.compile(r"(?m)^# Not found in the posting: (?P<what>.*(?:\n# (?!To be written).*)*)")
 _UNREAD = re.compile(r"(?m)^# Read these yourself: .*\n(?P<what>(?:#   .*\n?)+)")
 _OPEN = "# Not certain, for you to decide:\n"
@@ -49,8 +50,13 @@ class Doubt:
     """The very words that say a rule, where the sentence is longer."""
 
     @property
+    def key(self) -> str:
+        """The key of its value in the file: of a rule what it demands."""
+        return rule_named(self.name)[0] if self.is_open and self.name.startswith(RULES) else str(self.steps[-1])
+
+    @property
     def lists_documents(self) -> bool:
-        return self.steps[-1] in LISTED
+        return self.key in _LISTED
 
     @property
     def is_open(self) -> bool:
@@ -89,9 +95,12 @@ def _doubts(desk: Desk, file: Path, posting: str) -> Iterator[Doubt]:
         if name not in rules:
             yield _field(text, facts, name, file)
             continue
-        rule, steps = rules[name]
-        value = value_of(rule)
-        yield Doubt(name, value, _around(rule, posting), file, steps, value, quote=rule.quote)
+        yield _rule(name, *rules[name], posting, file)
+
+
+def _rule(name: str, rule: Rule, steps: Steps, posting: str, file: Path) -> Doubt:
+    value = value_of(rule)
+    return Doubt(name, value, _around(rule, posting), file, steps, value, quote=rule.quote)
 
 
 def _field(text: str, facts: PublicFacts, name: str, file: Path) -> Doubt:
@@ -125,15 +134,20 @@ def without_comment(text: str, name: str) -> str:
     return re.sub(rf"(?m)^{re.escape(_OPEN)}(?!#   )", "", text)
 
 
-def not_found(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
-    """What the posting was searched for in vain, in words, and the position does not say."""
+def not_found(workspace: Workspace, profile: str, name: str) -> Mapping[str, Sequence[str]]:
+    """What the posting was searched for in vain and the position does not say: in words → the names that can be given a value."""
     desk = Desk(workspace)
     path = workspace.positions(profile)[name]
     found = _MISSING.search(text_of(desk, path))
     words = " ".join(line.lstrip("# ") for line in found["what"].splitlines()).split(", ") if found else []
     there = names_of(facts := facts_of(desk, path), [rule for level in Level for rule in getattr(facts, level.value)])
     desk.finish()
-    return tuple(one for one in words if not _says(there, SOUGHT.get(one, ())))
+    sought = {one: SOUGHT.get(one, ()) for one in words}
+    return {one: [*filter(can_be_given, map(_named, names))] for one, names in sought.items() if not _says(there, names)}
+
+
+def _named(sought: str) -> str:
+    return f"{sought}{DeadlineKind.HARD}" if sought.endswith(".") else sought
 
 
 def left_unread(workspace: Workspace, profile: str, name: str) -> tuple[str, ...]:
@@ -150,17 +164,35 @@ def _says(there: Sequence[str], fields: Sequence[str]) -> bool:
 
 
 def settable(workspace: Workspace, profile: str, position: str, names: Sequence[str]) -> tuple[Doubt, ...]:
-    """Fields of the position's own file that nobody doubts, to be given a value. Raises `UsageError` for what is no such field."""
+    """What the position's own file says, or could say, and nobody doubts, to be given a value: fields and rules.
+
+    Raises `UsageError` for what is neither.
+    """
     desk = Desk(workspace)
     file = workspace.positions(profile)[position]
-    text, facts = text_of(desk, file), facts_of(desk, file)
+    text, facts, node = text_of(desk, file), facts_of(desk, file), desk.node(file)
     desk.finish()
-    if wrong := [name for name in names if not is_field(name) or name in _SEVERAL]:
-        hint = "fields are title, rank, requisition, addressee, deadlines.hard …; rules and lists are written in the file"
-        raise UsageError(
-            *(Problem("nothing-to-confirm", f"{name!r} is no field that --set can write", hint=hint) for name in wrong)
-        )
-    return tuple(_field(text, facts, name, file) for name in names)
+    rules, own = _rules(facts), node.values if isinstance(node, Fields) else {}
+    if wrong := [name for name in names if name not in rules and not can_be_given(name)]:
+        raise UsageError(*map(_no_field, wrong))
+    return tuple(_given(text, facts, name, file, own.get(name)) for name in names)
+
+
+def _given(text: str, facts: PublicFacts, name: str, file: Path, own: Node | None) -> Doubt:
+    if rule := _rules(facts).get(name):
+        return _rule(name, *rule, "", file)
+    if name in HELD and isinstance(own, Scalar):
+        return Doubt(name, own.text, comment_above(text, (name,)), file, (name,), own.text)
+    return _field(text, facts, name, file)
+
+
+def _no_field(name: str) -> Problem:
+    if name.startswith(RULES):
+        demands = [f"{RULES}{one.replace('_', '-')}" for one in DEMANDS]
+        hint = f"{did_you_mean(name.partition(' in ')[0], demands)}; of one document: rules.pages in cv"
+    else:
+        hint = "fields are title, rank, requisition, addressee, zone, target, apply.to, deadlines.hard …, rules are rules.papers …"
+    return Problem("nothing-to-confirm", f"{name!r} is no field that --set can write", hint=hint)
 
 
 def text_of(desk: Desk, file: Path) -> str:
@@ -188,6 +220,9 @@ def _rules(facts: PublicFacts) -> Mapping[str, tuple[Rule, Steps]]:
 
 
 def _steps(name: str) -> Steps:
+    """The path of a field's value; of a rule that is not there yet, of the list to which it comes."""
+    if name.startswith(RULES):
+        return (_MADE,)
     return ("institution", "name") if name == "institution" else tuple(name.split(".", 1))
 
 

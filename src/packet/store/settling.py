@@ -11,19 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from packet.formats.located_yaml import Fields, Node, Scalar, plain, read_yaml
+from packet.formats.located_yaml import Fields, Items, Node, Scalar, plain, read_yaml
 from packet.formats.yaml_change import Path as Steps
 from packet.formats.yaml_change import with_value, without
 from packet.formats.yaml_growth import Growth, grown
-from packet.formats.yaml_writing import word
+from packet.formats.yaml_writing import flow
 from packet.model.target import Target
-from packet.model.unconfirmed import RULES
+from packet.model.unconfirmed import RULES, rule_named
+from packet.postings.position_file import ORDER
 from packet.problems import Place, Problem, Severity, SourceError
-from packet.store.confirming import LISTED, Doubt, facts_of, text_of, without_comment
+from packet.store.confirming import Doubt, facts_of, text_of, without_comment
 from packet.store.demands import read_demands
 from packet.store.desk import Desk
 from packet.store.positions import read_position
 from packet.store.workspace import Workspace
+
+_ONE_OR_MORE = frozenset({"portal", "to", "cc", "referee-contact", "personal-data"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,25 @@ def _settled(text: str, shown: str, doubts: Sequence[Doubt], settling: Settling)
 
 
 def _edited(text: str, shown: str, doubt: Doubt, value: str) -> str:
-    words = _words(doubt, value, shown)
+    node = _node(doubt, value, shown)
     if not doubt.is_open:
         tree = read_yaml(text.encode(), shown)
         bare = isinstance(tree, Fields) and isinstance(tree.values.get(str(doubt.steps[0])), Scalar)  # `institution: Acme`
-        return with_value(text, shown, doubt.steps[:1] if bare else doubt.steps, words)
-    place = Place(shown)
-    field: dict[str, Node] = {str(doubt.steps[-1]): Scalar(value.strip(), place)}
-    return grown(text, shown, [Growth(doubt.steps[:-1], Fields(field, dict.fromkeys(field, place), place))])
+        return with_value(text, shown, doubt.steps[:1] if bare else doubt.steps, flow(node))
+    if doubt.name.startswith(RULES):
+        return grown(text, shown, [Growth(doubt.steps, Items((_new_rule(doubt, node),), node.place))])
+    return grown(text, shown, [Growth(doubt.steps[:-1], _fields({doubt.key: node}, node.place))], ORDER)
+
+
+def _new_rule(doubt: Doubt, value: Node) -> Fields:
+    _, inside = rule_named(doubt.name)
+    names = tuple(Scalar(one, value.place) for one in inside)
+    scope = names[0] if len(names) == 1 else Items(names, value.place)
+    return _fields({doubt.key: value, **({"in": scope} if inside else {})}, value.place)
+
+
+def _fields(values: dict[str, Node], place: Place) -> Fields:
+    return Fields(values, dict.fromkeys(values, place), place)
 
 
 def _whole(doubt: Doubt) -> Steps:
@@ -119,10 +133,12 @@ def _without_names(text: str, shown: str, names: set[str]) -> str:
     return without(text, shown, [("unconfirmed",)] if gone and len(gone) == len(listed) else gone)
 
 
-def _words(doubt: Doubt, value: str, shown: str) -> str:
-    """A value as it is written: names of documents are a list."""
+def _node(doubt: Doubt, value: str, shown: str) -> Node:
+    """A value as it is written: names of documents are a list, and so are several of what may be one."""
+    place = Place(shown)
     if not value.isprintable() or not value.strip():
-        raise SourceError(Problem("bad-answer", f"{doubt.name}: write it on one line", Place(shown), "nothing was changed"))
-    if doubt.steps[-1] in LISTED:
-        return f"[{', '.join(word(one.strip(), flow=True) for one in value.split(','))}]"
-    return word(value.strip(), flow=True)
+        raise SourceError(Problem("bad-answer", f"{doubt.name}: write it on one line", place, "nothing was changed"))
+    several = tuple(Scalar(one.strip(), place) for one in value.split(","))
+    if doubt.lists_documents or (doubt.key in _ONE_OR_MORE and len(several) > 1):
+        return Items(several, place)
+    return Scalar(value.strip(), place)
