@@ -37,7 +37,7 @@ def unconfirmed(workspace: Path, name: str) -> list[str]:
 
 
 def test_each_is_asked_for_and_a_key_answers(made: Path) -> None:
-    code, said = at_a_terminal("confirm", "nw", cwd=made, keys="aae<Reader>sdq")
+    code, said = at_a_terminal("confirm", "nw", cwd=made, keys="aae<\x15Reader>sdq")
     assert (code, "1 of 13 fields" in said) == (0, True)
     assert "title: Assistant Professor" in said and "will receive full consideration" in said
     assert "4 settled, 9 still to confirm" in said and "Not found in the posting: requisition number (requisition)" in said
@@ -47,7 +47,7 @@ def test_each_is_asked_for_and_a_key_answers(made: Path) -> None:
 
 
 def test_without_a_position_all_are_gone_through_in_one_sitting(several: Path) -> None:
-    code, said = at_a_terminal("confirm", cwd=several, keys="a" * 9)
+    code, said = at_a_terminal("confirm", cwd=several, keys="aaan" * 3)
     assert code == 0
     assert "nw   3 of 3 positions, 1 of 3 fields" in said and "cmu   1 of 3 positions, 2 of 3 fields" in said
     assert "ETH Zurich invites applications" in said
@@ -56,7 +56,7 @@ def test_without_a_position_all_are_gone_through_in_one_sitting(several: Path) -
 
 
 def test_who_leaves_keeps_what_was_done_and_goes_on_there(several: Path) -> None:
-    _, said = at_a_terminal("confirm", cwd=several, keys="aaaaq")
+    _, said = at_a_terminal("confirm", cwd=several, keys="aaanaq")
     assert said.splitlines()[-1] == "5 still to confirm in 2 of 3 positions: packet confirm goes on"
     assert [len(unconfirmed(several, name)) for name in ("cmu", "eth", "nw")] == [0, 2, 3]
     _, said = at_a_terminal("confirm", cwd=several, keys="\x03")
@@ -65,10 +65,30 @@ def test_who_leaves_keeps_what_was_done_and_goes_on_there(several: Path) -> None
 
 def test_an_answer_is_taken_back_with_the_next_key(several: Path) -> None:
     before = position(several, "cmu").read_bytes()
-    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="ae<Reader>bbbq")
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="ae<\x15Reader>bbbq")
     assert said.count("nothing of this position was answered yet") == 1
     assert "0 settled, 3 still to confirm" in said
     assert position(several, "cmu").read_bytes() == before
+
+
+def test_what_was_not_read_stands_at_a_stop_that_no_answer_runs_past(several: Path) -> None:
+    _, said = at_a_terminal("confirm", cwd=several, keys="aaaaa+<area=systems>nq")
+    assert said.count("[n] next  [+] add  [q] quit") == 4
+    assert said.index("Not found in the posting") < said.index("[n] next") < said.index("eth   2 of 3 positions")
+    assert "added area: systems" in said
+    assert yaml.safe_load(position(several, "cmu").read_text())["area"] == "systems"
+
+
+def test_what_is_added_is_said_again_with_the_reason_if_it_is_refused(several: Path) -> None:
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="aaa+<portal=nowhere><\x15rules.papers=3>+<>q")
+    assert "there is no portal 'nowhere'" in said and "added rules.papers: 3" in said
+    after = yaml.safe_load(position(several, "cmu").read_text())
+    assert "portal" not in after and after["must"] == [{"papers": 3}]
+
+
+def test_a_value_is_edited_from_what_it_is(several: Path) -> None:
+    at_a_terminal("confirm", "cmu", cwd=several, keys="ae< in Robotics>q")
+    assert yaml.safe_load(position(several, "cmu").read_text())["title"] == "Assistant Professor in Robotics"
 
 
 def test_what_somebody_else_has_written_since_is_not_overwritten(several: Path) -> None:
@@ -93,7 +113,7 @@ def test_a_reading_of_what_is_open_is_one_key_too(several: Path, run: Run) -> No
     (several / "ad.txt").write_text(POSTING.format(place="Acme University") + "Applications are due by 12/11/2026.\n")
     run("new", "position", "acme", "--ad", "ad.txt", "--institution", "Acme University", cwd=several)
     run("confirm", "acme", "--all", cwd=several)
-    _, said = at_a_terminal("confirm", "acme", cwd=several, keys="2")
+    _, said = at_a_terminal("confirm", "acme", cwd=several, keys="2n")
     assert "deadlines.hard: open: [1] 2026-11-12  [2] 2026-12-11" in said
     assert "[a] accept" not in said
     assert str(yaml.safe_load(position(several, "acme").read_text())["deadlines"]["hard"]) == "2026-12-11"
@@ -101,7 +121,7 @@ def test_a_reading_of_what_is_open_is_one_key_too(several: Path, run: Run) -> No
 
 def test_a_value_that_cannot_be_is_asked_for_again(several: Path) -> None:
     at = unconfirmed(several, "cmu").index("deadlines.review-begins")
-    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys=f"{'s' * at}e<soon>e<2026-12-02>")
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys=f"{'s' * at}e<\x15soon>e<\x152026-12-02>n")
     assert "not a deadline" in said
     assert str(yaml.safe_load(position(several, "cmu").read_text())["deadlines"]["review-begins"]) == "2026-12-02"
 

@@ -45,7 +45,7 @@ def unstyled(text: str) -> str:
 
 
 def at_a_terminal(*words: str, cwd: Path, keys: str, meanwhile: Callable[[], object] = int) -> tuple[int, str]:
-    """The exit code, and all that stood on the screen. In `keys`, what stands in `<…>` is typed with Enter, into a line; at `~` somebody
+    """The exit code, and all that stood on the screen. In `keys`, what stands in `<…>` is typed with Enter, into a line that may be begun (`\x15` empties it); at `~` somebody
     else does something `meanwhile`.
     """
     ours, theirs = pty.openpty()
@@ -58,6 +58,7 @@ def at_a_terminal(*words: str, cwd: Path, keys: str, meanwhile: Callable[[], obj
         if keys[0] == "<":
             line, _, keys = keys[1:].partition(">")
             said += _until(ours, "value")
+            _wait_for_keys(ours)  # a line can be begun, and what is typed comes behind that
             os.write(ours, f"{line}\n".encode())
         else:
             said += _until(ours, "quit ")

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from packet.cli.confirm_walk import walk
-from packet.cli.doubted import WIDTH, Doubted, say_which, show, tell_unread
+from packet.cli.doubted import WIDTH, Doubted, edit_of, say_which, show, tell_unread
 from packet.cli.excerpts import excerpts
 from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
@@ -118,7 +118,7 @@ def _list(unconfirmed: Mapping[Doubted, tuple[Doubt, ...]]) -> None:
 def _settle_said(options: ConfirmOptions, position: Doubted) -> None:
     """Raises `UsageError` for a name that is not to be confirmed, or that is decided twice."""
     doubts = position.doubts
-    edited = [_edit(one) for one in options.edits]
+    edited = [edit_of(one) for one in options.edits]
     named = [*options.names, *(name for name, _ in edited), *options.drops]
     known = [doubt.name for doubt in doubts]
     _check(options, named, doubts)
@@ -159,13 +159,6 @@ def _check(options: ConfirmOptions, named: Sequence[str], doubts: Sequence[Doubt
 def _unknown(name: str, position: str, known: Sequence[str]) -> Problem:
     hint = did_you_mean(name, known) if known else "nothing is; --set NAME=VALUE writes a field all the same"
     return Problem("nothing-to-confirm", f"{name!r} is not unconfirmed in {position}", hint=hint)
-
-
-def _edit(words: str) -> tuple[str, str]:
-    name, equals, value = words.partition("=")
-    if not equals or not value.strip():
-        raise UsageError(Problem("bad-edit", f"{words!r} gives no value", hint="write --set title='Assistant Professor'"))
-    return name.strip(), value.strip()
 
 
 def _tell(left: Sequence[Doubt], settling: Settling, position: str) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 import typer
 
-from packet.cli.doubted import NOTHING, Doubted, show, tell_unread, write_all
+from packet.cli.doubted import NOTHING, Doubted, edit_of, show, tell_unread, write_all
 from packet.cli.excerpts import excerpts
+from packet.cli.typed_line import typed
 from packet.output.taking_turns import taking_turns
 from packet.problems import PacketError
 from packet.store.confirming import NEEDED, Doubt
@@ -25,6 +27,9 @@ class _Way(StrEnum):
 
 
 KEYS: Mapping[str, str] = {"a": "accept", "e": "edit", "d": "drop", "s": "skip", _Way.BACK: "back", _Way.QUIT: "quit"}
+AT_THE_END: Mapping[str, str] = {"n": "next", "+": "add", _Way.QUIT: "quit"}
+"""Where it stands what was not read: no key that answers for a field goes past it."""
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 MOST_READINGS = 9
 """That a key can choose from."""
 
@@ -42,8 +47,7 @@ def walk(positions: Sequence[Doubted]) -> bool:
     for at, position in enumerate(positions, 1):
         where = f"{at} of {len(positions)} positions, " if len(positions) > 1 else ""
         goes_on = _ask_all(position, where)
-        tell_unread(position)
-        if not goes_on:
+        if (tell_unread(position) and goes_on and not _stopped_to_add(position)) or not goes_on:
             return False
     return True
 
@@ -64,6 +68,28 @@ def _ask_all(position: Doubted, where: str) -> bool:
     settled = sum(bool(answer.after) for answer in answers)
     typer.echo(f"\n{position.name}: {settled} settled, {len(position.doubts)} still to confirm")
     return way is not _Way.QUIT
+
+
+def _stopped_to_add(position: Doubted) -> bool:
+    """Asks for what was not read, as long as the person adds some of it. Whether the person goes on."""
+    while (key := _pressed(AT_THE_END)) == "+":
+        _add(position)
+    return key != _Way.QUIT
+
+
+def _add(position: Doubted) -> None:
+    """What is refused is asked for again, with the reason; an empty line adds nothing."""
+    said = ""
+    while said := typed("  name=value", said):
+        try:
+            with taking_turns(position.workspace.root):
+                name, value = edit_of(said)
+                position.give(name, value)
+        except PacketError as error:
+            typer.echo(f"  {error}", err=True)
+        else:
+            typer.echo(f"  added {name}: {value}")
+            return
 
 
 def _answered(position: Doubted, name: str, words: str) -> _Answer | _Way:
@@ -114,15 +140,24 @@ def _asked(doubt: Doubt) -> Settling | _Way:
     readings = dict(zip(map(str, range(1, MOST_READINGS + 1)), doubt.readings, strict=False))
     keys = {key: word for key, word in KEYS.items() if not (key == "a" and doubt.is_open)}
     while True:
-        typer.echo(f"  {'  '.join(f'[{key}] {word}' for key, word in keys.items())} ", nl=False)
-        key = _key()
-        typer.echo(f"→ {readings.get(key) or keys.get(key, '')}")
+        key = _pressed(keys, readings)
         if key in readings:
             return Settling(NOTHING, {doubt.name: readings[key]}, NOTHING)
         if key == "d" and doubt.name in NEEDED:
             typer.echo(f"  a position cannot be without its {doubt.name}: edit it")
-        elif key in keys:
+        else:
             return _meant(key, doubt)
+
+
+def _pressed(keys: Mapping[str, str], besides: Mapping[str, str] = NO_KEYS) -> str:
+    """One of the keys that are shown, or of those `besides`; any other is asked for again."""
+    while True:
+        typer.echo(f"  {'  '.join(f'[{key}] {word}' for key, word in keys.items())} ", nl=False)
+        key = _key()
+        said = besides.get(key) or keys.get(key, "")
+        typer.echo(f"→ {said}")
+        if said:
+            return key
 
 
 def _key() -> str:
@@ -143,7 +178,6 @@ def _meant(key: str, doubt: Doubt) -> Settling | _Way:
 
 
 def _value(doubt: Doubt) -> str:
-    try:
-        return str(typer.prompt("  value", default=doubt.written or None, err=True)).strip()
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    while not (value := typed("  value", doubt.written)):
+        pass
+    return value

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from packet.output import write_files
+from packet.problems import Problem, UsageError
 from packet.store.confirming import Doubt, left_unread, not_found, read_doubts, settable
 from packet.store.settling import Settling, settle
 from packet.store.workspace import Workspace
@@ -34,6 +35,11 @@ class Doubted:
     def settable(self, names: Sequence[str]) -> tuple[Doubt, ...]:
         return settable(self.workspace, self.who, self.name, names)
 
+    def give(self, name: str, value: str) -> None:
+        """Write the value of one thing, whether it is doubted or not. Raises `PacketError` for what cannot be."""
+        doubts = [doubt for doubt in self.doubts if doubt.name == name] or self.settable([name])
+        self.write(doubts, Settling(NOTHING, {name: value}, NOTHING))
+
     def write(self, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
         """Write what is decided; the files that were written, as they are now."""
         file = self.workspace.positions(self.who)[self.name]
@@ -53,8 +59,16 @@ def say_which(doubt: Doubt, position: str) -> str:
     return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
 
 
-def tell_unread(position: Doubted) -> None:
-    """The sentences from which nothing was taken, and what was looked for in vain."""
+def edit_of(words: str) -> tuple[str, str]:
+    """NAME=VALUE."""
+    name, equals, value = words.partition("=")
+    if not equals or not value.strip():
+        raise UsageError(Problem("bad-edit", f"{words!r} gives no value", hint="write NAME=VALUE: title=Assistant Professor"))
+    return name.strip(), value.strip()
+
+
+def tell_unread(position: Doubted) -> bool:
+    """The sentences from which nothing was taken, and what was looked for in vain; whether there is any of it."""
     sentences = left_unread(position.workspace, position.who, position.name)
     if sentences:
         typer.echo("Nothing was taken from these sentences, which tell applicants something:")
@@ -64,6 +78,7 @@ def tell_unread(position: Doubted) -> None:
         named = ", ".join(_named(words, names) for words, names in what.items())
         said = f"Not found in the posting: {named}. If it is there: packet confirm {position.name} --set NAME=VALUE"
         typer.echo(textwrap.fill(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False))
+    return bool(sentences or what)
 
 
 def _named(words: str, names: Sequence[str]) -> str:
