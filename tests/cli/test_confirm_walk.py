@@ -13,7 +13,7 @@ from running import Run
 if os.name == "nt":
     pytest.skip("Windows has no such terminals to test with", allow_module_level=True)
 
-from terminal import at_a_terminal
+from terminal import at_a_terminal, in_terminal, unstyled
 
 POSTING = """Assistant Professor
 
@@ -69,6 +69,19 @@ def test_an_answer_is_taken_back_with_the_next_key(several: Path) -> None:
     assert said.count("nothing of this position was answered yet") == 1
     assert "0 settled, 3 still to confirm" in said
     assert position(several, "cmu").read_bytes() == before
+
+
+@pytest.mark.parametrize("columns", [60, 140])
+def test_lines_are_as_wide_as_the_terminal(workspace: Path, run: Run, columns: int) -> None:
+    long = "and there are many other things to do for whoever wants to come to us from afar, " * 2
+    text = POSTING.format(place=f"Northwestern University, {long}")
+    (workspace / "ad.txt").write_text(f"{text}Applicants should state in their letter {long}whether they like it here.\n")
+    run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace)
+    run("confirm", "nw", "--all", "--set", "area=systems " + "and more " * 20, cwd=workspace)
+    path = position(workspace, "nw")
+    path.write_text(path.read_text() + "unconfirmed: [institution, area]\n")
+    lines = unstyled(in_terminal("confirm", "nw", "institution", "area", cwd=workspace, columns=columns)).splitlines()
+    assert columns - 20 < max(map(len, lines)) <= columns
 
 
 def test_what_was_not_read_stands_at_a_stop_that_no_answer_runs_past(several: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import typer
 
 from packet.cli.confirm_walk import walk
-from packet.cli.doubted import WIDTH, Doubted, edit_of, say_which, show, tell_unread
+from packet.cli.doubted import Doubted, edit_of, say, say_which, show, tell_unread
 from packet.cli.excerpts import excerpts
 from packet.cli.printing import print_problems
 from packet.output.taking_turns import taking_turns
@@ -103,11 +102,7 @@ def _walk_all(positions: Sequence[Doubted]) -> None:
 def _list(unconfirmed: Mapping[Doubted, tuple[Doubt, ...]]) -> None:
     for position, doubts in unconfirmed.items():
         names = ", ".join(f"{doubt.name} (open)" if doubt.is_open else doubt.name for doubt in doubts)
-        typer.echo(
-            textwrap.fill(
-                f"{position.name}: {len(doubts)} to confirm: {names}", WIDTH, subsequent_indent="  ", break_on_hyphens=False
-            )
-        )
+        say(f"{position.name}: {len(doubts)} to confirm: {names}", "  ")
     total = sum(map(len, unconfirmed.values()))
     typer.echo(
         f"{total} to confirm in {len(unconfirmed)} position{'s' * (len(unconfirmed) != 1)}; nothing was changed. "

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
+from packet.cli.tables import terminal_width, wrapped
 from packet.output import write_files
 from packet.problems import Problem, UsageError
 from packet.store.confirming import Doubt, left_unread, not_found, read_doubts, settable
 from packet.store.settling import Settling, settle
 from packet.store.workspace import Workspace
 
-WIDTH = 100
 NOTHING = frozenset[str]()
 
 
@@ -54,6 +53,11 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         write_files({real.name: data}, real.parent)
 
 
+def say(words: str, indent: str) -> None:
+    """In lines as wide as the terminal, all but the first indented."""
+    typer.echo("\n".join(wrapped(words, terminal_width(), indent)))
+
+
 def say_which(doubt: Doubt, position: str) -> str:
     value = f"'{doubt.readings[0]}'" if doubt.readings else "VALUE"
     return f"say which: packet confirm {position} --set {doubt.name}={value}, or --drop {doubt.name}"
@@ -73,11 +77,10 @@ def tell_unread(position: Doubted) -> bool:
     if sentences:
         typer.echo("Nothing was taken from these sentences, which tell applicants something:")
     for sentence in sentences:
-        typer.echo(textwrap.fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    "))
+        say(f"  {sentence}", "    ")
     if what := not_found(position.workspace, position.who, position.name):
         named = ", ".join(_named(words, names) for words, names in what.items())
-        said = f"Not found in the posting: {named}. If it is there: packet confirm {position.name} --set NAME=VALUE"
-        typer.echo(textwrap.fill(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False))
+        say(f"Not found in the posting: {named}. If it is there: packet confirm {position.name} --set NAME=VALUE", "  ")
     return bool(sentences or what)
 
 
@@ -91,9 +94,10 @@ def show(doubt: Doubt, words: str, settling: Settling | None = None) -> None:
     value = settling.edited.get(doubt.name, doubt.value) if settling else doubt.value
     dropped, edited = (settling.dropped, settling.edited) if settling else (NOTHING, {})
     mark = "dropped " if doubt.name in dropped else "edited  " if doubt.name in edited else ""
-    typer.echo(f"  {mark}{typer.style(doubt.name, bold=True)}: {value or _open(doubt)}")
-    for line in textwrap.wrap(words, WIDTH, break_long_words=False):
-        typer.echo(typer.style(f"      {line}", dim=True))
+    first, *rest = wrapped(f"  {mark}{doubt.name}: {value or _open(doubt)}", terminal_width(), "    ")
+    typer.echo("\n".join((first.replace(doubt.name, typer.style(doubt.name, bold=True), 1), *rest)))
+    for line in wrapped(f"      {words}", terminal_width(), "      "):
+        typer.echo(typer.style(line, dim=True))
 
 
 def _open(doubt: Doubt) -> str:
