@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,9 @@ def test_a_position_that_cannot_be_read_does_not_hide_the_others(several: Path, 
     ran = run("confirm", cwd=several)
     assert (ran.code, "eth.yaml" in ran.err) == (3, True)
     assert "6 to confirm in 2 positions" in ran.out
+
+
+def test_what_is_added_in_the_place_of_something_says_what_was_there(several: Path) -> None:
+    _, said = at_a_terminal("confirm", "cmu", cwd=several, keys="aaa+<title=Reader>n")
+    was = re.search(r"title: Reader, which was (.+)", said)
+    assert was and was[1].strip() not in {"", "Reader"}

@@ -316,3 +316,7 @@ def test_the_zone_of_all_times_is_that_of_a_time_without_one() -> None:
 def test_a_rolling_basis_from_a_day_on_is_a_beginning_of_review() -> None:
     said = "Applications will be reviewed on a rolling basis starting December 14, 2026."
     assert {kind: one.value for kind, one in deadlines(said).items()} == {"review-begins": "2026-12-14"}
+
+
+def test_a_time_of_four_figures_is_read_with_the_word_for_hours() -> None:
+    assert deadlines("Closing date: 15 April 2027, 2359 hrs (Singapore time).")["hard"].value == "2027-04-15 23:59 Asia/Singapore"

@@ -44,3 +44,9 @@ def test_what_was_read_and_what_is_said_to_everyone_is_not(said: str) -> None:
 def test_of_a_sentence_that_but_has_the_number_the_rest_may_be_a_demand() -> None:
     said = "Please quote Competition Number PEP-2026-03 in the subject line of your e-mail."
     assert sentences(f"Lecturer in Law\n\n{said}") == [said]
+
+
+@pytest.mark.parametrize("lead", ["Please upload:\n- a cover letter\n- CV\n", "Other documents:\n"])
+def test_an_item_of_a_list_of_documents_of_which_nothing_was_taken_is_shown(lead: str) -> None:
+    item = "Attested copies of completed education, grades and the like"
+    assert sentences(f"Lecturer in Law\n\n{lead}- {item}") == [item]

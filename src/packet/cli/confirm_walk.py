@@ -84,11 +84,11 @@ def _add(position: Doubted) -> None:
         try:
             with taking_turns(position.workspace.root):
                 name, value = edit_of(said)
-                position.give(name, value)
+                before = position.give(name, value)
         except PacketError as error:
             typer.echo(f"  {error}", err=True)
         else:
-            typer.echo(f"  added {name}: {value}")
+            typer.echo(f"  {name}: {value}, which was {before}" if before else f"  added {name}: {value}")
             return
 
 

@@ -34,10 +34,11 @@ class Doubted:
     def settable(self, names: Sequence[str]) -> tuple[Doubt, ...]:
         return settable(self.workspace, self.who, self.name, names)
 
-    def give(self, name: str, value: str) -> None:
-        """Write the value of one thing, whether it is doubted or not. Raises `PacketError` for what cannot be."""
+    def give(self, name: str, value: str) -> str:
+        """Write the value of one thing, whether it is doubted or not; what was there, "" for nothing. Raises `PacketError`."""
         doubts = [doubt for doubt in self.doubts if doubt.name == name] or self.settable([name])
         self.write(doubts, Settling(NOTHING, {name: value}, NOTHING))
+        return doubts[0].value
 
     def write(self, doubts: Sequence[Doubt], settling: Settling) -> Mapping[Path, bytes]:
         """Write what is decided; the files that were written, as they are now."""

@@ -17,6 +17,7 @@ _TIME = (
     rf"\b(?:{_NOON}|{_MIDNIGHT}|end of (?:the )?day|close of business)(?!\w)"
     r"|\b[0-9]{1,2}(?:[:.][0-9]{2}){0,2} ?[ap]\.?m(?:\b|(?=(?-i:[A-Z]{2,4})\b))\.?"
     r"|\b[0-2]?[0-9][:.][0-5][0-9]\b(?: ?(?:Uhr|h|hrs|hours)\b)?"
+    r"|\b[0-2][0-9][0-5][0-9] ?(?:hrs|hours|h)\b"
     r"|\b[0-2]?[0-9] ?(?:Uhr|heures?|h)(?: ?[0-5][0-9])?\b"
 )
 _US = rf"(?P<us>(?-i:Eastern|Central|Mountain|Pacific))\b(?! (?!(?:{'|'.join(MONTHS)})\b)(?-i:[A-Z]))"

@@ -47,7 +47,7 @@ _OTHER = re.compile(
 """What is read elsewhere, or is a clause."""
 _HOLDS = re.compile(r"(?i)\b(?:dossier|portfolio|package)s?\b[^;]{0,40}\b(?:includ|compris|contain|consist)\w*\b[^;]*\Z")
 """What comes next is a part of it."""
-LONGEST = 110
+LONGEST = 160
 """Letters of an item: what is longer is a sentence."""
 
 

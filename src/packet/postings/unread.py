@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby
 
+from packet.postings.asking import asks
+from packet.postings.document_names import documents_in
 from packet.postings.passages import Passage, Posting
 from packet.postings.proposal import Proposal
 
@@ -32,6 +36,7 @@ _ELSE = re.compile(
 )
 _LEADS = re.compile(r"(?i)(?::|\b(?:to|an|at|following))\Z")
 """What ends so says it in the lines below."""
+_DOCUMENTS = re.compile(r"(?i)\b(?:documents?|materials|Unterlagen|pièces):\Z")
 SHORTEST = 25
 """Letters: what is shorter is a button."""
 
@@ -40,7 +45,18 @@ def unread(posting: Posting, proposals: Iterable[Proposal]) -> tuple[Passage, ..
     """In the order of the posting. What employers say to everyone, and whom to ask, is left out."""
     several = [one for one in proposals if one.field != "requisition"]  # of its sentence the rest may be a demand
     read = [range(one.start, one.start + len(one.sentence)) for one in several]
-    return tuple(one for one in _telling(posting) if not any(one.start in span for span in read))
+    items = frozenset(_items(posting, {one.start for one in several}))
+    telling = frozenset(one.start for one in _telling(posting) if not any(one.start in span for span in read))
+    return tuple(one for one in posting.passages if one.start in telling | items)
+
+
+def _items(posting: Posting, starts: AbstractSet[int]) -> Iterator[int]:
+    """Of a list that asks for documents each item of which nothing was taken: the list as a whole is quoted for those that were."""
+    for lead, group in groupby(posting.passages, key=lambda one: one.lead):
+        items = tuple(group)
+        if lead and (_DOCUMENTS.search(lead.flat) or any(asks(one) and documents_in(one.flat) for one in items)):
+            whole = [one for one in items if asks(one) and len(one.flat) >= SHORTEST]
+            yield from (one.start for one in whole if one.start not in starts and not documents_in(one.flat))
 
 
 def _telling(posting: Posting) -> Iterator[Passage]:
