@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import yaml
 from acme import packet
-from posted import position
+from posted import OPEN, position
 from running import Run
 
 
@@ -74,13 +73,6 @@ def test_a_position_that_is_wrong_already_is_mended_step_by_step(made: Path, run
     path.write_text(path.read_text() + "portal: [nowhere, nobody]\n")
     assert run("confirm", "nw", "title", "--set", "requisition=R-17", cwd=made).code == 0
     assert yaml.safe_load(path.read_text())["requisition"] == "R-17"
-
-
-OPEN = """Assistant Professor
-
-Northwestern University invites applications for a position of Assistant Professor in Computer Science.
-Review of applications begins on December 1, 2026. Applications are due by 12/11/2026.
-"""
 
 
 @pytest.fixture
@@ -150,146 +142,12 @@ def test_a_position_whose_only_deadline_is_open_stands_first(open_deadline: Path
     assert table[1].split()[0] == "?" and " nw " in table[1]
 
 
-def test_what_was_not_found_is_said_and_can_be_set(made: Path, run: Run) -> None:
-    assert "Not found in the posting: requisition number (requisition), addressee" in run("confirm", "nw", cwd=made).out
-    words = (
-        "--set",
-        "addressee=Prof. Ada Byron",
-        "--set",
-        "requisition=R-17",
-        "--set",
-        "deadlines.letters-due=2026-12-08 17:00 ET",
-    )
-    ran = run("confirm", "nw", *words, cwd=made)
-    assert ran.code == 0 and "3 edited; 13 still to confirm" in ran.out, ran.err
-    assert "requisition number" not in ran.out and "addressee" not in ran.out.partition("Not found")[2]
-    after = yaml.safe_load(position(made, "nw").read_text())
-    assert (after["addressee"], after["requisition"]) == ("Prof. Ada Byron", "R-17")
-    assert after["deadlines"]["letters-due"] == "2026-12-08 17:00 ET"
-    ran = run("confirm", "nw", "--set", "titel=x", "--set", "rules.foo=x", cwd=made)
-    assert (ran.code, ran.err.count("is no field that --set can write")) == (2, 2)
-
-
-GIVEN = (
-    ("rules.papers=3", {"papers": "3"}),
-    ("rules.pages in cover-letter=up to 2", {"pages": "up to 2", "in": "cover-letter"}),
-    ("rules.words in cv and cover-letter=up to 900", {"words": "up to 900", "in": ["cv", "cover-letter"]}),
-    ("rules.referees=2", {"referees": "2"}),
-    ("rules.letters=3", {"letters": "3"}),
-    ("rules.documents=cv, cover-letter", {"documents": ["cv", "cover-letter"]}),
-    ("rules.by-hand=fill in the form: both pages", {"by-hand": "fill in the form: both pages"}),
-    ("rules.names=rank", {"names": "rank"}),
-    ("rules.file-size=up to 10 MB", {"file-size": "up to 10 MB"}),
-)
-
-
-def _strings(rule: dict[str, object]) -> dict[str, object]:
-    return {key: value if isinstance(value, list) else str(value) for key, value in rule.items()}
-
-
-def test_rules_can_be_given_by_their_label_and_given_anew(workspace: Path, run: Run) -> None:
-    path = position(workspace, "acme")
-    path.write_text("target: faculty-job\ninstitution: Acme\ntitle: Professor\n# the end\n")
-    ran = run("confirm", "acme", *(word for said, _ in GIVEN for word in ("--set", said)), cwd=workspace)
-    assert (ran.code, f"{len(GIVEN)} edited" in ran.out) == (0, True), ran.err
-    after = yaml.safe_load(path.read_text())
-    assert [_strings(rule) for rule in after["must"]] == [rule for _, rule in GIVEN]
-    assert "# the end" in path.read_text()
-    assert run("confirm", "acme", "--set", "rules.papers=2", cwd=workspace).code == 0
-    assert [str(rule["papers"]) for rule in yaml.safe_load(path.read_text())["must"] if "papers" in rule] == ["2"]
-    assert run("build", "acme", cwd=workspace).code in (0, 1)
-
-
-@pytest.mark.parametrize(
-    ("said", "written"),
-    [
-        ("zone=Europe/Dublin", {"zone": "Europe/Dublin"}),
-        ("target=postdoc", {"target": "postdoc"}),
-        ("apply.to=Jobs <jobs@example.edu>", {"apply": {"to": "Jobs <jobs@example.edu>"}}),
-        ("apply.to=a@example.edu, b@example.edu", {"apply": {"to": ["a@example.edu", "b@example.edu"]}}),
-        ("address=1 Way, Evanston", {"address": "1 Way, Evanston"}),
-        ("portal=interfolio, academicpositions", None),
-        ("portal=interfolio", {"portal": "interfolio"}),
-        ("target=nothing", None),
-        ("rules.paperz=3", None),
-        ("rules.papers=many", None),
-        ("rules.pages in =2", None),
-        ("portals=Form", None),
-    ],
-)
-def test_fields_that_are_no_part_of_a_posting_can_be_given_too(
-    workspace: Path, run: Run, said: str, written: dict[str, object] | None
-) -> None:
-    path = position(workspace, "acme")
-    path.write_text("target: faculty-job\ninstitution: Acme\ntitle: Professor\n")
-    before = yaml.safe_load(path.read_text())
-    ran = run("confirm", "acme", "--set", said, cwd=workspace)
-    assert (ran.code == 0) == (written is not None), ran.err
-    assert yaml.safe_load(path.read_text()) == {**before, **(written or {})}
-
-
-def test_what_was_not_found_is_said_with_the_names_that_can_be_given(workspace: Path, run: Run) -> None:
-    (workspace / "ad.txt").write_text("Lecturer in Law\n\nUniversity of Bristol\n")
-    run("new", "position", "law", "--ad", "ad.txt", cwd=workspace)
-    said = " ".join(run("confirm", "law", cwd=workspace).out.partition("Not found in the posting: ")[2].split())
-    for words in ("number of papers (rules.papers)", "deadlines (deadlines.hard)", "area,", "documents (rules.documents)"):
-        assert words in said
-    values = {"deadlines.hard": "2027-01-08", "rules.files": "one", "rules.file-name": "{surname}.pdf", "url": "example.edu"}
-    sizes = dict.fromkeys(("rules.file-size", "rules.total-size"), "up to 5 MB")
-    values |= sizes | {"apply.to": "jobs@example.edu", "portal": "interfolio", "rules.documents": "cv"}
-    names = [name for listed in re.findall(r"\(([^)]*)\)", said) for name in listed.split(" or ")]
-    assert len(names) > 10
-    for name in names:
-        assert run("confirm", "law", "--set", f"{name}={values.get(name, '2')}", cwd=workspace).code == 0, name
-
-
 def test_several_who_confirm_at_once_lose_nothing(made: Path) -> None:
     names = ["institution", "title", "rank", "area", "department"]
     said = yaml.safe_load(position(made, "nw").read_text())["unconfirmed"]
     with ThreadPoolExecutor() as threads:
         list(threads.map(lambda name: packet("confirm", "nw", name, cwd=made), names))
     assert yaml.safe_load(position(made, "nw").read_text())["unconfirmed"] == [name for name in said if name not in names]
-
-
-def test_of_a_long_sentence_what_stands_around_the_value_is_shown(workspace: Path, run: Run) -> None:
-    long = "We are a place where many things are done, " * 20
-    (workspace / "ad.txt").write_text(OPEN.replace("Review of", f"{long}and review of"))
-    run("new", "position", "nw", "--ad", "ad.txt", cwd=workspace)
-    shown = run("confirm", "nw", cwd=workspace).out
-    assert "… " in shown and max(map(len, shown.splitlines())) < 400
-    assert shown.count("We are a place where many things are done") < 12
-
-
-CROWDED = """Research Associate
-
-University of Bristol
-
-Reference number: w26-417
-
-Please submit your comprehensive application, including a letter of motivation, a CV with list of publications, a summary of
-previous research and future research interests (max. 2 pages), copies of your degree certificates, and the names and e-mail
-addresses of two referees, by January 15, 2027 (stamped arrival date of the university central mail service or the time stamp on
-the email server applies), preferably by sending it as a single PDF file (max. 10 MB) to jobs@bristol.example.edu with the subject
-"Application Postdoc w26-417, your surname" or to: University of Bristol, School of Physics, Prof. Dr. Ada Byron, Tyndall Avenue.
-"""
-SAYS = {
-    "deadlines.hard": "by January 15, 2027",
-    "apply.subject": '"Application Postdoc w26-417, your surname"',
-    "rules.referees": "two referees",
-    "rules.referee-contact": "e-mail addresses of two referees",
-    "rules.documents": CROWDED[CROWDED.index("a letter of") : CROWDED.index(", and the names")].replace("\n", " "),
-    "rules.file-size": "(max. 10 MB)",
-}
-
-
-def test_of_a_long_sentence_the_words_that_say_it_are_shown_with_each(workspace: Path, run: Run) -> None:
-    (workspace / "ad.txt").write_text(CROWDED)
-    run("new", "position", "bristol", "--ad", "ad.txt", cwd=workspace)
-    seen = ""
-    for asked in re.split(r"\n  (?=[a-z])", "\n" + run("confirm", "bristol", cwd=workspace).out)[1:]:
-        name, _, words = " ".join(asked.split()).partition(": ")
-        seen = seen if "(the same sentence)" in words else words
-        assert SAYS.get(name, "") in seen, name
 
 
 def test_a_packet_that_rests_on_what_nobody_has_confirmed_is_not_called_ready(workspace: Path, run: Run) -> None:
@@ -320,25 +178,3 @@ def test_editing_the_list_in_the_file_confirms_and_a_misspelt_name_is_told(made:
     path.write_text(path.read_text().replace("  - titel\n", ""))
     assert "unconfirmed-unknown" not in run("build", "nw", cwd=made).err
     assert "title:" not in "".join(line for line in run("confirm", "nw", cwd=made).out.splitlines() if line.startswith("  title"))
-
-
-def test_sentences_of_which_nothing_was_taken_are_shown_by_both_commands_and_kept_in_the_file(workspace: Path, run: Run) -> None:
-    said = "Applicants should state in their cover letter whether they are permanent residents of Canada, and since when they have been so."
-    (workspace / "ad.txt").write_text(
-        f"Lecturer in Law\n\nUniversity of Bristol\n\n{said}\n\nYou may also add a link to your code.\n"
-    )
-    made = run("new", "position", "law", "--ad", "ad.txt", cwd=workspace).out
-    asked = run("confirm", "law", cwd=workspace).out
-    for shown in (made, asked, position(workspace, "law").read_text(encoding="utf-8").replace("\n#", "")):
-        assert f"line 5: “{said}”" in " ".join(shown.split())
-        assert "line 7: “You may also add a link to your code.”" in " ".join(shown.split())
-
-
-def test_a_sentence_that_says_several_things_is_shown_once(workspace: Path, run: Run) -> None:
-    (workspace / "ad.txt").write_text(
-        "Lecturer in Law\n\nThe School of Law at the University of Bristol invites applications by 8 January 2027.\n"
-    )
-    run("new", "position", "law", "--ad", "ad.txt", cwd=workspace)
-    asked = run("confirm", "law", cwd=workspace).out
-    assert asked.count("invites applications") == 2  # of the institution and the department, and of the deadline behind the title
-    assert asked.count("(the same sentence)") >= 1

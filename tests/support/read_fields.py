@@ -5,6 +5,7 @@ from __future__ import annotations
 from labelled_postings import PORTALS
 
 from packet.institutions.gazetteer import shipped
+from packet.postings.proposal import Proposal
 from packet.postings.reading import Reading, read_posting
 
 
@@ -18,3 +19,8 @@ def values(text: str, field: str, inside: str | None = None) -> set[str]:
 
 def doubts(text: str, field: str) -> list[tuple[str, ...]]:
     return [one.alternatives for one in read(text).unclear if one.field == field]
+
+
+def deadlines(text: str) -> dict[str, Proposal]:
+    """What is proposed of each kind of deadline, certain or not."""
+    return {one.field.removeprefix("deadlines."): one for one in read(text).proposals if one.field.startswith("deadlines.")}

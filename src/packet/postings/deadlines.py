@@ -54,7 +54,6 @@ _CLOSING = re.compile(r"(?i)\s*(?:the|this) (?:(?:advertised|application|stated|
 TITLE = 60
 """Letters: what is longer is no title."""
 REACH = 160
-FINISHES = re.compile(r"(?i)\b(?:contract|employment|appointment|project|fund\w*|semester|academic year|ph\.?d|doctorate|degree)\b")
 
 
 def deadlines(posting: Posting) -> Iterator[Proposal]:
