@@ -69,11 +69,8 @@ def _welcome(posting: Posting) -> Iterator[Proposal]:
     """`A cover letter is optional`: what is said of a document alone, and not of what it may hold."""
     for passage in posting.passages:
         names = documents_in(passage.flat)
-        if (
-            names
-            and (match := _WELCOME.search(passage.flat, names[0].end))
-            and not speaks_of_another(passage.flat[: match.start()])
-        ):
+        match = _WELCOME.search(passage.flat, names[0].end) if names else None
+        if match and not speaks_of_another(passage.flat[: match.start()]):
             yield from (proposed(posting, passage, "rules.optional", one.document) for one in names if one.end <= match.start())
 
 

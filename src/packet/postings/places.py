@@ -135,8 +135,9 @@ def _pages(posting: Posting) -> Iterator[Proposal]:
                 wrong.append(replace(proposed(posting, passage, "url", ""), alternatives=(url,), why="it is no address"))
                 continue
             found.setdefault(url.lower(), proposed(posting, passage, "url", url))
-    if any("/" in one.removeprefix("https://") for one in found):
-        found = {url: one for url, one in found.items() if "/" in url.removeprefix("https://").rstrip("/")} or found
+    found = {
+        url: one for url, one in found.items() if "/" in url.removeprefix("https://").rstrip("/")
+    } or found  # MathJobs.Org is a name
     telling = [one for one in found.values() if _TELLING.search(one.value)]
     yield from _single(tuple(telling if len(found) > 1 and telling else found.values()), "several pages are named")
     yield from wrong[: not found]
