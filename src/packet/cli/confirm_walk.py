@@ -47,7 +47,8 @@ def walk(positions: Sequence[Doubted]) -> bool:
     for at, position in enumerate(positions, 1):
         where = f"{at} of {len(positions)} positions, " if len(positions) > 1 else ""
         goes_on = _ask_all(position, where)
-        if (tell_unread(position) and goes_on and not _stopped_to_add(position)) or not goes_on:
+        unread = tell_unread(position)
+        if not goes_on or (unread and not _adds_and_goes_on(position)):
             return False
     return True
 
@@ -70,7 +71,7 @@ def _ask_all(position: Doubted, where: str) -> bool:
     return way is not _Way.QUIT
 
 
-def _stopped_to_add(position: Doubted) -> bool:
+def _adds_and_goes_on(position: Doubted) -> bool:
     """Asks for what was not read, as long as the person adds some of it. Whether the person goes on."""
     while (key := _pressed(AT_THE_END)) == "+":
         _add(position)
